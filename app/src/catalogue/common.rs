@@ -1,0 +1,185 @@
+//! What pages and islands have in common: phases, kinds, problems, plain words.
+
+use domain::workshop::{CardKind, OrganisationKind, PhaseKind};
+
+use crate::catalogue::{CommonText as T, texts};
+
+texts! {
+    /// Words used everywhere.
+    CommonText = 0;
+
+    ProductName { de: "VisionsCafé", en: "VisionsCafé", ar: "مقهى الرؤى" }
+
+    PhaseArrive { de: "Ankommen", en: "Arrive", ar: "الوصول" }
+    PhaseCollect { de: "Sammeln", en: "Collect", ar: "جمع الأفكار" }
+    PhaseOrder { de: "Ordnen", en: "Order", ar: "الترتيب" }
+    PhaseDerive { de: "Ziele und Maßnahmen", en: "Goals and measures", ar: "الأهداف والإجراءات" }
+    PhaseGallery { de: "Rundgang", en: "Gallery walk", ar: "جولة بين الطاولات" }
+    PhaseWeigh { de: "Gewichten", en: "Weigh", ar: "تحديد الأولويات" }
+    PhaseHarvest { de: "Ernte", en: "Harvest", ar: "الحصاد" }
+    PhaseClose { de: "Abschluss", en: "Close", ar: "الختام" }
+
+    KindObservation { de: "Beobachtung", en: "Observation", ar: "ملاحظة" }
+    KindGuideline { de: "Leitlinie", en: "Guideline", ar: "مبدأ توجيهي" }
+    KindMainGoal { de: "Oberziel", en: "Main goal", ar: "هدف رئيسي" }
+    KindGoal { de: "Ziel", en: "Goal", ar: "هدف" }
+    KindMeasure { de: "Maßnahme", en: "Measure", ar: "إجراء" }
+
+    OrgCityCouncil { de: "Stadtrat", en: "City council", ar: "مجلس المدينة" }
+    OrgCityAdministration { de: "Stadtverwaltung", en: "City administration", ar: "إدارة المدينة" }
+    OrgWelfareAssociation { de: "Wohlfahrtsverband", en: "Welfare association", ar: "جمعية رعاية اجتماعية" }
+    OrgReligiousCommunity { de: "Religionsgemeinschaft", en: "Religious community", ar: "جماعة دينية" }
+    OrgMigrationCouncil { de: "Migrationsbeirat", en: "Migration council", ar: "مجلس شؤون الهجرة" }
+    OrgMigrantOrganisation { de: "Migrantenorganisation", en: "Migrant organisation", ar: "منظمة مهاجرين" }
+    OrgSeniorsCouncil { de: "Seniorenbeirat", en: "Seniors' council", ar: "مجلس كبار السن" }
+    OrgSchool { de: "Schule", en: "School", ar: "مدرسة" }
+    OrgClub { de: "Verein", en: "Club or association", ar: "نادٍ أو جمعية" }
+    OrgPolice { de: "Polizei", en: "Police", ar: "الشرطة" }
+    OrgLocalBusiness { de: "Lokale Wirtschaft", en: "Local business", ar: "الاقتصاد المحلي" }
+    OrgEmploymentAgency { de: "Agentur für Arbeit", en: "Employment agency", ar: "وكالة العمل" }
+    OrgJobcenter { de: "Jobcenter", en: "Jobcenter", ar: "مركز العمل (جوب سنتر)" }
+
+    Table { de: "Tisch", en: "Table", ar: "طاولة" }
+    WithoutName { de: "ohne Namen", en: "without a name", ar: "بدون اسم" }
+    HostWord { de: "Gastgeber:in", en: "Host", ar: "مضيف الطاولة" }
+
+    ProblemTextEmpty { de: "Hier steht noch kein Text.", en: "There is no text yet.", ar: "لا يوجد نص بعد." }
+    ProblemTextTooLong { de: "Ihr Text hat {length} Zeichen, möglich sind höchstens {max}. Bitte kürzen Sie ihn; er bleibt hier stehen.", en: "Your text has {length} characters, at most {max} are possible. Please shorten it; it stays here.", ar: "نصّك يحتوي على {length} حرفًا، والحد الأقصى هو {max}. يرجى اختصاره؛ سيبقى النص هنا." }
+    ProblemTextControlCharacters { de: "Der Text enthält Zeichen, die wir nicht darstellen können. Bitte schreiben Sie ihn neu.", en: "The text holds characters we cannot show. Please type it again.", ar: "يحتوي النص على رموز لا يمكن عرضها. يرجى كتابته من جديد." }
+    ProblemTextDirectionControls { de: "Der Text enthält unsichtbare Zeichen, die die Schreibrichtung verändern. Bitte schreiben Sie ihn neu, statt ihn hineinzukopieren.", en: "The text holds invisible characters that change its direction. Please type it instead of pasting it.", ar: "يحتوي النص على رموز خفية تغيّر اتجاه الكتابة. يرجى كتابته بدل نسخه." }
+    ProblemLanguageUnknown { de: "Diese Sprache kennen wir nicht.", en: "We do not know this language.", ar: "هذه اللغة غير معروفة لدينا." }
+    ProblemUnknown { de: "Das gibt es hier nicht (mehr).", en: "This is not here (any more).", ar: "هذا غير موجود هنا (أو لم يعد موجودًا)." }
+    ProblemNotYours { de: "Das hat jemand anderes geschrieben. Ändern kann es nur, wer es geschrieben hat.", en: "Somebody else wrote this. Only its author can change it.", ar: "كتب هذا شخص آخر، ولا يمكن لغيره تعديله." }
+    ProblemNotPermitted { de: "Das ist hier nicht für Sie vorgesehen.", en: "This is not open to you here.", ar: "هذا غير متاح لك هنا." }
+    ProblemNotAtYourTable { de: "Das liegt an einem anderen Tisch.", en: "This is at another table.", ar: "هذا على طاولة أخرى." }
+    ProblemNoTable { de: "Sie haben noch keinen Tisch. Bitte wählen Sie zuerst einen.", en: "You have no table yet. Please choose one first.", ar: "ليست لديك طاولة بعد. يرجى اختيار طاولة أولًا." }
+    ProblemNotOpenYet { de: "Es hat noch nicht begonnen. Gleich geht es los.", en: "It has not begun yet. It will soon.", ar: "لم يبدأ اللقاء بعد، سيبدأ قريبًا." }
+    ProblemWorkshopClosed { de: "Das VisionsCafé ist beendet. Sie können alles lesen, aber nichts mehr ändern.", en: "The VisionsCafé is over. You can read everything, but change nothing.", ar: "انتهى اللقاء. يمكنك قراءة كل شيء ولكن لا يمكن التعديل." }
+    ProblemNotInThisPhase { de: "Das geht in dieser Phase nicht.", en: "This is not possible in the present phase.", ar: "هذا غير ممكن في هذه المرحلة." }
+    ProblemCardLocked { de: "Diese Karte ist gerade gesperrt.", en: "This card is locked at the moment.", ar: "هذه البطاقة مقفلة حاليًا." }
+    ProblemGroupLocked { de: "Dieser Tisch ist gerade gesperrt. Ihr Text bleibt hier stehen.", en: "This table is locked at the moment. Your text stays here.", ar: "هذه الطاولة مقفلة حاليًا. سيبقى نصّك هنا." }
+    ProblemRoomLocked { de: "Gerade hört der ganze Raum zu. Ihr Text bleibt hier stehen.", en: "The whole room is listening at the moment. Your text stays here.", ar: "القاعة كلها تستمع الآن. سيبقى نصّك هنا." }
+    ProblemSeatPaused { de: "Die Moderation hat Ihren Platz pausiert. Bitte sprechen Sie sie an. Ihr Text bleibt hier stehen.", en: "The moderators have paused your seat. Please talk to them. Your text stays here.", ar: "أوقف فريق الإدارة مشاركتك مؤقتًا. يرجى التحدث معهم. سيبقى نصّك هنا." }
+    ProblemStaleVersion { de: "Der Text wurde inzwischen geändert. Bitte sehen Sie sich den neuen Stand an; Ihr Text bleibt hier stehen.", en: "The text has changed in the meantime. Please look at it; your text stays here.", ar: "تغيّر النص في هذه الأثناء. يرجى الاطلاع على النسخة الجديدة؛ سيبقى نصّك هنا." }
+    ProblemGroupFull { de: "Dieser Tisch ist voll. Bitte wählen Sie einen anderen.", en: "This table is full. Please choose another.", ar: "هذه الطاولة ممتلئة. يرجى اختيار طاولة أخرى." }
+    ProblemSeatingAssigned { de: "Die Plätze werden hier verteilt. Bitte sprechen Sie die Moderation an, wenn Sie wechseln möchten.", en: "Seats are assigned here. Please talk to the moderators if you would like to move.", ar: "يتم توزيع الأماكن هنا. يرجى التحدث مع فريق الإدارة إذا أردت تغيير مكانك." }
+    ProblemKindNotAsked { de: "Diese Art von Karte ist gerade nicht gefragt.", en: "This kind of card is not asked for now.", ar: "هذا النوع من البطاقات غير مطلوب الآن." }
+    ProblemDoesNotFitUnder { de: "Ein Ziel gehört unter ein Oberziel, eine Maßnahme unter ein Ziel.", en: "A goal goes under a main goal, a measure under a goal.", ar: "يوضع الهدف تحت هدف رئيسي، والإجراء تحت هدف." }
+    ProblemCannotJoin { de: "Das liegt schon zusammen.", en: "These are together already.", ar: "هذه مجموعة معًا بالفعل." }
+    ProblemNothingToUndo { de: "Es gibt nichts mehr zurückzunehmen.", en: "There is nothing left to undo.", ar: "لا يوجد ما يمكن التراجع عنه." }
+    ProblemChangedSince { de: "Seitdem hat es jemand verändert. Zurücknehmen geht nicht mehr.", en: "Somebody has changed it since, so it cannot be undone.", ar: "غيّره شخص آخر بعد ذلك، فلا يمكن التراجع." }
+    ProblemAlreadySo { de: "Das ist schon so.", en: "It is so already.", ar: "هو كذلك بالفعل." }
+    ProblemNotWaiting { de: "Darüber ist schon entschieden.", en: "This has been decided already.", ar: "تم البتّ في هذا بالفعل." }
+    ProblemNoFurtherPhase { de: "Weiter geht es in dieser Richtung nicht.", en: "There is no further phase in this direction.", ar: "لا توجد مرحلة أخرى في هذا الاتجاه." }
+    ProblemTooMany { de: "Das ist zu viel: Höchstens {max} sind möglich.", en: "That is too many: at most {max} are possible.", ar: "هذا أكثر من اللازم: الحد الأقصى {max}." }
+    ProblemPlanIncomplete { de: "Es braucht mindestens einen Tisch und eine Phase.", en: "At least one table and one phase are needed.", ar: "يلزم وجود طاولة واحدة ومرحلة واحدة على الأقل." }
+    ProblemPlanInUse { de: "Ein Tisch oder eine Phase, die schon benutzt wird, kann nicht entfernt werden.", en: "A table or phase in use cannot be removed.", ar: "لا يمكن حذف طاولة أو مرحلة قيد الاستخدام." }
+    ProblemTooFast { de: "Das ging sehr schnell. Bitte warten Sie einen Augenblick; Ihr Text bleibt hier.", en: "That was very fast. Please wait a moment; your text stays here.", ar: "كان ذلك سريعًا جدًا. يرجى الانتظار لحظة؛ سيبقى نصّك هنا." }
+    ProblemTooLarge { de: "Diese Nachricht ist zu groß.", en: "This message is too large.", ar: "هذه الرسالة كبيرة جدًا." }
+    ProblemMalformed { de: "Diese Nachricht konnten wir nicht lesen. Bitte laden Sie die Seite neu; Ihr Text bleibt erhalten.", en: "We could not read this message. Please reload the page; your text is kept.", ar: "تعذّرت قراءة هذه الرسالة. يرجى إعادة تحميل الصفحة؛ سيبقى نصّك محفوظًا." }
+    ProblemUnsupportedProtocol { de: "Diese Seite ist veraltet. Bitte laden Sie sie neu; Ihr Text bleibt erhalten.", en: "This page is out of date. Please reload it; your text is kept.", ar: "هذه الصفحة قديمة. يرجى إعادة تحميلها؛ سيبقى نصّك محفوظًا." }
+    ProblemCodeUnknown { de: "Diesen Code kennen wir nicht. Bitte sehen Sie noch einmal nach: Es sind sechs Ziffern.", en: "We do not know this code. Please look again: it has six digits.", ar: "هذا الرمز غير معروف. يرجى التحقق مرة أخرى: يتكوّن من ستة أرقام." }
+    ProblemReentryUnknown { de: "Diesen Rückkehr-Code kennen wir hier nicht.", en: "We do not know this return code here.", ar: "رمز العودة هذا غير معروف هنا." }
+    ProblemLinkUsed { de: "Dieser Link wurde schon benutzt oder ist abgelaufen. Bitte lassen Sie sich einen neuen geben.", en: "This link has been used or has expired. Please ask for a new one.", ar: "تم استخدام هذا الرابط أو انتهت صلاحيته. يرجى طلب رابط جديد." }
+    ProblemSessionMissing { de: "Wir erkennen Sie gerade nicht. Bitte treten Sie noch einmal bei, am besten mit Ihrem Rückkehr-Code.", en: "We do not recognise you at the moment. Please join again, best with your return code.", ar: "لم نتعرف عليك. يرجى الانضمام مرة أخرى، ويفضّل باستخدام رمز العودة." }
+    ProblemStorageUnavailable { de: "Gerade kann nicht gespeichert werden. Ihr Text bleibt hier und wird gesendet, sobald es geht.", en: "Nothing can be saved at the moment. Your text stays here and is sent as soon as possible.", ar: "لا يمكن الحفظ حاليًا. سيبقى نصّك هنا ويُرسل حالما يصبح ذلك ممكنًا." }
+    ProblemNotFound { de: "Diese Seite gibt es nicht.", en: "This page does not exist.", ar: "هذه الصفحة غير موجودة." }
+    ProblemForbiddenOrigin { de: "Diese Anfrage kam nicht von unserer Seite.", en: "This request did not come from our page.", ar: "لم يأتِ هذا الطلب من صفحتنا." }
+    ProblemInternal { de: "Da ist uns ein Fehler passiert. Bitte versuchen Sie es noch einmal; Ihr Text bleibt hier.", en: "Something went wrong on our side. Please try again; your text stays here.", ar: "حدث خطأ من جانبنا. يرجى المحاولة مرة أخرى؛ سيبقى نصّك هنا." }
+}
+
+impl From<PhaseKind> for T {
+    fn from(kind: PhaseKind) -> Self {
+        match kind {
+            PhaseKind::Arrive => T::PhaseArrive,
+            PhaseKind::Collect => T::PhaseCollect,
+            PhaseKind::Order => T::PhaseOrder,
+            PhaseKind::Derive => T::PhaseDerive,
+            PhaseKind::Gallery => T::PhaseGallery,
+            PhaseKind::Weigh => T::PhaseWeigh,
+            PhaseKind::Harvest => T::PhaseHarvest,
+            PhaseKind::Close => T::PhaseClose,
+        }
+    }
+}
+
+impl From<CardKind> for T {
+    fn from(kind: CardKind) -> Self {
+        match kind {
+            CardKind::Observation => T::KindObservation,
+            CardKind::Guideline => T::KindGuideline,
+            CardKind::MainGoal => T::KindMainGoal,
+            CardKind::Goal => T::KindGoal,
+            CardKind::Measure => T::KindMeasure,
+        }
+    }
+}
+
+impl From<OrganisationKind> for T {
+    fn from(kind: OrganisationKind) -> Self {
+        match kind {
+            OrganisationKind::CityCouncil => T::OrgCityCouncil,
+            OrganisationKind::CityAdministration => T::OrgCityAdministration,
+            OrganisationKind::WelfareAssociation => T::OrgWelfareAssociation,
+            OrganisationKind::ReligiousCommunity => T::OrgReligiousCommunity,
+            OrganisationKind::MigrationCouncil => T::OrgMigrationCouncil,
+            OrganisationKind::MigrantOrganisation => T::OrgMigrantOrganisation,
+            OrganisationKind::SeniorsCouncil => T::OrgSeniorsCouncil,
+            OrganisationKind::School => T::OrgSchool,
+            OrganisationKind::Club => T::OrgClub,
+            OrganisationKind::Police => T::OrgPolice,
+            OrganisationKind::LocalBusiness => T::OrgLocalBusiness,
+            OrganisationKind::EmploymentAgency => T::OrgEmploymentAgency,
+            OrganisationKind::Jobcenter => T::OrgJobcenter,
+        }
+    }
+}
+
+/// The sentence for a problem's code; what we do not know is an internal error to people.
+pub fn problem_text(code: &str) -> CommonText {
+    match code {
+        "text_empty" => T::ProblemTextEmpty,
+        "text_too_long" => T::ProblemTextTooLong,
+        "text_control_characters" => T::ProblemTextControlCharacters,
+        "text_direction_controls" => T::ProblemTextDirectionControls,
+        "language_unknown" => T::ProblemLanguageUnknown,
+        "unknown" => T::ProblemUnknown,
+        "not_yours" => T::ProblemNotYours,
+        "not_permitted" => T::ProblemNotPermitted,
+        "not_at_your_table" => T::ProblemNotAtYourTable,
+        "no_table" => T::ProblemNoTable,
+        "not_open_yet" => T::ProblemNotOpenYet,
+        "workshop_closed" => T::ProblemWorkshopClosed,
+        "not_in_this_phase" => T::ProblemNotInThisPhase,
+        "card_locked" => T::ProblemCardLocked,
+        "group_locked" => T::ProblemGroupLocked,
+        "room_locked" => T::ProblemRoomLocked,
+        "seat_paused" => T::ProblemSeatPaused,
+        "stale_version" => T::ProblemStaleVersion,
+        "group_full" => T::ProblemGroupFull,
+        "seating_assigned" => T::ProblemSeatingAssigned,
+        "kind_not_asked" => T::ProblemKindNotAsked,
+        "does_not_fit_under" => T::ProblemDoesNotFitUnder,
+        "cannot_join" => T::ProblemCannotJoin,
+        "nothing_to_undo" => T::ProblemNothingToUndo,
+        "changed_since" => T::ProblemChangedSince,
+        "already_so" => T::ProblemAlreadySo,
+        "not_waiting" => T::ProblemNotWaiting,
+        "no_further_phase" => T::ProblemNoFurtherPhase,
+        "too_many" => T::ProblemTooMany,
+        "plan_incomplete" => T::ProblemPlanIncomplete,
+        "plan_in_use" => T::ProblemPlanInUse,
+        "too_fast" => T::ProblemTooFast,
+        "too_large" => T::ProblemTooLarge,
+        "malformed" => T::ProblemMalformed,
+        "unsupported_protocol" => T::ProblemUnsupportedProtocol,
+        "code_unknown" => T::ProblemCodeUnknown,
+        "reentry_unknown" => T::ProblemReentryUnknown,
+        "link_used" => T::ProblemLinkUsed,
+        "session_missing" => T::ProblemSessionMissing,
+        "storage_unavailable" => T::ProblemStorageUnavailable,
+        "not_found" => T::ProblemNotFound,
+        "forbidden_origin" => T::ProblemForbiddenOrigin,
+        _ => T::ProblemInternal,
+    }
+}

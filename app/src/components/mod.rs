@@ -1,0 +1,4 @@
+//! Parts that pages and islands share.
+
+mod icon;
+pub use icon::{Icon, IconName};

@@ -1,0 +1,23 @@
+//! What people see: pages for reading (plain HTML from the server) and islands for what is live (wasm).
+//!
+//! Pages hold no rules: they are given data, and islands ask `domain`.
+
+// Views nest one type per element; the deepest of ours exceed rustc's default.
+#![recursion_limit = "512"]
+
+/// Every visible sentence, in every language.
+pub mod catalogue;
+/// Parts that pages and islands share.
+pub mod components;
+/// The live room in the browser: link, outbox, and the islands.
+pub mod live;
+/// Pages as the server sends them.
+#[cfg(feature = "ssr")]
+pub mod pages;
+
+/// Wakes the islands; called once by the page's loader when wasm has arrived.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

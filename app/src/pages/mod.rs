@@ -1,0 +1,1 @@
+//! Pages as the server sends them: plain HTML that works without JavaScript.

@@ -1,0 +1,78 @@
+//! The browser's side: what a client knows, and how it follows changes.
+
+use std::collections::BTreeMap;
+
+use crate::ids::{CardId, ClusterId, GroupId, SeatId};
+use crate::view::{CardView, Change, ClusterView, GroupView, RoomView, SeatView};
+use crate::workshop::LogEntry;
+
+/// Everything a client has been told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Following {
+    pub epoch: String,
+    pub seq: u64,
+    pub audience: String,
+    pub room: Option<RoomView>,
+    pub groups: BTreeMap<GroupId, GroupView>,
+    pub cards: BTreeMap<CardId, CardView>,
+    pub clusters: BTreeMap<ClusterId, ClusterView>,
+    pub seats: BTreeMap<SeatId, SeatView>,
+    pub log: BTreeMap<u64, LogEntry>,
+}
+
+impl Following {
+    /// Starts over with a snapshot.
+    pub fn replace(&mut self, epoch: String, seq: u64, audience: String, changes: Vec<Change>) {
+        *self = Self { epoch, seq, audience, ..Self::default() };
+        for change in changes {
+            self.apply(change);
+        }
+    }
+
+    /// Follows a delta. False when it does not join on to what is known: then the client says hello again.
+    #[must_use]
+    pub fn advance(&mut self, since: u64, seq: u64, changes: Vec<Change>) -> bool {
+        if since != self.seq {
+            return false;
+        }
+        self.seq = seq;
+        for change in changes {
+            self.apply(change);
+        }
+        true
+    }
+
+    /// Applies one change; the same one twice does no harm.
+    pub fn apply(&mut self, change: Change) {
+        match change {
+            Change::Room(room) => self.room = Some(*room),
+            Change::Group(group) => {
+                self.groups.insert(group.id, *group);
+            }
+            Change::GroupGone { id } => {
+                self.groups.remove(&id);
+            }
+            Change::Card(card) => {
+                self.cards.insert(card.id, *card);
+            }
+            Change::CardGone { id } => {
+                self.cards.remove(&id);
+            }
+            Change::Cluster(cluster) => {
+                self.clusters.insert(cluster.id, cluster);
+            }
+            Change::ClusterGone { id } => {
+                self.clusters.remove(&id);
+            }
+            Change::Seat(seat) => {
+                self.seats.insert(seat.id, seat);
+            }
+            Change::SeatGone { id } => {
+                self.seats.remove(&id);
+            }
+            Change::Log(entry) => {
+                self.log.insert(entry.seq, entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! What each audience may see of a workshop, and how a browser follows along.
+//!
+//! The browser never receives stored events: an event can carry what a viewer may not see. It receives
+//! *views* of whole things (a card, a group, …), made for its audience. A change replaces the thing, or takes it away;
+//! applying the same change twice does no harm.
+
+mod follow;
+mod me;
+mod project;
+mod touched;
+
+use serde::{Deserialize, Serialize};
+
+use crate::actor::Actor;
+use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId};
+use crate::lang::Lang;
+use crate::text::{OrganisationName, PersonName};
+use crate::time::Timestamp;
+use crate::workshop::{
+    About, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing, Summary,
+};
+
+pub use follow::Following;
+pub use me::me;
+pub use project::{project_all, project_one};
+pub use touched::{Key, Touched, touched};
+
+/// Those who see the same. One frame is built per audience, not per socket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// The projector, and anybody with its address.
+    Projector,
+    /// People who have no table yet.
+    Hall,
+    /// The people at one table.
+    Table(GroupId),
+    /// Those who run the workshop.
+    Facilitators,
+}
+
+/// Names, which the state does not hold: personal data live apart and can be erased.
+pub trait People {
+    fn name(&self, seat: SeatId) -> Option<PersonName>;
+    fn organisation(&self, organisation: OrganisationId) -> Option<OrganisationName>;
+    /// The host a table expects, as prepared; shown to facilitators only.
+    fn expected_host(&self, group: GroupId) -> Option<PersonName>;
+}
+
+/// One thing changed for an audience.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Change {
+    Room(Box<RoomView>),
+    Group(Box<GroupView>),
+    GroupGone { id: GroupId },
+    Card(Box<CardView>),
+    CardGone { id: CardId },
+    Cluster(ClusterView),
+    ClusterGone { id: ClusterId },
+    Seat(SeatView),
+    SeatGone { id: SeatId },
+    Log(LogEntry),
+}
+
+/// The workshop as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomView {
+    pub id: WorkshopId,
+    pub stage: Stage,
+    pub about: Option<About>,
+    pub rules: Rules,
+    pub fields: Vec<Field>,
+    pub agenda: Vec<Phase>,
+    pub locked: bool,
+    pub round: u32,
+    pub spotlight: Spotlight,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupView {
+    pub id: GroupId,
+    pub field: FieldId,
+    pub name: String,
+    pub places: u16,
+    pub locked: bool,
+    pub phase: Option<PhaseId>,
+    pub started: Option<Timestamp>,
+    /// When the phase's time is up.
+    pub ends: Option<Timestamp>,
+    pub summary: Option<Summary>,
+    /// People who sit here.
+    pub people: u32,
+    /// Cards written here that were not withdrawn, hidden or late; unrevealed ones are counted too.
+    pub cards: u32,
+    /// Cards among them that are not revealed yet.
+    pub unrevealed: u32,
+    /// Cards and clusters marked for handing over.
+    pub handed_over: u32,
+    /// The hosts' names.
+    pub hosts: Vec<String>,
+    /// For facilitators only, as is all below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<GroupDesk>,
+}
+
+/// What facilitators see of a table beyond what all see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupDesk {
+    pub queued: u32,
+    pub late: u32,
+    pub last_activity: Option<Timestamp>,
+    pub expected_host: Option<String>,
+}
+
+/// Who wrote something, as far as this audience may know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// The seat, where the name is shown (never for anonymous contributions).
+    pub seat: Option<SeatId>,
+    pub name: Option<String>,
+    pub organisation: Option<String>,
+}
+
+/// A card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardView {
+    pub id: CardId,
+    pub group: GroupId,
+    pub kind: CardKind,
+    pub text: String,
+    pub lang: Lang,
+    /// Nothing where the author is not shown.
+    pub author: Option<Author>,
+    pub written: Timestamp,
+    pub version: u32,
+    /// Always `open`, except for its author and for facilitators.
+    pub standing: Standing,
+    pub revealed: bool,
+    pub locked: bool,
+    /// How many support it.
+    pub support: u32,
+    pub comments: Vec<CommentView>,
+    pub cluster: Option<ClusterId>,
+    pub under: Option<CardId>,
+    pub from: Option<Item>,
+    pub handed_over: bool,
+}
+
+/// A comment on a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentView {
+    pub id: CommentId,
+    pub text: String,
+    pub lang: Lang,
+    pub author: Option<Author>,
+    pub at: Timestamp,
+    pub standing: Standing,
+}
+
+/// Cards put together. Parts this audience may not see are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClusterView {
+    pub id: ClusterId,
+    pub group: GroupId,
+    pub name: Option<String>,
+    pub parts: Vec<Item>,
+    pub within: Option<ClusterId>,
+    /// All its cards, however deep.
+    pub cards: Vec<CardId>,
+    /// How many different people support one or more of its cards.
+    pub support: u32,
+    pub handed_over: bool,
+}
+
+/// A person present.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatView {
+    pub id: SeatId,
+    pub name: Option<String>,
+    pub organisation: Option<String>,
+    pub kind: Option<OrganisationKind>,
+    pub group: Option<GroupId>,
+    pub host: bool,
+    /// Only facilitators and the seat itself learn of a pause; elsewhere false.
+    pub paused: bool,
+}
+
+/// What is for one person only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Me {
+    pub seat: SeatView,
+    pub lang: Lang,
+    /// One's own cards that the table does not see (unrevealed, queued, late, hidden, withdrawn), newest last.
+    pub own: Vec<CardView>,
+    /// Ids of one's own cards that the table sees.
+    pub shown: Vec<CardId>,
+    /// Ids of one's own comments that can be seen.
+    pub comments: Vec<CommentId>,
+    /// Cards one supports.
+    pub supports: Vec<CardId>,
+    /// There is an act of one's own that can be taken back.
+    pub can_undo: bool,
+    /// As host: there is an act of the table's that can be taken back.
+    pub can_undo_table: bool,
+    /// What moderation did with one's own contributions, oldest first.
+    pub notices: Vec<LogEntry>,
+}
+
+impl Audience {
+    /// The audience an actor belongs to.
+    pub fn of(workshop: &crate::workshop::Workshop, actor: Actor) -> Self {
+        match actor {
+            Actor::Facilitator(_) | Actor::System => Self::Facilitators,
+            Actor::Seat(seat) => match workshop.seats.get(&seat).and_then(|s| s.group) {
+                Some(group) => Self::Table(group),
+                None => Self::Hall,
+            },
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What people may ask for, in the imperative. Text is raw here: `decide` parses it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use crate::workshop::card::{CardKind, Contribution, Item};
+use crate::workshop::plan::Plan;
+use crate::workshop::seat::OrganisationKind;
+
+/// One thing asked of a workshop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Command {
+    // What everybody at a table may ask, as the phase allows.
+    /// Writes a card at one's own table. `phase` is the phase the text was begun in.
+    WriteCard {
+        kind: CardKind,
+        text: String,
+        lang: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        phase: Option<PhaseId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        under: Option<CardId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Item>,
+    },
+    /// Changes one's own card. `based_on` is the version that was on the screen.
+    EditCard {
+        card: CardId,
+        based_on: u32,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lang: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<CardKind>,
+    },
+    WithdrawCard { card: CardId },
+    Support { card: CardId, on: bool },
+    Comment { card: CardId, text: String, lang: String },
+    WithdrawComment { card: CardId, comment: CommentId },
+    /// Puts two cards or clusters together, the second to the first.
+    JoinItems { first: Item, second: Item },
+    /// An empty name takes the name away.
+    NameCluster { cluster: ClusterId, name: String },
+    TakeApart { cluster: ClusterId },
+    /// Takes one card out of its cluster.
+    TakeOut { card: CardId },
+    /// Puts a goal under a main goal, a measure under a goal, or (with nothing) on its own again.
+    HangCard { card: CardId, under: Option<CardId> },
+    /// Takes back the last act of one's own, or (`table`, hosts and facilitators) the table's last.
+    Undo { #[serde(default)] table: bool, #[serde(default, skip_serializing_if = "Option::is_none")] group: Option<GroupId> },
+    HandOver { item: Item, on: bool },
+    /// Sits down at a table, where people choose theirs.
+    ChooseGroup { group: GroupId },
+    ChooseLanguage { lang: String },
+
+    // What the host of a table may ask as well.
+    /// What this round found, for those who come next. Empty takes it away.
+    Summarise { group: GroupId, text: String, lang: String },
+    LockGroup { group: GroupId, on: bool },
+
+    // What those who run the workshop may ask.
+    /// Sets the plan, or changes it where nothing in use is touched.
+    Prepare { plan: Box<Plan> },
+    OpenWorkshop,
+    /// Starts a phase for one group, or for all.
+    StartPhase { phase: PhaseId, #[serde(default)] group: Option<GroupId> },
+    /// Goes one phase on (or back), for one group or all.
+    NextPhase { #[serde(default)] group: Option<GroupId> },
+    PreviousPhase { #[serde(default)] group: Option<GroupId> },
+    /// Adds seconds to the running timer; negative shortens it, never below now.
+    Extend { secs: i32, #[serde(default)] group: Option<GroupId> },
+    Reveal { #[serde(default)] group: Option<GroupId> },
+    Approve { what: Contribution },
+    Hide { what: Contribution, reason: String },
+    Restore { what: Contribution },
+    AdmitLate { card: CardId },
+    DeclineLate { card: CardId, reason: String },
+    LockCard { card: CardId, on: bool },
+    LockRoom { on: bool },
+    PauseSeat { seat: SeatId, on: bool },
+    /// Pauses whoever wrote this, without learning who it is.
+    PauseAuthor { what: Contribution, on: bool },
+    AppointHost { seat: SeatId, on: bool },
+    MoveSeat { seat: SeatId, group: GroupId },
+    /// Everybody but the hosts moves on to the next table.
+    Rotate,
+    /// Spreads everybody but the hosts evenly over the tables.
+    Mix,
+    /// What the projector shows: one group, or all; and whether the join code is on.
+    Project { group: Option<GroupId>, code: bool },
+    CloseWorkshop,
+
+    // What the server asks on behalf of somebody at the door; refused over every other channel.
+    TakeSeat {
+        kind: Option<OrganisationKind>,
+        organisation: Option<OrganisationId>,
+        lang: String,
+        group: Option<GroupId>,
+    },
+}

@@ -1,0 +1,127 @@
+//! What has happened, in the past tense. A stored event is a public format: tagged by name, one golden file each, never rewritten.
+
+use serde::{Deserialize, Serialize};
+
+use crate::actor::Actor;
+use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use crate::lang::Lang;
+use crate::text::{CardText, CommentText, Passage, Reason, Title};
+use crate::time::Timestamp;
+use crate::workshop::card::{CardKind, Contribution, Item, Standing};
+use crate::workshop::plan::Plan;
+use crate::workshop::seat::OrganisationKind;
+
+/// One thing that happened in a workshop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    PlanSet { plan: Box<Plan> },
+    WorkshopOpened,
+    SeatTaken {
+        seat: SeatId,
+        kind: Option<OrganisationKind>,
+        organisation: Option<OrganisationId>,
+        lang: Lang,
+        group: Option<GroupId>,
+    },
+    SeatMoved { seat: SeatId, group: GroupId },
+    /// Many at once: a rotation (a new round begins) or a mixing.
+    SeatsMoved { moves: Vec<(SeatId, GroupId)>, rotation: bool },
+    LanguageChosen { seat: SeatId, lang: Lang },
+    HostAppointed { seat: SeatId, on: bool },
+    SeatPaused { seat: SeatId, on: bool },
+    /// `ends` is absent where the phase has no timer.
+    PhaseStarted { groups: Vec<GroupId>, phase: PhaseId, ends: Option<Timestamp> },
+    TimerSet { groups: Vec<GroupId>, ends: Timestamp },
+    CardsRevealed { groups: Vec<GroupId> },
+    CardWritten {
+        card: CardId,
+        group: GroupId,
+        kind: CardKind,
+        text: CardText,
+        lang: Lang,
+        phase: PhaseId,
+        anonymous: bool,
+        revealed: bool,
+        standing: Standing,
+        under: Option<CardId>,
+        from: Option<Item>,
+    },
+    CardEdited { card: CardId, kind: CardKind, text: CardText, lang: Lang, standing: Standing },
+    CardWithdrawn { card: CardId },
+    CardSupported { card: CardId, seat: SeatId, on: bool },
+    CommentWritten { card: CardId, comment: CommentId, text: CommentText, lang: Lang, anonymous: bool, standing: Standing },
+    CommentWithdrawn { card: CardId, comment: CommentId },
+    ItemsJoined { cluster: ClusterId, group: GroupId, parts: Vec<Item>, name: Option<Title> },
+    ClusterNamed { cluster: ClusterId, name: Option<Title> },
+    ClusterTakenApart { cluster: ClusterId },
+    CardTakenOut { card: CardId },
+    CardHung { card: CardId, under: Option<CardId> },
+    /// The act recorded at this sequence number was taken back.
+    ActUndone { group: GroupId, act: u64 },
+    HandoverMarked { item: Item, on: bool },
+    Summarised { group: GroupId, text: Option<Passage>, lang: Lang },
+    ContributionApproved { what: Contribution },
+    ContributionHidden { what: Contribution, reason: Reason },
+    ContributionRestored { what: Contribution },
+    LateCardAdmitted { card: CardId },
+    LateCardDeclined { card: CardId, reason: Reason },
+    CardLocked { card: CardId, on: bool },
+    GroupLocked { group: GroupId, on: bool },
+    RoomLocked { on: bool },
+    ProjectorTurned { group: Option<GroupId>, code: bool },
+    WorkshopClosed,
+}
+
+impl Event {
+    /// The name it is stored under, the same as its tag.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::PlanSet { .. } => "plan_set",
+            Self::WorkshopOpened => "workshop_opened",
+            Self::SeatTaken { .. } => "seat_taken",
+            Self::SeatMoved { .. } => "seat_moved",
+            Self::SeatsMoved { .. } => "seats_moved",
+            Self::LanguageChosen { .. } => "language_chosen",
+            Self::HostAppointed { .. } => "host_appointed",
+            Self::SeatPaused { .. } => "seat_paused",
+            Self::PhaseStarted { .. } => "phase_started",
+            Self::TimerSet { .. } => "timer_set",
+            Self::CardsRevealed { .. } => "cards_revealed",
+            Self::CardWritten { .. } => "card_written",
+            Self::CardEdited { .. } => "card_edited",
+            Self::CardWithdrawn { .. } => "card_withdrawn",
+            Self::CardSupported { .. } => "card_supported",
+            Self::CommentWritten { .. } => "comment_written",
+            Self::CommentWithdrawn { .. } => "comment_withdrawn",
+            Self::ItemsJoined { .. } => "items_joined",
+            Self::ClusterNamed { .. } => "cluster_named",
+            Self::ClusterTakenApart { .. } => "cluster_taken_apart",
+            Self::CardTakenOut { .. } => "card_taken_out",
+            Self::CardHung { .. } => "card_hung",
+            Self::ActUndone { .. } => "act_undone",
+            Self::HandoverMarked { .. } => "handover_marked",
+            Self::Summarised { .. } => "summarised",
+            Self::ContributionApproved { .. } => "contribution_approved",
+            Self::ContributionHidden { .. } => "contribution_hidden",
+            Self::ContributionRestored { .. } => "contribution_restored",
+            Self::LateCardAdmitted { .. } => "late_card_admitted",
+            Self::LateCardDeclined { .. } => "late_card_declined",
+            Self::CardLocked { .. } => "card_locked",
+            Self::GroupLocked { .. } => "group_locked",
+            Self::RoomLocked { .. } => "room_locked",
+            Self::ProjectorTurned { .. } => "projector_turned",
+            Self::WorkshopClosed => "workshop_closed",
+        }
+    }
+}
+
+/// An event with what the log knows about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its place in the workshop's stream: 1, 2, 3, … without gaps.
+    pub seq: u64,
+    pub at: Timestamp,
+    pub by: Actor,
+    pub event: Event,
+}

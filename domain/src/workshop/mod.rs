@@ -1,0 +1,265 @@
+//! A workshop (VisionsCafé): the state that a stream of events leads to.
+//!
+//! [`decide()`] may refuse, [`apply()`] never does, because history cannot be argued with.
+
+mod apply;
+pub mod card;
+pub mod cluster;
+pub mod command;
+mod decide;
+pub mod event;
+pub mod mixing;
+pub mod plan;
+pub mod seat;
+pub mod template;
+mod undo;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::actor::Actor;
+use crate::ids::{CardId, ClusterId, FieldId, GroupId, PhaseId, SeatId, WorkshopId};
+use crate::lang::Lang;
+use crate::text::{Passage, Reason, Title};
+use crate::time::Timestamp;
+
+pub use apply::apply;
+pub use card::{Card, CardKind, Comment, Contribution, Item, Standing};
+pub use cluster::Cluster;
+pub use command::Command;
+pub use decide::{Context, decide};
+pub use event::{Event, Recorded};
+pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
+pub use seat::{OrganisationKind, Seat};
+pub use undo::{Act, Inverse};
+
+/// After a phase's time is up, half-written text still counts as written in time for so long.
+pub const GRACE_SECS: u32 = 60;
+/// The most cards one workshop takes.
+pub const MOST_CARDS: usize = 20_000;
+/// The most seats one workshop takes.
+pub const MOST_SEATS: usize = 2_000;
+/// The most comments one card takes.
+pub const MOST_COMMENTS: usize = 100;
+
+/// How far a workshop is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    Preparing,
+    Open,
+    Closed,
+}
+
+/// The live room's whole state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workshop {
+    pub id: WorkshopId,
+    pub stage: Stage,
+    /// The plan's head; groups and agenda live below, where they change.
+    pub about: Option<About>,
+    pub rules: Rules,
+    pub fields: Vec<Field>,
+    pub groups: Vec<Group>,
+    pub agenda: Vec<Phase>,
+    pub seats: BTreeMap<SeatId, Seat>,
+    pub cards: BTreeMap<CardId, Card>,
+    pub clusters: BTreeMap<ClusterId, Cluster>,
+    pub locked: bool,
+    /// 1 for the first round at the tables; each rotation adds one.
+    pub round: u32,
+    pub spotlight: Spotlight,
+    /// What facilitators did to contributions and seats, oldest first.
+    pub log: Vec<LogEntry>,
+    pub opened: Option<Timestamp>,
+    pub closed: Option<Timestamp>,
+    /// Every phase change, oldest first, for the minutes.
+    pub course: Vec<CourseEntry>,
+    /// Sequence number of the last event applied; 0 before the first.
+    pub seq: u64,
+}
+
+/// What the projector shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spotlight {
+    /// One group, or (with nothing) all of them.
+    pub group: Option<GroupId>,
+    /// Whether the join code and its QR are shown.
+    pub code: bool,
+}
+
+/// A working group at its table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub id: GroupId,
+    pub field: FieldId,
+    pub name: Title,
+    pub places: u16,
+    pub locked: bool,
+    /// Where it stands in the agenda; nothing before the workshop opens.
+    pub progress: Option<Progress>,
+    /// What the round before found, for those who come next.
+    pub summary: Option<Summary>,
+    /// The last acts that can be taken back, oldest first.
+    pub acts: Vec<Act>,
+    /// When somebody last wrote, ordered, supported or commented here.
+    pub last_activity: Option<Timestamp>,
+}
+
+/// A group's place in the agenda.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub phase: PhaseId,
+    pub started: Timestamp,
+    /// When the time is up; nothing where there is no timer.
+    pub ends: Option<Timestamp>,
+    /// The last phase in which writing was possible, and until when text begun there still counts as in time.
+    pub grace: Option<(PhaseId, Timestamp)>,
+}
+
+/// What a round found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    pub text: Passage,
+    pub lang: Lang,
+    /// The round it tells of.
+    pub round: u32,
+}
+
+/// One line of the moderation log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogEntry {
+    pub seq: u64,
+    pub at: Timestamp,
+    pub by: Actor,
+    pub what: Moderated,
+}
+
+/// What was done in moderation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum Moderated {
+    Approved { what: Contribution },
+    Hidden { what: Contribution, reason: Reason },
+    Restored { what: Contribution },
+    LateAdmitted { card: CardId },
+    LateDeclined { card: CardId, reason: Reason },
+    CardLocked { card: CardId, on: bool },
+    GroupLocked { group: GroupId, on: bool },
+    RoomLocked { on: bool },
+    /// The seat is not named where an anonymous author was paused.
+    SeatPaused { on: bool },
+}
+
+/// A phase began for some groups.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourseEntry {
+    pub at: Timestamp,
+    pub phase: PhaseId,
+    pub groups: Vec<GroupId>,
+}
+
+impl Workshop {
+    /// A workshop nothing has happened to.
+    pub fn new(id: WorkshopId) -> Self {
+        Self {
+            id,
+            stage: Stage::Preparing,
+            about: None,
+            rules: Rules { moderation: Moderation::After, seating: Seating::Choose },
+            fields: Vec::new(),
+            groups: Vec::new(),
+            agenda: Vec::new(),
+            seats: BTreeMap::new(),
+            cards: BTreeMap::new(),
+            clusters: BTreeMap::new(),
+            locked: false,
+            round: 1,
+            spotlight: Spotlight { group: None, code: true },
+            log: Vec::new(),
+            opened: None,
+            closed: None,
+            course: Vec::new(),
+            seq: 0,
+        }
+    }
+
+    /// Replays a history from its beginning.
+    pub fn replay<'a>(id: WorkshopId, history: impl IntoIterator<Item = &'a Recorded>) -> Self {
+        let mut workshop = Self::new(id);
+        for recorded in history {
+            apply(&mut workshop, recorded);
+        }
+        workshop
+    }
+
+    pub fn group(&self, id: GroupId) -> Option<&Group> {
+        self.groups.iter().find(|g| g.id == id)
+    }
+
+    pub(crate) fn group_mut(&mut self, id: GroupId) -> Option<&mut Group> {
+        self.groups.iter_mut().find(|g| g.id == id)
+    }
+
+    pub fn phase(&self, id: PhaseId) -> Option<&Phase> {
+        self.agenda.iter().find(|p| p.id == id)
+    }
+
+    /// The phase a group is in.
+    pub fn phase_of(&self, group: GroupId) -> Option<&Phase> {
+        self.group(group)?.progress.and_then(|p| self.phase(p.phase))
+    }
+
+    /// How many people sit at a table.
+    pub fn people_at(&self, group: GroupId) -> u32 {
+        u32::try_from(self.seats.values().filter(|s| s.group == Some(group)).count()).unwrap_or(u32::MAX)
+    }
+
+    /// The plan as it stands, for changing it or for using it as a template.
+    pub fn plan(&self) -> Option<Plan> {
+        Some(Plan {
+            about: self.about.clone()?,
+            rules: self.rules,
+            fields: self.fields.clone(),
+            groups: self
+                .groups
+                .iter()
+                .map(|g| GroupPlan { id: g.id, field: g.field, name: g.name.clone(), places: g.places })
+                .collect(),
+            agenda: self.agenda.clone(),
+        })
+    }
+
+    /// The outermost cluster an item lies in, or the item itself.
+    pub fn outermost(&self, item: Item) -> Item {
+        let mut here = item;
+        loop {
+            let above = match here {
+                Item::Card(card) => self.cards.get(&card).and_then(|c| c.cluster),
+                Item::Cluster(cluster) => self.clusters.get(&cluster).and_then(|c| c.within),
+            };
+            match above {
+                Some(cluster) => here = Item::Cluster(cluster),
+                None => return here,
+            }
+        }
+    }
+
+    /// All cards of a cluster, however deep, in the order they were put together.
+    pub fn cards_of(&self, cluster: ClusterId) -> Vec<CardId> {
+        let mut cards = Vec::new();
+        let mut waiting = vec![Item::Cluster(cluster)];
+        while let Some(item) = waiting.pop() {
+            match item {
+                Item::Card(card) => cards.push(card),
+                Item::Cluster(inner) => {
+                    if let Some(inner) = self.clusters.get(&inner) {
+                        waiting.extend(inner.parts.iter().rev());
+                    }
+                }
+            }
+        }
+        cards
+    }
+}

@@ -1,0 +1,71 @@
+//! A person's place in a workshop. The name is personal data and is kept elsewhere; here it is a pseudonym.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{GroupId, OrganisationId};
+use crate::lang::Lang;
+use crate::time::Timestamp;
+
+/// The thirteen kinds of organisation that took part in Landshut's VisionsCafé in 2019.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrganisationKind {
+    /// Stadtrat
+    CityCouncil,
+    /// Stadtverwaltung
+    CityAdministration,
+    /// Wohlfahrtsverband
+    WelfareAssociation,
+    /// Religionsgemeinschaft
+    ReligiousCommunity,
+    /// Migrationsbeirat
+    MigrationCouncil,
+    /// Migrantenorganisation
+    MigrantOrganisation,
+    /// Seniorenbeirat
+    SeniorsCouncil,
+    /// Schule
+    School,
+    /// Verein
+    Club,
+    /// Polizei
+    Police,
+    /// Lokale Wirtschaft
+    LocalBusiness,
+    /// Agentur für Arbeit
+    EmploymentAgency,
+    /// Jobcenter
+    Jobcenter,
+}
+
+impl OrganisationKind {
+    /// All thirteen, in the order of the city's paper.
+    pub const ALL: [Self; 13] = [
+        Self::CityCouncil,
+        Self::CityAdministration,
+        Self::WelfareAssociation,
+        Self::ReligiousCommunity,
+        Self::MigrationCouncil,
+        Self::MigrantOrganisation,
+        Self::SeniorsCouncil,
+        Self::School,
+        Self::Club,
+        Self::Police,
+        Self::LocalBusiness,
+        Self::EmploymentAgency,
+        Self::Jobcenter,
+    ];
+}
+
+/// One seat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    pub organisation: Option<OrganisationId>,
+    pub kind: Option<OrganisationKind>,
+    /// The language this person reads.
+    pub lang: Lang,
+    pub group: Option<GroupId>,
+    pub host: bool,
+    pub paused: bool,
+    pub joined: Timestamp,
+}
