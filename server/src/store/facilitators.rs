@@ -1,0 +1,56 @@
+//! Facilitators: their one-time links and their sessions.
+
+use async_trait::async_trait;
+
+use super::{Hash, StoreError};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facilitator {
+    pub id: u64,
+    pub name: String,
+    pub created_ms: i64,
+}
+
+#[async_trait]
+pub trait Facilitators: Send + Sync + 'static {
+    /// Adds a facilitator, or renames one; the time of creation stays.
+    async fn put_facilitator(&self, id: u64, name: &str, created_ms: i64)
+    -> Result<(), StoreError>;
+
+    async fn facilitator(&self, id: u64) -> Result<Option<Facilitator>, StoreError>;
+
+    async fn put_one_time_link(
+        &self,
+        token_hash: &Hash,
+        facilitator: u64,
+        expires_ms: i64,
+    ) -> Result<(), StoreError>;
+
+    /// Whose link it was: once, however many ask at the same time, and not after it has expired.
+    async fn use_one_time_link(
+        &self,
+        token_hash: &Hash,
+        now_ms: i64,
+    ) -> Result<Option<u64>, StoreError>;
+
+    /// A session that ends after `idle_ms` without use, and after `absolute_ms` in any case.
+    async fn put_session(
+        &self,
+        token_hash: &Hash,
+        facilitator: u64,
+        now_ms: i64,
+        idle_ms: i64,
+        absolute_ms: i64,
+    ) -> Result<(), StoreError>;
+
+    /// Whose session it is. That counts as use, written down at most once a minute.
+    async fn session(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError>;
+
+    async fn revoke_session(&self, token_hash: &Hash) -> Result<(), StoreError>;
+
+    /// Removes links and sessions that have expired; answers how many.
+    async fn sweep_expired(&self, now_ms: i64) -> Result<u64, StoreError>;
+}
+
+/// How often the use of a session is written down, in milliseconds.
+pub(super) const TOUCH_EVERY_MS: i64 = 60_000;

@@ -1,0 +1,320 @@
+//! Streams and their events.
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use sqlx::{Connection, PgConnection};
+
+use super::{Postgres, SNAPSHOT, people, seats, workshops};
+use crate::store::chain::{self, Link, Verifier};
+use crate::store::error::is_repetition;
+use crate::store::{
+    Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row,
+    to_row,
+};
+
+type EventRow = (i64, i64, String, Option<String>, String, String);
+type ChainRow = (i64, i64, String, Option<String>, String, String, Vec<u8>);
+
+/// How many events are checked at a time: enough to be quick, few enough to be small.
+const VERIFY_PAGE: i64 = 4096;
+
+#[async_trait]
+impl Streams for Postgres {
+    async fn commit(
+        &self,
+        batches: Vec<Batch>,
+    ) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
+        let mut tx = self.pool.begin().await?;
+        let mut heads = lock_heads(&mut tx, &batches).await?;
+        let mut results = Vec::with_capacity(batches.len());
+        for batch in &batches {
+            let result = enter(&mut tx, &mut heads, batch).await;
+            if let Err(error) = &result
+                && error.concerns_everyone()
+            {
+                return Err(error.clone());
+            }
+            results.push(result);
+        }
+        tx.commit().await?;
+        Ok(results)
+    }
+
+    async fn read(
+        &self,
+        stream: u64,
+        after_seq: u64,
+        limit: u32,
+    ) -> Result<Vec<Recorded>, StoreError> {
+        let rows: Vec<EventRow> = sqlx::query_as(
+            "select seq, at_ms, actor, command_id, kind, body
+             from event where stream = $1 and seq > $2 order by seq limit $3",
+        )
+        .bind(to_row(stream))
+        .bind(to_row(after_seq))
+        .bind(i64::from(limit))
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows.into_iter().map(recorded).collect())
+    }
+
+    async fn head(&self, stream: u64) -> Result<Option<Head>, StoreError> {
+        head(&mut *self.pool.acquire().await?, stream).await
+    }
+
+    async fn done_before(
+        &self,
+        stream: u64,
+        actor: &str,
+        command_id: &str,
+    ) -> Result<Option<u64>, StoreError> {
+        done_before(&mut *self.pool.acquire().await?, stream, actor, command_id).await
+    }
+
+    async fn verify(&self, stream: u64) -> Result<ChainReport, StoreError> {
+        // One transaction sees one state, however much is written meanwhile.
+        let mut tx = self.pool.begin_with(SNAPSHOT).await?;
+        let head = head(&mut tx, stream).await?.ok_or(StoreError::NotFound)?;
+        let mut verifier = Verifier::new(stream);
+        let mut after = i64::MIN;
+        loop {
+            let rows: Vec<ChainRow> = sqlx::query_as(
+                "select seq, at_ms, actor, command_id, kind, body, hash
+                 from event where stream = $1 and seq > $2 order by seq limit $3",
+            )
+            .bind(to_row(stream))
+            .bind(after)
+            .bind(VERIFY_PAGE)
+            .fetch_all(&mut *tx)
+            .await?;
+            let Some(last) = rows.last() else { break };
+            after = last.0;
+            for (seq, at_ms, actor, command_id, kind, body, hash) in rows {
+                let event = recorded((seq, at_ms, actor, command_id, kind, body));
+                verifier.follow(&event, &hash_from_row(hash)?);
+            }
+        }
+        Ok(verifier.finish(&head))
+    }
+
+    async fn renew_epoch(&self, stream: u64, epoch: &str) -> Result<(), StoreError> {
+        let changed = sqlx::query("update stream set epoch = $2 where id = $1")
+            .bind(to_row(stream))
+            .bind(epoch)
+            .execute(&self.pool)
+            .await?
+            .rows_affected();
+        if changed == 0 {
+            Err(StoreError::NotFound)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// A new stream without events.
+pub(super) async fn create_stream(
+    db: &mut PgConnection,
+    stream: u64,
+    epoch: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("insert into stream (id, epoch, head_seq, head_hash) values ($1, $2, 0, $3)")
+        .bind(to_row(stream))
+        .bind(epoch)
+        .bind(&chain::genesis(stream)[..])
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Writes a batch that is known to fit; answers with the new head.
+pub(super) async fn write(
+    db: &mut PgConnection,
+    batch: &Batch,
+    head: &Head,
+) -> Result<Head, sqlx::Error> {
+    let (links, head) = chain::link(batch, head);
+    insert(db, batch.stream, &links).await?;
+    for effect in batch.appends.iter().flat_map(|append| &append.effects) {
+        carry_out(db, effect).await?;
+    }
+    if !links.is_empty() {
+        sqlx::query("update stream set head_seq = $2, head_hash = $3 where id = $1")
+            .bind(to_row(batch.stream))
+            .bind(to_row(head.seq))
+            .bind(&head.hash[..])
+            .execute(db)
+            .await?;
+    }
+    Ok(head)
+}
+
+/// Writes a batch behind a savepoint, so that it can fail alone.
+async fn enter(
+    db: &mut PgConnection,
+    heads: &mut HashMap<u64, Head>,
+    batch: &Batch,
+) -> Result<u64, StoreError> {
+    chain::check(batch)?;
+    let head = heads.get(&batch.stream).ok_or(StoreError::NotFound)?;
+    if head.seq != batch.expected_seq {
+        let current = head.seq;
+        return Err(repeated(db, batch)
+            .await?
+            .unwrap_or(StoreError::Conflict { current }));
+    }
+    let mut savepoint = db.begin().await?;
+    match write(&mut savepoint, batch, head).await {
+        Ok(head) => {
+            savepoint.commit().await?;
+            let seq = head.seq;
+            heads.insert(batch.stream, head);
+            Ok(seq)
+        }
+        Err(error) => {
+            savepoint.rollback().await?;
+            if is_repetition(&error) {
+                Err(repeated(db, batch).await?.unwrap_or(StoreError::CodeTaken))
+            } else {
+                Err(error.into())
+            }
+        }
+    }
+}
+
+/// Where the streams of these batches end. Their rows are locked, in the order of their ids, so that
+/// nobody else can move them and two nodes cannot wait for each other.
+async fn lock_heads(
+    db: &mut PgConnection,
+    batches: &[Batch],
+) -> Result<HashMap<u64, Head>, StoreError> {
+    let ids: Vec<i64> = batches.iter().map(|batch| to_row(batch.stream)).collect();
+    let rows: Vec<(i64, i64, Vec<u8>, String)> = sqlx::query_as(
+        "select id, head_seq, head_hash, epoch from stream where id = any($1) order by id for update",
+    )
+    .bind(ids)
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|(id, seq, hash, epoch)| {
+            Ok((
+                from_row(id),
+                Head {
+                    seq: from_row(seq),
+                    hash: hash_from_row(hash)?,
+                    epoch,
+                },
+            ))
+        })
+        .collect()
+}
+
+/// `AlreadyDone`, if one of the batch's commands was carried out before.
+async fn repeated(db: &mut PgConnection, batch: &Batch) -> Result<Option<StoreError>, StoreError> {
+    for (append, command) in batch.appends.iter().enumerate() {
+        if let Some(id) = &command.command_id
+            && let Some(seq) = done_before(db, batch.stream, &command.actor, id).await?
+        {
+            return Ok(Some(StoreError::AlreadyDone { append, seq }));
+        }
+    }
+    Ok(None)
+}
+
+async fn insert(db: &mut PgConnection, stream: u64, links: &[Link<'_>]) -> Result<(), sqlx::Error> {
+    // All rows travel at once, as one array per column: a round trip per event would be slow.
+    sqlx::query(
+        "insert into event (stream, seq, at_ms, actor, command_id, kind, body, hash)
+         select $1, seq, at_ms, actor, command_id, kind, body, hash
+         from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[])
+             as new (seq, at_ms, actor, command_id, kind, body, hash)",
+    )
+    .bind(to_row(stream))
+    .bind(links.iter().map(|link| to_row(link.seq)).collect::<Vec<_>>())
+    .bind(links.iter().map(|link| link.at_ms).collect::<Vec<_>>())
+    .bind(links.iter().map(|link| link.actor).collect::<Vec<_>>())
+    .bind(links.iter().map(|link| link.command_id).collect::<Vec<_>>())
+    .bind(links.iter().map(|link| link.kind).collect::<Vec<_>>())
+    .bind(links.iter().map(|link| link.body).collect::<Vec<_>>())
+    .bind(links.iter().map(|link| link.hash.to_vec()).collect::<Vec<_>>())
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+async fn carry_out(db: &mut PgConnection, effect: &Effect) -> Result<(), sqlx::Error> {
+    match effect {
+        Effect::PutPerson {
+            workshop,
+            seat,
+            name,
+            organisation,
+        } => people::put_person(db, *workshop, *seat, name.as_deref(), *organisation).await,
+        Effect::PutOrganisation {
+            workshop,
+            organisation,
+            name,
+        } => people::put_organisation(db, *workshop, *organisation, name).await,
+        Effect::PutSeatToken {
+            token_hash,
+            workshop,
+            seat,
+        } => seats::put_token(db, token_hash, *workshop, *seat).await,
+        Effect::PutReentryCode {
+            workshop,
+            seat,
+            code_hash,
+        } => seats::put_reentry_code(db, *workshop, *seat, code_hash).await,
+        Effect::PutHostName {
+            workshop,
+            group,
+            name,
+        } => people::put_host_name(db, *workshop, *group, name.as_deref()).await,
+        Effect::ReleaseJoinCode { workshop } => workshops::release_join_code(db, *workshop).await,
+    }
+}
+
+async fn head(db: &mut PgConnection, stream: u64) -> Result<Option<Head>, StoreError> {
+    let row: Option<(i64, Vec<u8>, String)> =
+        sqlx::query_as("select head_seq, head_hash, epoch from stream where id = $1")
+            .bind(to_row(stream))
+            .fetch_optional(db)
+            .await?;
+    row.map(|(seq, hash, epoch)| {
+        Ok(Head {
+            seq: from_row(seq),
+            hash: hash_from_row(hash)?,
+            epoch,
+        })
+    })
+    .transpose()
+}
+
+async fn done_before(
+    db: &mut PgConnection,
+    stream: u64,
+    actor: &str,
+    command_id: &str,
+) -> Result<Option<u64>, StoreError> {
+    let seq: Option<i64> = sqlx::query_scalar(
+        "select seq from event where stream = $1 and actor = $2 and command_id = $3",
+    )
+    .bind(to_row(stream))
+    .bind(actor)
+    .bind(command_id)
+    .fetch_optional(db)
+    .await?;
+    Ok(seq.map(from_row))
+}
+
+fn recorded((seq, at_ms, actor, command_id, kind, body): EventRow) -> Recorded {
+    Recorded {
+        seq: from_row(seq),
+        at_ms,
+        actor,
+        command_id,
+        kind,
+        body,
+    }
+}

@@ -1,0 +1,135 @@
+//! Streams of events: what happened, in order, never rewritten.
+
+use async_trait::async_trait;
+
+use super::{Hash, StoreError};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEvent {
+    pub kind: String,
+    /// JSON text, kept byte for byte.
+    pub body: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    pub seq: u64,
+    pub at_ms: i64,
+    pub actor: String,
+    /// Present on the first event of a command only.
+    pub command_id: Option<String>,
+    pub kind: String,
+    pub body: String,
+}
+
+/// What one command came to: its events and effects go in together or not at all.
+///
+/// The command id is kept with the first event; a command without events leaves no trace of its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Append {
+    pub at_ms: i64,
+    pub actor: String,
+    pub command_id: Option<String>,
+    pub events: Vec<NewEvent>,
+    pub effects: Vec<Effect>,
+}
+
+/// Personal or secret data that stand or fall with the events, but in tables of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Replaces both the name and the organisation of the seat.
+    PutPerson {
+        workshop: u64,
+        seat: u64,
+        name: Option<String>,
+        organisation: Option<u64>,
+    },
+    PutOrganisation {
+        workshop: u64,
+        organisation: u64,
+        name: String,
+    },
+    PutSeatToken {
+        token_hash: Hash,
+        workshop: u64,
+        seat: u64,
+    },
+    /// A seat has one code; a new one replaces the old.
+    PutReentryCode {
+        workshop: u64,
+        seat: u64,
+        code_hash: Hash,
+    },
+    /// The person expected to host a table; `None` forgets it.
+    PutHostName {
+        workshop: u64,
+        group: u64,
+        name: Option<String>,
+    },
+    /// After closing, the six digits may lead to another workshop.
+    ReleaseJoinCode { workshop: u64 },
+}
+
+/// All that one stream wants written now, in order; it goes in whole or not at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    pub stream: u64,
+    /// The sequence number of the last event the decisions were based on.
+    pub expected_seq: u64,
+    pub appends: Vec<Append>,
+}
+
+/// Where a stream ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    pub seq: u64,
+    /// Depends on every event of the stream.
+    pub hash: Hash,
+    /// Changes when the stream's past may have changed, as after restoring a backup.
+    pub epoch: String,
+}
+
+/// What checking a stream's hash chain found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainReport {
+    /// How many events are stored.
+    pub events: u64,
+    /// The first sequence number that is missing, altered or too many.
+    pub first_broken: Option<u64>,
+}
+
+#[async_trait]
+pub trait Streams: Send + Sync + 'static {
+    /// Writes batches of many streams in one transaction; answers for each, in the same order, with
+    /// the stream's new head.
+    ///
+    /// A batch that meets `Conflict`, `AlreadyDone`, `CodeTaken`, `NotFound` or `Invalid` fails
+    /// alone and the others go in. The outer error means that nothing is known to have gone in:
+    /// read again, and send commands again under their old ids, which is always safe.
+    async fn commit(&self, batches: Vec<Batch>)
+    -> Result<Vec<Result<u64, StoreError>>, StoreError>;
+
+    /// The events after `after_seq`, oldest first, at most `limit`.
+    async fn read(
+        &self,
+        stream: u64,
+        after_seq: u64,
+        limit: u32,
+    ) -> Result<Vec<Recorded>, StoreError>;
+
+    async fn head(&self, stream: u64) -> Result<Option<Head>, StoreError>;
+
+    /// The sequence number of the first event that this actor's command made, if it was carried out.
+    async fn done_before(
+        &self,
+        stream: u64,
+        actor: &str,
+        command_id: &str,
+    ) -> Result<Option<u64>, StoreError>;
+
+    /// Computes the hash chain anew and names the first place where it does not hold.
+    async fn verify(&self, stream: u64) -> Result<ChainReport, StoreError>;
+
+    /// Gives the stream a new epoch, so that no client continues from what it has.
+    async fn renew_epoch(&self, stream: u64, epoch: &str) -> Result<(), StoreError>;
+}
