@@ -33,7 +33,9 @@ impl Direction {
 }
 
 /// Languages written from right to left in their usual script (Unicode CLDR, likely subtags).
-const RIGHT_TO_LEFT: [&str; 11] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
+const RIGHT_TO_LEFT: [&str; 11] = [
+    "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
+];
 
 impl Lang {
     /// Takes a tag from outside. At most 16 characters; the language in lower case.
@@ -41,7 +43,9 @@ impl Lang {
         let raw = raw.trim();
         let mut parts = raw.split('-');
         let language = parts.next().ok_or(NotALanguage)?;
-        let fits = |part: &str, from: usize| (from..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        let fits = |part: &str, from: usize| {
+            (from..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        };
         if raw.len() > 16
             || !(2..=3).contains(&language.len())
             || !language.bytes().all(|b| b.is_ascii_alphabetic())
@@ -64,7 +68,11 @@ impl Lang {
             return Direction::Ltr;
         }
         let language = self.0.split('-').next().unwrap_or_default();
-        if self.0.contains("-Arab") || RIGHT_TO_LEFT.contains(&language) { Direction::Rtl } else { Direction::Ltr }
+        if self.0.contains("-Arab") || RIGHT_TO_LEFT.contains(&language) {
+            Direction::Rtl
+        } else {
+            Direction::Ltr
+        }
     }
 }
 
@@ -89,7 +97,16 @@ mod tests {
 
     #[test]
     fn what_is_no_tag_is_refused() {
-        for tag in ["", "d", "deutsch", "de_DE", "de-", "de\"><b>", "1a", "de-aaaaaaaaaaaaaaa"] {
+        for tag in [
+            "",
+            "d",
+            "deutsch",
+            "de_DE",
+            "de-",
+            "de\"><b>",
+            "1a",
+            "de-aaaaaaaaaaaaaaa",
+        ] {
             assert_eq!(Lang::parse(tag), Err(NotALanguage), "{tag}");
         }
     }

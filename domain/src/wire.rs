@@ -51,13 +51,30 @@ pub enum ClientMessage {
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ServerMessage {
     /// The answer to `hello`.
-    Welcome { protocol: u32, workshop: WorkshopId, you: Actor, now: Timestamp },
+    Welcome {
+        protocol: u32,
+        workshop: WorkshopId,
+        you: Actor,
+        now: Timestamp,
+    },
     /// Everything this audience may see. Replaces what the client had, never merges.
-    Snapshot { epoch: String, seq: u64, audience: String, changes: Vec<Change> },
+    Snapshot {
+        epoch: String,
+        seq: u64,
+        audience: String,
+        changes: Vec<Change>,
+    },
     /// What changed after `since`, up to and including `seq`. A client that is not at `since` says hello again.
-    Delta { since: u64, seq: u64, changes: Vec<Change> },
+    Delta {
+        since: u64,
+        seq: u64,
+        changes: Vec<Change>,
+    },
     /// What is for this person only, whole.
-    Me { seq: u64, me: Box<Me> },
+    Me {
+        seq: u64,
+        me: Box<Me>,
+    },
     /// The command is on disk, at `seq`. Sent again for a repeated id.
     Ack {
         id: String,
@@ -66,16 +83,32 @@ pub enum ServerMessage {
         made: Option<Made>,
     },
     /// The command is not carried out; nothing has changed.
-    Refused { id: String, problem: Problem },
+    Refused {
+        id: String,
+        problem: Problem,
+    },
     /// How many are here right now. At most four times a second; the last one is always sent.
-    Presence { here: Vec<Here>, total: u32 },
+    Presence {
+        here: Vec<Here>,
+        total: u32,
+    },
     /// Who is moving what at this table; replaces the last such list.
-    Touched { items: Vec<TouchedItem> },
-    Pong { n: u64, now: Timestamp },
+    Touched {
+        items: Vec<TouchedItem>,
+    },
+    Pong {
+        n: u64,
+        now: Timestamp,
+    },
     /// Something is wrong that is no command's fault.
-    Problem { problem: Problem },
+    Problem {
+        problem: Problem,
+    },
     /// The server is about to close this socket; come back after so many milliseconds.
-    Closing { problem: Problem, retry_after_ms: u32 },
+    Closing {
+        problem: Problem,
+        retry_after_ms: u32,
+    },
 }
 
 /// What a command made.
@@ -126,6 +159,13 @@ pub struct Problem {
 impl Problem {
     /// A problem that is only its code.
     pub fn bare(code: &str) -> Self {
-        Self { code: code.to_owned(), max: None, length: None, current: None, what: None, retry_after_ms: None }
+        Self {
+            code: code.to_owned(),
+            max: None,
+            length: None,
+            current: None,
+            what: None,
+            retry_after_ms: None,
+        }
     }
 }

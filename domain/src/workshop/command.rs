@@ -34,61 +34,156 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<CardKind>,
     },
-    WithdrawCard { card: CardId },
-    Support { card: CardId, on: bool },
-    Comment { card: CardId, text: String, lang: String },
-    WithdrawComment { card: CardId, comment: CommentId },
+    WithdrawCard {
+        card: CardId,
+    },
+    Support {
+        card: CardId,
+        on: bool,
+    },
+    Comment {
+        card: CardId,
+        text: String,
+        lang: String,
+    },
+    WithdrawComment {
+        card: CardId,
+        comment: CommentId,
+    },
     /// Puts two cards or clusters together, the second to the first.
-    JoinItems { first: Item, second: Item },
+    JoinItems {
+        first: Item,
+        second: Item,
+    },
     /// An empty name takes the name away.
-    NameCluster { cluster: ClusterId, name: String },
-    TakeApart { cluster: ClusterId },
+    NameCluster {
+        cluster: ClusterId,
+        name: String,
+    },
+    TakeApart {
+        cluster: ClusterId,
+    },
     /// Takes one card out of its cluster.
-    TakeOut { card: CardId },
+    TakeOut {
+        card: CardId,
+    },
     /// Puts a goal under a main goal, a measure under a goal, or (with nothing) on its own again.
-    HangCard { card: CardId, under: Option<CardId> },
+    HangCard {
+        card: CardId,
+        under: Option<CardId>,
+    },
     /// Takes back the last act of one's own, or (`table`, hosts and facilitators) the table's last.
-    Undo { #[serde(default)] table: bool, #[serde(default, skip_serializing_if = "Option::is_none")] group: Option<GroupId> },
-    HandOver { item: Item, on: bool },
+    Undo {
+        #[serde(default)]
+        table: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<GroupId>,
+    },
+    HandOver {
+        item: Item,
+        on: bool,
+    },
     /// Sits down at a table, where people choose theirs.
-    ChooseGroup { group: GroupId },
-    ChooseLanguage { lang: String },
+    ChooseGroup {
+        group: GroupId,
+    },
+    ChooseLanguage {
+        lang: String,
+    },
 
     // What the host of a table may ask as well.
     /// What this round found, for those who come next. Empty takes it away.
-    Summarise { group: GroupId, text: String, lang: String },
-    LockGroup { group: GroupId, on: bool },
+    Summarise {
+        group: GroupId,
+        text: String,
+        lang: String,
+    },
+    LockGroup {
+        group: GroupId,
+        on: bool,
+    },
 
     // What those who run the workshop may ask.
     /// Sets the plan, or changes it where nothing in use is touched.
-    Prepare { plan: Box<Plan> },
+    Prepare {
+        plan: Box<Plan>,
+    },
     OpenWorkshop,
     /// Starts a phase for one group, or for all.
-    StartPhase { phase: PhaseId, #[serde(default)] group: Option<GroupId> },
+    StartPhase {
+        phase: PhaseId,
+        #[serde(default)]
+        group: Option<GroupId>,
+    },
     /// Goes one phase on (or back), for one group or all.
-    NextPhase { #[serde(default)] group: Option<GroupId> },
-    PreviousPhase { #[serde(default)] group: Option<GroupId> },
+    NextPhase {
+        #[serde(default)]
+        group: Option<GroupId>,
+    },
+    PreviousPhase {
+        #[serde(default)]
+        group: Option<GroupId>,
+    },
     /// Adds seconds to the running timer; negative shortens it, never below now.
-    Extend { secs: i32, #[serde(default)] group: Option<GroupId> },
-    Reveal { #[serde(default)] group: Option<GroupId> },
-    Approve { what: Contribution },
-    Hide { what: Contribution, reason: String },
-    Restore { what: Contribution },
-    AdmitLate { card: CardId },
-    DeclineLate { card: CardId, reason: String },
-    LockCard { card: CardId, on: bool },
-    LockRoom { on: bool },
-    PauseSeat { seat: SeatId, on: bool },
+    Extend {
+        secs: i32,
+        #[serde(default)]
+        group: Option<GroupId>,
+    },
+    Reveal {
+        #[serde(default)]
+        group: Option<GroupId>,
+    },
+    Approve {
+        what: Contribution,
+    },
+    Hide {
+        what: Contribution,
+        reason: String,
+    },
+    Restore {
+        what: Contribution,
+    },
+    AdmitLate {
+        card: CardId,
+    },
+    DeclineLate {
+        card: CardId,
+        reason: String,
+    },
+    LockCard {
+        card: CardId,
+        on: bool,
+    },
+    LockRoom {
+        on: bool,
+    },
+    PauseSeat {
+        seat: SeatId,
+        on: bool,
+    },
     /// Pauses whoever wrote this, without learning who it is.
-    PauseAuthor { what: Contribution, on: bool },
-    AppointHost { seat: SeatId, on: bool },
-    MoveSeat { seat: SeatId, group: GroupId },
+    PauseAuthor {
+        what: Contribution,
+        on: bool,
+    },
+    AppointHost {
+        seat: SeatId,
+        on: bool,
+    },
+    MoveSeat {
+        seat: SeatId,
+        group: GroupId,
+    },
     /// Everybody but the hosts moves on to the next table.
     Rotate,
     /// Spreads everybody but the hosts evenly over the tables.
     Mix,
     /// What the projector shows: one group, or all; and whether the join code is on.
-    Project { group: Option<GroupId>, code: bool },
+    Project {
+        group: Option<GroupId>,
+        code: bool,
+    },
     CloseWorkshop,
 
     // What the server asks on behalf of somebody at the door; refused over every other channel.

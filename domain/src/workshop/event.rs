@@ -15,7 +15,9 @@ use crate::workshop::seat::OrganisationKind;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
-    PlanSet { plan: Box<Plan> },
+    PlanSet {
+        plan: Box<Plan>,
+    },
     WorkshopOpened,
     SeatTaken {
         seat: SeatId,
@@ -24,16 +26,40 @@ pub enum Event {
         lang: Lang,
         group: Option<GroupId>,
     },
-    SeatMoved { seat: SeatId, group: GroupId },
+    SeatMoved {
+        seat: SeatId,
+        group: GroupId,
+    },
     /// Many at once: a rotation (a new round begins) or a mixing.
-    SeatsMoved { moves: Vec<(SeatId, GroupId)>, rotation: bool },
-    LanguageChosen { seat: SeatId, lang: Lang },
-    HostAppointed { seat: SeatId, on: bool },
-    SeatPaused { seat: SeatId, on: bool },
+    SeatsMoved {
+        moves: Vec<(SeatId, GroupId)>,
+        rotation: bool,
+    },
+    LanguageChosen {
+        seat: SeatId,
+        lang: Lang,
+    },
+    HostAppointed {
+        seat: SeatId,
+        on: bool,
+    },
+    SeatPaused {
+        seat: SeatId,
+        on: bool,
+    },
     /// `ends` is absent where the phase has no timer.
-    PhaseStarted { groups: Vec<GroupId>, phase: PhaseId, ends: Option<Timestamp> },
-    TimerSet { groups: Vec<GroupId>, ends: Timestamp },
-    CardsRevealed { groups: Vec<GroupId> },
+    PhaseStarted {
+        groups: Vec<GroupId>,
+        phase: PhaseId,
+        ends: Option<Timestamp>,
+    },
+    TimerSet {
+        groups: Vec<GroupId>,
+        ends: Timestamp,
+    },
+    CardsRevealed {
+        groups: Vec<GroupId>,
+    },
     CardWritten {
         card: CardId,
         group: GroupId,
@@ -47,29 +73,104 @@ pub enum Event {
         under: Option<CardId>,
         from: Option<Item>,
     },
-    CardEdited { card: CardId, kind: CardKind, text: CardText, lang: Lang, standing: Standing },
-    CardWithdrawn { card: CardId },
-    CardSupported { card: CardId, seat: SeatId, on: bool },
-    CommentWritten { card: CardId, comment: CommentId, text: CommentText, lang: Lang, anonymous: bool, standing: Standing },
-    CommentWithdrawn { card: CardId, comment: CommentId },
-    ItemsJoined { cluster: ClusterId, group: GroupId, parts: Vec<Item>, name: Option<Title> },
-    ClusterNamed { cluster: ClusterId, name: Option<Title> },
-    ClusterTakenApart { cluster: ClusterId },
-    CardTakenOut { card: CardId },
-    CardHung { card: CardId, under: Option<CardId> },
+    CardEdited {
+        card: CardId,
+        kind: CardKind,
+        text: CardText,
+        lang: Lang,
+        standing: Standing,
+    },
+    CardWithdrawn {
+        card: CardId,
+    },
+    CardSupported {
+        card: CardId,
+        seat: SeatId,
+        on: bool,
+    },
+    CommentWritten {
+        card: CardId,
+        comment: CommentId,
+        text: CommentText,
+        lang: Lang,
+        anonymous: bool,
+        standing: Standing,
+    },
+    CommentWithdrawn {
+        card: CardId,
+        comment: CommentId,
+    },
+    ItemsJoined {
+        cluster: ClusterId,
+        group: GroupId,
+        parts: Vec<Item>,
+        name: Option<Title>,
+    },
+    /// A card went into a cluster that was there.
+    CardAdded {
+        cluster: ClusterId,
+        card: CardId,
+    },
+    ClusterNamed {
+        cluster: ClusterId,
+        name: Option<Title>,
+    },
+    ClusterTakenApart {
+        cluster: ClusterId,
+    },
+    CardTakenOut {
+        card: CardId,
+    },
+    CardHung {
+        card: CardId,
+        under: Option<CardId>,
+    },
     /// The act recorded at this sequence number was taken back.
-    ActUndone { group: GroupId, act: u64 },
-    HandoverMarked { item: Item, on: bool },
-    Summarised { group: GroupId, text: Option<Passage>, lang: Lang },
-    ContributionApproved { what: Contribution },
-    ContributionHidden { what: Contribution, reason: Reason },
-    ContributionRestored { what: Contribution },
-    LateCardAdmitted { card: CardId },
-    LateCardDeclined { card: CardId, reason: Reason },
-    CardLocked { card: CardId, on: bool },
-    GroupLocked { group: GroupId, on: bool },
-    RoomLocked { on: bool },
-    ProjectorTurned { group: Option<GroupId>, code: bool },
+    ActUndone {
+        group: GroupId,
+        act: u64,
+    },
+    HandoverMarked {
+        item: Item,
+        on: bool,
+    },
+    Summarised {
+        group: GroupId,
+        text: Option<Passage>,
+        lang: Lang,
+    },
+    ContributionApproved {
+        what: Contribution,
+    },
+    ContributionHidden {
+        what: Contribution,
+        reason: Reason,
+    },
+    ContributionRestored {
+        what: Contribution,
+    },
+    LateCardAdmitted {
+        card: CardId,
+    },
+    LateCardDeclined {
+        card: CardId,
+        reason: Reason,
+    },
+    CardLocked {
+        card: CardId,
+        on: bool,
+    },
+    GroupLocked {
+        group: GroupId,
+        on: bool,
+    },
+    RoomLocked {
+        on: bool,
+    },
+    ProjectorTurned {
+        group: Option<GroupId>,
+        code: bool,
+    },
     WorkshopClosed,
 }
 
@@ -95,6 +196,7 @@ impl Event {
             Self::CommentWritten { .. } => "comment_written",
             Self::CommentWithdrawn { .. } => "comment_withdrawn",
             Self::ItemsJoined { .. } => "items_joined",
+            Self::CardAdded { .. } => "card_added",
             Self::ClusterNamed { .. } => "cluster_named",
             Self::ClusterTakenApart { .. } => "cluster_taken_apart",
             Self::CardTakenOut { .. } => "card_taken_out",

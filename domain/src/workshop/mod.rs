@@ -30,7 +30,9 @@ pub use cluster::Cluster;
 pub use command::Command;
 pub use decide::{Context, decide};
 pub use event::{Event, Recorded};
-pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
+pub use plan::{
+    About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb,
+};
 pub use seat::{OrganisationKind, Seat};
 pub use undo::{Act, Inverse};
 
@@ -140,16 +142,38 @@ pub struct LogEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Moderated {
-    Approved { what: Contribution },
-    Hidden { what: Contribution, reason: Reason },
-    Restored { what: Contribution },
-    LateAdmitted { card: CardId },
-    LateDeclined { card: CardId, reason: Reason },
-    CardLocked { card: CardId, on: bool },
-    GroupLocked { group: GroupId, on: bool },
-    RoomLocked { on: bool },
+    Approved {
+        what: Contribution,
+    },
+    Hidden {
+        what: Contribution,
+        reason: Reason,
+    },
+    Restored {
+        what: Contribution,
+    },
+    LateAdmitted {
+        card: CardId,
+    },
+    LateDeclined {
+        card: CardId,
+        reason: Reason,
+    },
+    CardLocked {
+        card: CardId,
+        on: bool,
+    },
+    GroupLocked {
+        group: GroupId,
+        on: bool,
+    },
+    RoomLocked {
+        on: bool,
+    },
     /// The seat is not named where an anonymous author was paused.
-    SeatPaused { on: bool },
+    SeatPaused {
+        on: bool,
+    },
 }
 
 /// A phase began for some groups.
@@ -167,7 +191,10 @@ impl Workshop {
             id,
             stage: Stage::Preparing,
             about: None,
-            rules: Rules { moderation: Moderation::After, seating: Seating::Choose },
+            rules: Rules {
+                moderation: Moderation::After,
+                seating: Seating::Choose,
+            },
             fields: Vec::new(),
             groups: Vec::new(),
             agenda: Vec::new(),
@@ -176,7 +203,10 @@ impl Workshop {
             clusters: BTreeMap::new(),
             locked: false,
             round: 1,
-            spotlight: Spotlight { group: None, code: true },
+            spotlight: Spotlight {
+                group: None,
+                code: true,
+            },
             log: Vec::new(),
             opened: None,
             closed: None,
@@ -208,12 +238,20 @@ impl Workshop {
 
     /// The phase a group is in.
     pub fn phase_of(&self, group: GroupId) -> Option<&Phase> {
-        self.group(group)?.progress.and_then(|p| self.phase(p.phase))
+        self.group(group)?
+            .progress
+            .and_then(|p| self.phase(p.phase))
     }
 
     /// How many people sit at a table.
     pub fn people_at(&self, group: GroupId) -> u32 {
-        u32::try_from(self.seats.values().filter(|s| s.group == Some(group)).count()).unwrap_or(u32::MAX)
+        u32::try_from(
+            self.seats
+                .values()
+                .filter(|s| s.group == Some(group))
+                .count(),
+        )
+        .unwrap_or(u32::MAX)
     }
 
     /// The plan as it stands, for changing it or for using it as a template.
@@ -225,7 +263,12 @@ impl Workshop {
             groups: self
                 .groups
                 .iter()
-                .map(|g| GroupPlan { id: g.id, field: g.field, name: g.name.clone(), places: g.places })
+                .map(|g| GroupPlan {
+                    id: g.id,
+                    field: g.field,
+                    name: g.name.clone(),
+                    places: g.places,
+                })
                 .collect(),
             agenda: self.agenda.clone(),
         })

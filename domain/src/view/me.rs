@@ -1,0 +1,89 @@
+//! What is for one person only: own cards nobody else sees yet, own support, what moderation did with one's own.
+
+use crate::actor::Actor;
+use crate::ids::{GroupId, SeatId};
+use crate::view::project::{seat_view, sees_card, view_of};
+use crate::view::{Audience, Author, Me, People};
+use crate::workshop::{Contribution, Moderated, Standing, Workshop};
+
+/// The personal part of one seat's view. Nothing when there is no such seat.
+pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> {
+    let own = workshop.seats.get(&seat)?;
+    let audience = Audience::of(workshop, Actor::Seat(seat));
+    let mine = |by: Actor| by == Actor::Seat(seat);
+    let view = seat_view(people, seat, own, true);
+    let author = Author {
+        seat: Some(seat),
+        name: view.name.clone(),
+        organisation: view.organisation.clone(),
+    };
+    let mut hidden: Vec<_> = workshop
+        .cards
+        .values()
+        .filter(|c| {
+            mine(c.author) && c.standing != Standing::Withdrawn && !sees_card(workshop, audience, c)
+        })
+        .collect();
+    hidden.sort_by_key(|c| (c.written, c.id));
+    let concerns_me = |what: &Contribution| {
+        let card = workshop.cards.get(&what.card());
+        card.is_some_and(|card| match what {
+            Contribution::Card(_) => mine(card.author),
+            Contribution::Comment(_, id) => {
+                card.comments.iter().any(|c| c.id == *id && mine(c.author))
+            }
+        })
+    };
+    let acts = |group: GroupId| {
+        workshop
+            .group(group)
+            .map(|g| g.acts.as_slice())
+            .unwrap_or_default()
+    };
+    let acts = own.group.map(acts).unwrap_or_default();
+    Some(Me {
+        lang: own.lang.clone(),
+        own: hidden
+            .into_iter()
+            .map(|c| view_of(c, Some(author.clone()), Vec::new()))
+            .collect(),
+        shown: workshop
+            .cards
+            .values()
+            .filter(|c| mine(c.author) && sees_card(workshop, audience, c))
+            .map(|c| c.id)
+            .collect(),
+        comments: workshop
+            .cards
+            .values()
+            .flat_map(|c| &c.comments)
+            .filter(|c| mine(c.author) && matches!(c.standing, Standing::Open | Standing::Queued))
+            .map(|c| c.id)
+            .collect(),
+        supports: workshop
+            .cards
+            .values()
+            .filter(|c| c.supporters.contains(&seat))
+            .map(|c| c.id)
+            .collect(),
+        can_undo: acts.iter().any(|act| mine(act.by)),
+        can_undo_table: own.host && !acts.is_empty(),
+        notices: workshop
+            .log
+            .iter()
+            .filter(|entry| match &entry.what {
+                Moderated::Approved { what }
+                | Moderated::Hidden { what, .. }
+                | Moderated::Restored { what } => concerns_me(what),
+                Moderated::LateAdmitted { card }
+                | Moderated::LateDeclined { card, .. }
+                | Moderated::CardLocked { card, .. } => concerns_me(&Contribution::Card(*card)),
+                Moderated::GroupLocked { .. }
+                | Moderated::RoomLocked { .. }
+                | Moderated::SeatPaused { .. } => false,
+            })
+            .cloned()
+            .collect(),
+        seat: view,
+    })
+}

@@ -1,0 +1,357 @@
+//! Which things an event touches, so that only these are shown anew.
+//!
+//! Some events change things they do not name (an undo, a withdrawal from a cluster): these are found by comparing
+//! the table before and after.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::actor::Actor;
+use crate::ids::{CardId, ClusterId, GroupId, SeatId};
+use crate::view::project::others_open;
+use crate::workshop::{Cluster, Contribution, Event, Item, Recorded, Workshop};
+
+/// A thing that has a view of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    Room,
+    Group(GroupId),
+    Seat(SeatId),
+    Card(CardId),
+    Cluster(ClusterId),
+    Log(u64),
+}
+
+/// What an event touches.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Touched {
+    pub keys: BTreeSet<Key>,
+    /// Seats whose personal view may have changed.
+    pub seats: BTreeSet<SeatId>,
+    /// Tables that now see other things than before and need a snapshot.
+    pub tables: BTreeSet<GroupId>,
+    /// Everybody needs a snapshot.
+    pub everyone: bool,
+}
+
+impl Touched {
+    /// Takes in what another event touches.
+    pub fn merge(&mut self, other: Self) {
+        self.keys.extend(other.keys);
+        self.seats.extend(other.seats);
+        self.tables.extend(other.tables);
+        self.everyone |= other.everyone;
+    }
+}
+
+/// Applies an event and says what it touched.
+pub fn touched(workshop: &mut Workshop, recorded: &Recorded) -> Touched {
+    let before = Before::look(workshop, &recorded.event);
+    crate::workshop::apply(workshop, recorded);
+    before.compare(workshop, recorded)
+}
+
+/// How a table was ordered: per card its cluster, its version and what it hung under; and all clusters.
+struct Order {
+    group: GroupId,
+    cards: BTreeMap<CardId, (Option<ClusterId>, u32, Option<CardId>)>,
+    clusters: Vec<Cluster>,
+}
+
+/// What has to be remembered from before an event.
+struct Before {
+    /// A table as it was ordered.
+    order: Option<Order>,
+        Vec<Cluster>,
+    )>,
+    /// Where people sat who are about to move.
+    places: Vec<(SeatId, Option<GroupId>)>,
+    /// Unrevealed cards with their authors.
+    unrevealed: Vec<(CardId, Actor)>,
+    /// Tables that saw the others.
+    open_tables: BTreeSet<GroupId>,
+    /// Whose acts the table remembered.
+    acting: BTreeSet<SeatId>,
+}
+
+impl Before {
+    fn look(workshop: &Workshop, event: &Event) -> Self {
+        let card_group = |card: &CardId| workshop.cards.get(card).map(|c| c.group);
+        let cluster_group = |cluster: &ClusterId| workshop.clusters.get(cluster).map(|c| c.group);
+        let table = match event {
+            Event::ItemsJoined { group, .. } | Event::ActUndone { group, .. } => Some(*group),
+            Event::CardAdded { cluster, .. }
+            | Event::ClusterNamed { cluster, .. }
+            | Event::ClusterTakenApart { cluster } => cluster_group(cluster),
+            Event::CardTakenOut { card } | Event::CardWithdrawn { card } => card_group(card),
+            _ => None,
+        };
+        let order = table.map(|group| {
+            let here = workshop.cards.values().filter(|c| c.group == group);
+            Order {
+                group,
+                cards: here.map(|c| (c.id, (c.cluster, c.version, c.under))).collect(),
+                clusters: workshop.clusters.values().filter(|c| c.group == group).cloned().collect(),
+            }
+        });
+        let acting = table
+            .and_then(|g| workshop.group(g))
+            .map(|g| g.acts.iter().filter_map(|a| a.by.seat()).collect());
+        let places = match event {
+            Event::SeatMoved { seat, .. } => vec![*seat],
+            Event::SeatsMoved { moves, .. } => moves.iter().map(|(seat, _)| *seat).collect(),
+            _ => Vec::new(),
+        };
+        let unrevealed = match event {
+            Event::CardsRevealed { groups } => workshop
+                .cards
+                .values()
+                .filter(|c| groups.contains(&c.group) && !c.revealed)
+                .map(|c| (c.id, c.author))
+                .collect(),
+            _ => Vec::new(),
+        };
+        let open_tables = match event {
+            Event::PhaseStarted { groups, .. } => groups
+                .iter()
+                .copied()
+                .filter(|g| others_open(workshop, *g))
+                .collect(),
+            _ => BTreeSet::new(),
+        };
+        Self {
+            order,
+            places: places
+                .into_iter()
+                .map(|s| (s, workshop.seats.get(&s).and_then(|s| s.group)))
+                .collect(),
+            unrevealed,
+            open_tables,
+            acting: acting.unwrap_or_default(),
+        }
+    }
+
+    fn compare(self, workshop: &Workshop, recorded: &Recorded) -> Touched {
+        let mut touched = Touched::default();
+        let keys = &mut touched.keys;
+        match &recorded.event {
+            Event::PlanSet { .. } | Event::WorkshopClosed => {
+                touched.everyone = true;
+                touched.seats.extend(workshop.seats.keys());
+            }
+            Event::WorkshopOpened | Event::ProjectorTurned { .. } => {
+                keys.insert(Key::Room);
+            }
+            Event::SeatTaken { seat, group, .. } => {
+                keys.insert(Key::Seat(*seat));
+                keys.extend(group.map(Key::Group));
+                touched.seats.insert(*seat);
+            }
+            Event::SeatMoved { .. } | Event::SeatsMoved { .. } => {
+                keys.insert(Key::Room);
+            }
+            Event::LanguageChosen { seat, .. } => {
+                touched.seats.insert(*seat);
+            }
+            Event::HostAppointed { seat, .. } => {
+                keys.insert(Key::Seat(*seat));
+                keys.extend(
+                    workshop
+                        .seats
+                        .get(seat)
+                        .and_then(|s| s.group)
+                        .map(Key::Group),
+                );
+                touched.seats.insert(*seat);
+            }
+            Event::SeatPaused { seat, .. } => {
+                keys.extend([Key::Seat(*seat), Key::Log(recorded.seq)]);
+                touched.seats.insert(*seat);
+            }
+            Event::PhaseStarted { groups, .. } => {
+                keys.extend(groups.iter().copied().map(Key::Group));
+                let turned =
+                    |g: &GroupId| others_open(workshop, *g) != self.open_tables.contains(g);
+                touched.tables.extend(groups.iter().copied().filter(turned));
+                // Seats of a table that now sees others may see own cards there that were personal before.
+                let seats = workshop
+                    .seats
+                    .iter()
+                    .filter(|(_, s)| s.group.is_some_and(|g| touched.tables.contains(&g)));
+                touched.seats.extend(seats.map(|(id, _)| *id));
+            }
+            Event::TimerSet { groups, .. } => keys.extend(groups.iter().copied().map(Key::Group)),
+            Event::CardsRevealed { groups } => keys.extend(groups.iter().copied().map(Key::Group)),
+            Event::CardWritten { card, .. }
+            | Event::CardEdited { card, .. }
+            | Event::CardWithdrawn { card }
+            | Event::CommentWritten { card, .. }
+            | Event::CommentWithdrawn { card, .. }
+            | Event::CardHung { card, .. } => {
+                touch_card(&mut touched, workshop, *card);
+                touched.seats.extend(recorded.by.seat());
+            }
+            Event::CardSupported { card, seat, .. } => {
+                touch_card(&mut touched, workshop, *card);
+                touched.seats.insert(*seat);
+                // The author's own view tells the number where the card is his alone; support needs a public card, so no more.
+            }
+            Event::ItemsJoined { group, .. } | Event::ActUndone { group, .. } => {
+                keys.insert(Key::Group(*group));
+            }
+            Event::CardAdded { cluster, .. }
+            | Event::ClusterNamed { cluster, .. }
+            | Event::ClusterTakenApart { cluster } => {
+                keys.insert(Key::Cluster(*cluster));
+            }
+            Event::CardTakenOut { card } => {
+                keys.insert(Key::Card(*card));
+            }
+            Event::HandoverMarked { item, .. } => match item {
+                Item::Card(card) => touch_card(&mut touched, workshop, *card),
+                Item::Cluster(cluster) => {
+                    keys.insert(Key::Cluster(*cluster));
+                    keys.extend(workshop.clusters.get(cluster).map(|c| Key::Group(c.group)));
+                }
+            },
+            Event::Summarised { group, .. } => {
+                keys.insert(Key::Group(*group));
+            }
+            Event::ContributionApproved { what }
+            | Event::ContributionHidden { what, .. }
+            | Event::ContributionRestored { what } => {
+                keys.insert(Key::Log(recorded.seq));
+                touch_contribution(&mut touched, workshop, *what);
+            }
+            Event::LateCardAdmitted { card }
+            | Event::LateCardDeclined { card, .. }
+            | Event::CardLocked { card, .. } => {
+                keys.insert(Key::Log(recorded.seq));
+                touch_contribution(&mut touched, workshop, Contribution::Card(*card));
+            }
+            Event::GroupLocked { group, .. } => {
+                keys.extend([Key::Group(*group), Key::Log(recorded.seq)])
+            }
+            Event::RoomLocked { .. } => keys.extend([Key::Room, Key::Log(recorded.seq)]),
+        }
+        self.compare_places(workshop, &mut touched);
+        for (card, author) in &self.unrevealed {
+            touched.keys.insert(Key::Card(*card));
+            touched.seats.extend(author.seat());
+        }
+        self.compare_order(workshop, recorded, &mut touched);
+        touched
+    }
+
+    fn compare_places(&self, workshop: &Workshop, touched: &mut Touched) {
+        for (seat, from) in &self.places {
+            touched.keys.insert(Key::Seat(*seat));
+            touched.seats.insert(*seat);
+            touched.keys.extend(from.map(Key::Group));
+            touched.keys.extend(
+                workshop
+                    .seats
+                    .get(seat)
+                    .and_then(|s| s.group)
+                    .map(Key::Group),
+            );
+        }
+    }
+
+    fn compare_order(self, workshop: &Workshop, recorded: &Recorded, touched: &mut Touched) {
+        let Some(Order { group, cards, clusters }) = self.order else {
+            return;
+        };
+        for card in workshop.cards.values().filter(|c| c.group == group) {
+            if cards.get(&card.id) != Some(&(card.cluster, card.version, card.under)) {
+                touch_card(touched, workshop, card.id);
+            }
+        }
+        for cluster in clusters
+            .iter()
+            .filter(|c| workshop.clusters.get(&c.id) != Some(*c))
+        {
+            touched.keys.insert(Key::Cluster(cluster.id));
+        }
+        let known = |id: &ClusterId| clusters.iter().any(|c| c.id == *id);
+        touched.keys.extend(
+            workshop
+                .clusters
+                .values()
+                .filter(|c| c.group == group && !known(&c.id))
+                .map(|c| Key::Cluster(c.id)),
+        );
+        // An undone withdrawal or edit changes a card's standing without any of the above.
+        if matches!(recorded.event, Event::ActUndone { .. }) {
+            for card in workshop
+                .cards
+                .values()
+                .filter(|c| c.group == group && c.author == recorded.by)
+            {
+                touched.keys.insert(Key::Card(card.id));
+            }
+            touched.keys.insert(Key::Group(group));
+        }
+        // Who can undo what may have changed for all whose acts the table remembers, and for the hosts.
+        touched.seats.extend(self.acting);
+        touched.seats.extend(recorded.by.seat());
+        touched.seats.extend(
+            workshop
+                .seats
+                .iter()
+                .filter(|(_, s)| s.host && s.group == Some(group))
+                .map(|(id, _)| *id),
+        );
+        // A cluster's view tells of all its cards: whatever lies around a touched cluster is touched.
+        let around: Vec<_> = touched
+            .keys
+            .iter()
+            .filter_map(|k| match k {
+                Key::Cluster(c) => Some(Item::Cluster(*c)),
+                _ => None,
+            })
+            .collect();
+        for item in around {
+            touch_around(touched, workshop, item);
+        }
+    }
+}
+
+fn touch_contribution(touched: &mut Touched, workshop: &Workshop, what: Contribution) {
+    touch_card(touched, workshop, what.card());
+    let Some(card) = workshop.cards.get(&what.card()) else {
+        return;
+    };
+    match what {
+        Contribution::Card(_) => touched.seats.extend(card.author.seat()),
+        Contribution::Comment(_, id) => {
+            touched.seats.extend(
+                card.comments
+                    .iter()
+                    .filter(|c| c.id == id)
+                    .filter_map(|c| c.author.seat()),
+            );
+        }
+    }
+}
+
+/// A card, its table's counts, and every cluster around it.
+fn touch_card(touched: &mut Touched, workshop: &Workshop, id: CardId) {
+    touched.keys.insert(Key::Card(id));
+    if let Some(card) = workshop.cards.get(&id) {
+        touched.keys.insert(Key::Group(card.group));
+    }
+    touch_around(touched, workshop, Item::Card(id));
+}
+
+fn touch_around(touched: &mut Touched, workshop: &Workshop, item: Item) {
+    let mut here = item;
+    loop {
+        let above = match here {
+            Item::Card(card) => workshop.cards.get(&card).and_then(|c| c.cluster),
+            Item::Cluster(cluster) => workshop.clusters.get(&cluster).and_then(|c| c.within),
+        };
+        let Some(cluster) = above else { return };
+        touched.keys.insert(Key::Cluster(cluster));
+        here = Item::Cluster(cluster);
+    }
+}

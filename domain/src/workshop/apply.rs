@@ -1,0 +1,582 @@
+//! What an event does to the state. Total: an event that no longer fits anything changes nothing but the sequence number.
+
+use crate::actor::Actor;
+use crate::ids::{CardId, GroupId};
+use crate::workshop::card::{Card, Comment, Contribution, Item, Standing};
+use crate::workshop::cluster::Cluster;
+use crate::workshop::event::{Event, Recorded};
+use crate::workshop::plan::{Plan, Verb};
+use crate::workshop::seat::Seat;
+use crate::workshop::undo::{
+    ACTS_KEPT, Act, Inverse, assemble, carry_out, clusters_of, dissolve, reordering,
+};
+use crate::workshop::{
+    CourseEntry, GRACE_SECS, Group, LogEntry, Moderated, Progress, Spotlight, Stage, Summary,
+    Workshop,
+};
+
+/// Follows one event.
+pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
+    let Recorded { seq, at, by, event } = recorded;
+    workshop.seq = *seq;
+    match event {
+        Event::PlanSet { plan } => set_plan(workshop, plan),
+        Event::WorkshopOpened => {
+            workshop.stage = Stage::Open;
+            workshop.opened = Some(*at);
+        }
+        Event::SeatTaken {
+            seat,
+            kind,
+            organisation,
+            lang,
+            group,
+        } => {
+            workshop.seats.insert(
+                *seat,
+                Seat {
+                    organisation: *organisation,
+                    kind: *kind,
+                    lang: lang.clone(),
+                    group: *group,
+                    host: false,
+                    paused: false,
+                    joined: *at,
+                },
+            );
+        }
+        Event::SeatMoved { seat, group } => move_seat(workshop, *seat, *group),
+        Event::SeatsMoved { moves, rotation } => {
+            for (seat, group) in moves {
+                move_seat(workshop, *seat, *group);
+            }
+            if *rotation {
+                workshop.round += 1;
+            }
+        }
+        Event::LanguageChosen { seat, lang } => {
+            if let Some(seat) = workshop.seats.get_mut(seat) {
+                seat.lang = lang.clone();
+            }
+        }
+        Event::HostAppointed { seat, on } => {
+            if let Some(seat) = workshop.seats.get_mut(seat) {
+                seat.host = *on;
+            }
+        }
+        Event::SeatPaused { seat, on } => {
+            if let Some(seat) = workshop.seats.get_mut(seat) {
+                seat.paused = *on;
+            }
+            log(workshop, recorded, Moderated::SeatPaused { on: *on });
+        }
+        Event::PhaseStarted {
+            groups,
+            phase,
+            ends,
+        } => start_phase(workshop, recorded, groups, *phase, *ends),
+        Event::TimerSet { groups, ends } => {
+            for group in groups {
+                if let Some(progress) = workshop.group_mut(*group).and_then(|g| g.progress.as_mut())
+                {
+                    progress.ends = Some(*ends);
+                }
+            }
+        }
+        Event::CardsRevealed { groups } => reveal(workshop, groups),
+        Event::CardWritten {
+            card,
+            group,
+            kind,
+            text,
+            lang,
+            phase,
+            anonymous,
+            revealed,
+            standing,
+            under,
+            from,
+        } => {
+            workshop.cards.insert(
+                *card,
+                Card {
+                    id: *card,
+                    group: *group,
+                    author: *by,
+                    kind: *kind,
+                    text: text.clone(),
+                    lang: lang.clone(),
+                    phase: *phase,
+                    written: *at,
+                    version: 1,
+                    anonymous: *anonymous,
+                    revealed: *revealed,
+                    standing: standing.clone(),
+                    late: *standing == Standing::Late,
+                    locked: false,
+                    supporters: Default::default(),
+                    comments: Vec::new(),
+                    cluster: None,
+                    under: *under,
+                    from: *from,
+                    handed_over: false,
+                },
+            );
+            active(workshop, *group, recorded);
+        }
+        Event::CardEdited {
+            card,
+            kind,
+            text,
+            lang,
+            standing,
+        } => {
+            let Some(card) = workshop.cards.get_mut(card) else {
+                return;
+            };
+            let inverse = Inverse::Rewrite {
+                card: card.id,
+                kind: card.kind,
+                text: card.text.clone(),
+                lang: card.lang.clone(),
+                standing: card.standing.clone(),
+                version: card.version + 1,
+            };
+            card.kind = *kind;
+            card.text = text.clone();
+            card.lang = lang.clone();
+            card.standing = standing.clone();
+            card.version += 1;
+            let group = card.group;
+            remember(workshop, group, recorded, inverse);
+        }
+        Event::CardWithdrawn { card } => {
+            let Some(card) = workshop.cards.get_mut(card) else {
+                return;
+            };
+            let inverse = Inverse::Unwithdraw {
+                card: card.id,
+                standing: card.standing.clone(),
+            };
+            card.standing = Standing::Withdrawn;
+            let (id, group) = (card.id, card.group);
+            loosen(workshop, id);
+            remember(workshop, group, recorded, inverse);
+        }
+        Event::CardSupported { card, seat, on } => {
+            let Some(card) = workshop.cards.get_mut(card) else {
+                return;
+            };
+            if *on {
+                card.supporters.insert(*seat);
+            } else {
+                card.supporters.remove(seat);
+            }
+            let group = card.group;
+            active(workshop, group, recorded);
+        }
+        Event::CommentWritten {
+            card,
+            comment,
+            text,
+            lang,
+            anonymous,
+            standing,
+        } => {
+            let Some(card) = workshop.cards.get_mut(card) else {
+                return;
+            };
+            card.comments.push(Comment {
+                id: *comment,
+                author: *by,
+                text: text.clone(),
+                lang: lang.clone(),
+                at: *at,
+                anonymous: *anonymous,
+                standing: standing.clone(),
+            });
+            let group = card.group;
+            active(workshop, group, recorded);
+        }
+        Event::CommentWithdrawn { card, comment } => set_standing(
+            workshop,
+            Contribution::Comment(*card, *comment),
+            Standing::Withdrawn,
+        ),
+        Event::ItemsJoined {
+            cluster,
+            group,
+            parts,
+            name,
+        } => reorder(workshop, recorded, *group, |workshop| {
+            let made = Cluster {
+                id: *cluster,
+                group: *group,
+                name: name.clone(),
+                parts: parts.clone(),
+                within: None,
+                made_by: *by,
+                handed_over: false,
+            };
+            assemble(workshop, made);
+        }),
+        Event::CardAdded { cluster, card } => {
+            let Some(group) = workshop.clusters.get(cluster).map(|c| c.group) else {
+                return;
+            };
+            reorder(workshop, recorded, group, |workshop| {
+                if let (Some(here), Some(added)) = (
+                    workshop.clusters.get_mut(cluster),
+                    workshop.cards.get_mut(card),
+                ) {
+                    here.parts.push(Item::Card(*card));
+                    added.cluster = Some(*cluster);
+                }
+            });
+        }
+        Event::ClusterNamed { cluster, name } => {
+            let Some(group) = workshop.clusters.get(cluster).map(|c| c.group) else {
+                return;
+            };
+            reorder(workshop, recorded, group, |workshop| {
+                if let Some(cluster) = workshop.clusters.get_mut(cluster) {
+                    cluster.name = name.clone();
+                }
+            });
+        }
+        Event::ClusterTakenApart { cluster } => {
+            let Some(group) = workshop.clusters.get(cluster).map(|c| c.group) else {
+                return;
+            };
+            reorder(workshop, recorded, group, |workshop| {
+                dissolve(workshop, *cluster);
+            });
+        }
+        Event::CardTakenOut { card } => {
+            let Some(group) = workshop.cards.get(card).map(|c| c.group) else {
+                return;
+            };
+            reorder(workshop, recorded, group, |workshop| {
+                loosen(workshop, *card)
+            });
+        }
+        Event::CardHung { card, under } => {
+            let Some(card) = workshop.cards.get_mut(card) else {
+                return;
+            };
+            let inverse = Inverse::Rehang {
+                card: card.id,
+                under: card.under,
+                now: *under,
+            };
+            card.under = *under;
+            let group = card.group;
+            remember(workshop, group, recorded, inverse);
+        }
+        Event::ActUndone { group, act } => {
+            carry_out(workshop, *group, *act);
+            active(workshop, *group, recorded);
+        }
+        Event::HandoverMarked { item, on } => match item {
+            Item::Card(card) => {
+                if let Some(card) = workshop.cards.get_mut(card) {
+                    card.handed_over = *on;
+                }
+            }
+            Item::Cluster(cluster) => {
+                if let Some(cluster) = workshop.clusters.get_mut(cluster) {
+                    cluster.handed_over = *on;
+                }
+            }
+        },
+        Event::Summarised { group, text, lang } => {
+            let round = workshop.round;
+            if let Some(group) = workshop.group_mut(*group) {
+                group.summary = text.clone().map(|text| Summary {
+                    text,
+                    lang: lang.clone(),
+                    round,
+                });
+            }
+        }
+        Event::ContributionApproved { what } => {
+            set_standing(workshop, *what, Standing::Open);
+            log(workshop, recorded, Moderated::Approved { what: *what });
+        }
+        Event::ContributionHidden { what, reason } => {
+            set_standing(
+                workshop,
+                *what,
+                Standing::Hidden {
+                    reason: reason.clone(),
+                },
+            );
+            log(
+                workshop,
+                recorded,
+                Moderated::Hidden {
+                    what: *what,
+                    reason: reason.clone(),
+                },
+            );
+        }
+        Event::ContributionRestored { what } => {
+            set_standing(workshop, *what, Standing::Open);
+            log(workshop, recorded, Moderated::Restored { what: *what });
+        }
+        Event::LateCardAdmitted { card } => {
+            if let Some(card) = workshop.cards.get_mut(card) {
+                card.standing = Standing::Open;
+                card.revealed = true;
+            }
+            log(workshop, recorded, Moderated::LateAdmitted { card: *card });
+        }
+        Event::LateCardDeclined { card, reason } => {
+            set_standing(
+                workshop,
+                Contribution::Card(*card),
+                Standing::Hidden {
+                    reason: reason.clone(),
+                },
+            );
+            log(
+                workshop,
+                recorded,
+                Moderated::LateDeclined {
+                    card: *card,
+                    reason: reason.clone(),
+                },
+            );
+        }
+        Event::CardLocked { card, on } => {
+            if let Some(card) = workshop.cards.get_mut(card) {
+                card.locked = *on;
+            }
+            log(
+                workshop,
+                recorded,
+                Moderated::CardLocked {
+                    card: *card,
+                    on: *on,
+                },
+            );
+        }
+        Event::GroupLocked { group, on } => {
+            if let Some(group) = workshop.group_mut(*group) {
+                group.locked = *on;
+            }
+            log(
+                workshop,
+                recorded,
+                Moderated::GroupLocked {
+                    group: *group,
+                    on: *on,
+                },
+            );
+        }
+        Event::RoomLocked { on } => {
+            workshop.locked = *on;
+            log(workshop, recorded, Moderated::RoomLocked { on: *on });
+        }
+        Event::ProjectorTurned { group, code } => {
+            workshop.spotlight = Spotlight {
+                group: *group,
+                code: *code,
+            }
+        }
+        Event::WorkshopClosed => {
+            workshop.stage = Stage::Closed;
+            workshop.closed = Some(*at);
+            let all: Vec<_> = workshop.groups.iter().map(|g| g.id).collect();
+            reveal(workshop, &all);
+        }
+    }
+}
+
+fn set_plan(workshop: &mut Workshop, plan: &Plan) {
+    workshop.about = Some(plan.about.clone());
+    workshop.rules = plan.rules;
+    workshop.fields = plan.fields.clone();
+    workshop.agenda = plan.agenda.clone();
+    let mut before = std::mem::take(&mut workshop.groups);
+    // A group that joins while the workshop runs starts where the others are.
+    let running = before.iter().find_map(|g| g.progress);
+    workshop.groups = plan
+        .groups
+        .iter()
+        .map(|planned| {
+            let known = before
+                .iter()
+                .position(|g| g.id == planned.id)
+                .map(|place| before.swap_remove(place));
+            let mut group = known.unwrap_or_else(|| Group {
+                id: planned.id,
+                field: planned.field,
+                name: planned.name.clone(),
+                places: planned.places,
+                locked: false,
+                progress: running,
+                summary: None,
+                acts: Vec::new(),
+                last_activity: None,
+            });
+            group.field = planned.field;
+            group.name = planned.name.clone();
+            group.places = planned.places;
+            group
+        })
+        .collect();
+}
+
+fn move_seat(workshop: &mut Workshop, seat: crate::ids::SeatId, group: GroupId) {
+    if let Some(seat) = workshop.seats.get_mut(&seat) {
+        // Whoever is moved is a guest at the next table.
+        seat.host = seat.host && seat.group == Some(group);
+        seat.group = Some(group);
+    }
+}
+
+fn start_phase(
+    workshop: &mut Workshop,
+    recorded: &Recorded,
+    groups: &[GroupId],
+    phase: crate::ids::PhaseId,
+    ends: Option<crate::Timestamp>,
+) {
+    let kinds: Vec<_> = workshop.agenda.iter().map(|p| (p.id, p.kind)).collect();
+    for id in groups {
+        let Some(group) = workshop.group_mut(*id) else {
+            continue;
+        };
+        let left = group.progress;
+        let writing = |phase| {
+            kinds
+                .iter()
+                .any(|(id, kind)| *id == phase && kind.allows(Verb::Write))
+        };
+        let grace = match left {
+            Some(left) if writing(left.phase) => {
+                let over = left.ends.map_or(recorded.at, |ends| ends.min(recorded.at));
+                Some((left.phase, over.plus_secs(GRACE_SECS)))
+            }
+            Some(left) => left.grace,
+            None => None,
+        };
+        group.progress = Some(Progress {
+            phase,
+            started: recorded.at,
+            ends,
+            grace,
+        });
+    }
+    workshop.course.push(CourseEntry {
+        at: recorded.at,
+        phase,
+        groups: groups.to_vec(),
+    });
+}
+
+fn reveal(workshop: &mut Workshop, groups: &[GroupId]) {
+    for card in workshop.cards.values_mut() {
+        if groups.contains(&card.group) {
+            card.revealed = true;
+        }
+    }
+}
+
+fn set_standing(workshop: &mut Workshop, what: Contribution, standing: Standing) {
+    let Some(card) = workshop.cards.get_mut(&what.card()) else {
+        return;
+    };
+    match what {
+        Contribution::Card(_) => card.standing = standing,
+        Contribution::Comment(_, comment) => {
+            if let Some(comment) = card.comments.iter_mut().find(|c| c.id == comment) {
+                comment.standing = standing;
+            }
+        }
+    }
+}
+
+/// A card leaves its cluster; a cluster of one is none.
+fn loosen(workshop: &mut Workshop, card: CardId) {
+    let Some(cluster) = workshop.cards.get_mut(&card).and_then(|c| c.cluster.take()) else {
+        return;
+    };
+    let Some(here) = workshop.clusters.get_mut(&cluster) else {
+        return;
+    };
+    here.parts.retain(|part| *part != Item::Card(card));
+    if here.parts.len() >= 2 {
+        return;
+    }
+    let within = here.within;
+    let left = here.parts.first().copied();
+    dissolve(workshop, cluster);
+    // What is left takes the dissolved cluster's place in the cluster around it.
+    let (Some(around), Some(left)) = (within, left) else {
+        return;
+    };
+    if let Some(outer) = workshop.clusters.get_mut(&around) {
+        for part in &mut outer.parts {
+            if *part == Item::Cluster(cluster) {
+                *part = left;
+            }
+        }
+        match left {
+            Item::Card(card) => {
+                if let Some(card) = workshop.cards.get_mut(&card) {
+                    card.cluster = Some(around);
+                }
+            }
+            Item::Cluster(inner) => {
+                if let Some(inner) = workshop.clusters.get_mut(&inner) {
+                    inner.within = Some(around);
+                }
+            }
+        }
+    }
+}
+
+/// An act of ordering: what it changes can be taken back.
+fn reorder(
+    workshop: &mut Workshop,
+    recorded: &Recorded,
+    group: GroupId,
+    act: impl FnOnce(&mut Workshop),
+) {
+    let before = clusters_of(workshop, group);
+    act(workshop);
+    let inverse = reordering(workshop, group, before);
+    remember(workshop, group, recorded, inverse);
+}
+
+fn remember(workshop: &mut Workshop, group: GroupId, recorded: &Recorded, inverse: Inverse) {
+    if let Some(group) = workshop.group_mut(group) {
+        if group.acts.len() >= ACTS_KEPT {
+            group.acts.remove(0);
+        }
+        group.acts.push(Act {
+            id: recorded.seq,
+            by: recorded.by,
+            inverse,
+        });
+    }
+    active(workshop, group, recorded);
+}
+
+fn active(workshop: &mut Workshop, group: GroupId, recorded: &Recorded) {
+    if let Some(group) = workshop.group_mut(group)
+        && matches!(recorded.by, Actor::Seat(_)) {
+            group.last_activity = Some(recorded.at);
+        }
+}
+
+fn log(workshop: &mut Workshop, recorded: &Recorded, what: Moderated) {
+    workshop.log.push(LogEntry {
+        seq: recorded.seq,
+        at: recorded.at,
+        by: recorded.by,
+        what,
+    });
+}
