@@ -34,14 +34,7 @@ impl Actor {
     pub fn hosts(self, workshop: &Workshop, group: GroupId) -> Result<(), Refusal> {
         match self {
             Self::Facilitator(_) | Self::System => Ok(()),
-            Self::Seat(seat)
-                if workshop
-                    .seats
-                    .get(&seat)
-                    .is_some_and(|s| s.host && s.group == Some(group)) =>
-            {
-                Ok(())
-            }
+            Self::Seat(seat) if workshop.seats.get(&seat).is_some_and(|s| s.host && s.group == Some(group)) => Ok(()),
             Self::Seat(_) => Err(Refusal::NotPermitted),
         }
     }

@@ -34,10 +34,7 @@ fn read_base32(text: &str) -> Result<u64, NotAnId> {
         return Err(NotAnId);
     }
     text.bytes().try_fold(0u64, |value, byte| {
-        let digit = ALPHABET
-            .iter()
-            .position(|letter| *letter == byte)
-            .ok_or(NotAnId)? as u64;
+        let digit = ALPHABET.iter().position(|letter| *letter == byte).ok_or(NotAnId)? as u64;
         if value >> 59 != 0 {
             return Err(NotAnId);
         }
@@ -133,15 +130,7 @@ mod tests {
 
     #[test]
     fn what_is_no_id_is_refused() {
-        for text in [
-            "",
-            "0",
-            "00000000000000",
-            "zzzzzzzzzzzzz",
-            "00000000000o0",
-            "000000000000ß",
-            "ABCDEFGHJKMNP",
-        ] {
+        for text in ["", "0", "00000000000000", "zzzzzzzzzzzzz", "00000000000o0", "000000000000ß", "ABCDEFGHJKMNP"] {
             assert_eq!(text.parse::<CardId>(), Err(NotAnId), "{text}");
         }
     }

@@ -33,9 +33,7 @@ impl Direction {
 }
 
 /// Languages written from right to left in their usual script (Unicode CLDR, likely subtags).
-const RIGHT_TO_LEFT: [&str; 11] = [
-    "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
-];
+const RIGHT_TO_LEFT: [&str; 11] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
 
 impl Lang {
     /// Takes a tag from outside. At most 16 characters; the language in lower case.
@@ -68,11 +66,7 @@ impl Lang {
             return Direction::Ltr;
         }
         let language = self.0.split('-').next().unwrap_or_default();
-        if self.0.contains("-Arab") || RIGHT_TO_LEFT.contains(&language) {
-            Direction::Rtl
-        } else {
-            Direction::Ltr
-        }
+        if self.0.contains("-Arab") || RIGHT_TO_LEFT.contains(&language) { Direction::Rtl } else { Direction::Ltr }
     }
 }
 
@@ -97,16 +91,7 @@ mod tests {
 
     #[test]
     fn what_is_no_tag_is_refused() {
-        for tag in [
-            "",
-            "d",
-            "deutsch",
-            "de_DE",
-            "de-",
-            "de\"><b>",
-            "1a",
-            "de-aaaaaaaaaaaaaaa",
-        ] {
+        for tag in ["", "d", "deutsch", "de_DE", "de-", "de\"><b>", "1a", "de-aaaaaaaaaaaaaaa"] {
             assert_eq!(Lang::parse(tag), Err(NotALanguage), "{tag}");
         }
     }

@@ -30,8 +30,7 @@ pub fn is_direction_control(c: char) -> bool {
 fn parse(raw: &str, max: u32, lines: bool) -> Result<String, TextProblem> {
     let mut text = String::with_capacity(raw.len().min(4 * max as usize));
     let mut length: u32 = 0;
-    let trimmed =
-        raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
+    let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
     let mut characters = trimmed.chars().peekable();
     while let Some(c) = characters.next() {
         let c = match c {
@@ -144,52 +143,28 @@ mod tests {
 
     #[test]
     fn a_text_is_trimmed_and_keeps_its_lines() {
-        assert_eq!(
-            &*CardText::parse("  Mehr\r\nWohnungen\rjetzt \u{200b}").unwrap(),
-            "Mehr\nWohnungen\njetzt"
-        );
+        assert_eq!(&*CardText::parse("  Mehr\r\nWohnungen\rjetzt \u{200b}").unwrap(), "Mehr\nWohnungen\njetzt");
         assert_eq!(&*Title::parse("Mehr\nWohnungen").unwrap(), "Mehr Wohnungen");
     }
 
     #[test]
     fn markup_is_only_text() {
-        assert_eq!(
-            &*CardText::parse("<script>alert(1)</script>").unwrap(),
-            "<script>alert(1)</script>"
-        );
+        assert_eq!(&*CardText::parse("<script>alert(1)</script>").unwrap(), "<script>alert(1)</script>");
     }
 
     #[test]
     fn length_counts_characters_not_bytes() {
         assert!(CardText::parse(&"ش".repeat(1000)).is_ok());
-        assert_eq!(
-            CardText::parse(&"ش".repeat(1001)),
-            Err(TextProblem::TooLong {
-                max: 1000,
-                length: 1001
-            })
-        );
+        assert_eq!(CardText::parse(&"ش".repeat(1001)), Err(TextProblem::TooLong { max: 1000, length: 1001 }));
     }
 
     #[test]
     fn empty_control_and_direction_controls_are_refused() {
         assert_eq!(CardText::parse(" \n\t\u{feff}"), Err(TextProblem::Empty));
-        assert_eq!(
-            CardText::parse("a\u{0}b"),
-            Err(TextProblem::ControlCharacters)
-        );
-        assert_eq!(
-            CardText::parse("a\u{fffd}b"),
-            Err(TextProblem::ControlCharacters)
-        );
-        assert_eq!(
-            CardText::parse("gut\u{202e}tug"),
-            Err(TextProblem::DirectionControls)
-        );
-        assert_eq!(
-            CardText::parse("\u{2067}مرحبا\u{2069}"),
-            Err(TextProblem::DirectionControls)
-        );
+        assert_eq!(CardText::parse("a\u{0}b"), Err(TextProblem::ControlCharacters));
+        assert_eq!(CardText::parse("a\u{fffd}b"), Err(TextProblem::ControlCharacters));
+        assert_eq!(CardText::parse("gut\u{202e}tug"), Err(TextProblem::DirectionControls));
+        assert_eq!(CardText::parse("\u{2067}مرحبا\u{2069}"), Err(TextProblem::DirectionControls));
     }
 
     #[test]

@@ -159,13 +159,6 @@ pub struct Problem {
 impl Problem {
     /// A problem that is only its code.
     pub fn bare(code: &str) -> Self {
-        Self {
-            code: code.to_owned(),
-            max: None,
-            length: None,
-            current: None,
-            what: None,
-            retry_after_ms: None,
-        }
+        Self { code: code.to_owned(), max: None, length: None, current: None, what: None, retry_after_ms: None }
     }
 }

@@ -23,12 +23,7 @@ pub struct Following {
 impl Following {
     /// Starts over with a snapshot.
     pub fn replace(&mut self, epoch: String, seq: u64, audience: String, changes: Vec<Change>) {
-        *self = Self {
-            epoch,
-            seq,
-            audience,
-            ..Self::default()
-        };
+        *self = Self { epoch, seq, audience, ..Self::default() };
         for change in changes {
             self.apply(change);
         }

@@ -12,41 +12,25 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
     let audience = Audience::of(workshop, Actor::Seat(seat));
     let mine = |by: Actor| by == Actor::Seat(seat);
     let view = seat_view(people, seat, own, true);
-    let author = Author {
-        seat: Some(seat),
-        name: view.name.clone(),
-        organisation: view.organisation.clone(),
-    };
+    let author = Author { seat: Some(seat), name: view.name.clone(), organisation: view.organisation.clone() };
     let mut hidden: Vec<_> = workshop
         .cards
         .values()
-        .filter(|c| {
-            mine(c.author) && c.standing != Standing::Withdrawn && !sees_card(workshop, audience, c)
-        })
+        .filter(|c| mine(c.author) && c.standing != Standing::Withdrawn && !sees_card(workshop, audience, c))
         .collect();
     hidden.sort_by_key(|c| (c.written, c.id));
     let concerns_me = |what: &Contribution| {
         let card = workshop.cards.get(&what.card());
         card.is_some_and(|card| match what {
             Contribution::Card(_) => mine(card.author),
-            Contribution::Comment(_, id) => {
-                card.comments.iter().any(|c| c.id == *id && mine(c.author))
-            }
+            Contribution::Comment(_, id) => card.comments.iter().any(|c| c.id == *id && mine(c.author)),
         })
     };
-    let acts = |group: GroupId| {
-        workshop
-            .group(group)
-            .map(|g| g.acts.as_slice())
-            .unwrap_or_default()
-    };
+    let acts = |group: GroupId| workshop.group(group).map(|g| g.acts.as_slice()).unwrap_or_default();
     let acts = own.group.map(acts).unwrap_or_default();
     Some(Me {
         lang: own.lang.clone(),
-        own: hidden
-            .into_iter()
-            .map(|c| view_of(c, Some(author.clone()), Vec::new()))
-            .collect(),
+        own: hidden.into_iter().map(|c| view_of(c, Some(author.clone()), Vec::new())).collect(),
         shown: workshop
             .cards
             .values()
@@ -60,27 +44,20 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
             .filter(|c| mine(c.author) && matches!(c.standing, Standing::Open | Standing::Queued))
             .map(|c| c.id)
             .collect(),
-        supports: workshop
-            .cards
-            .values()
-            .filter(|c| c.supporters.contains(&seat))
-            .map(|c| c.id)
-            .collect(),
+        supports: workshop.cards.values().filter(|c| c.supporters.contains(&seat)).map(|c| c.id).collect(),
         can_undo: acts.iter().any(|act| mine(act.by)),
         can_undo_table: own.host && !acts.is_empty(),
         notices: workshop
             .log
             .iter()
             .filter(|entry| match &entry.what {
-                Moderated::Approved { what }
-                | Moderated::Hidden { what, .. }
-                | Moderated::Restored { what } => concerns_me(what),
+                Moderated::Approved { what } | Moderated::Hidden { what, .. } | Moderated::Restored { what } => {
+                    concerns_me(what)
+                }
                 Moderated::LateAdmitted { card }
                 | Moderated::LateDeclined { card, .. }
                 | Moderated::CardLocked { card, .. } => concerns_me(&Contribution::Card(*card)),
-                Moderated::GroupLocked { .. }
-                | Moderated::RoomLocked { .. }
-                | Moderated::SeatPaused { .. } => false,
+                Moderated::GroupLocked { .. } | Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => false,
             })
             .cloned()
             .collect(),

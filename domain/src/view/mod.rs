@@ -12,15 +12,12 @@ mod touched;
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
-use crate::ids::{
-    CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId,
-};
+use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId};
 use crate::lang::Lang;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
-    About, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage,
-    Standing, Summary,
+    About, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing, Summary,
 };
 
 pub use follow::Following;

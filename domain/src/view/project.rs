@@ -7,8 +7,7 @@ use crate::ids::{CardId, ClusterId, GroupId, SeatId};
 use crate::time::Timestamp;
 use crate::view::touched::Key;
 use crate::view::{
-    Audience, Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, People,
-    RoomView, SeatView,
+    Audience, Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, People, RoomView, SeatView,
 };
 use crate::workshop::{Card, Cluster, Comment, Group, Item, Seat, Stage, Standing, Workshop};
 
@@ -34,17 +33,8 @@ pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience)
 }
 
 /// One thing as an audience may see it now; "gone" where it may not, or where the thing is no more.
-pub fn project_one(
-    workshop: &Workshop,
-    people: &dyn People,
-    audience: Audience,
-    key: Key,
-) -> Option<Change> {
-    let eye = Eye {
-        workshop,
-        people,
-        audience,
-    };
+pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience, key: Key) -> Option<Change> {
+    let eye = Eye { workshop, people, audience };
     match key {
         Key::Room => Some(Change::Room(Box::new(eye.room()))),
         Key::Group(id) => Some(match workshop.group(id) {
@@ -55,23 +45,16 @@ pub fn project_one(
             Some(card) => Change::Card(Box::new(eye.card(card))),
             None => Change::CardGone { id },
         }),
-        Key::Cluster(id) => Some(
-            match workshop.clusters.get(&id).filter(|c| eye.sees_cluster(c)) {
-                Some(cluster) => Change::Cluster(eye.cluster(cluster)),
-                None => Change::ClusterGone { id },
-            },
-        ),
+        Key::Cluster(id) => Some(match workshop.clusters.get(&id).filter(|c| eye.sees_cluster(c)) {
+            Some(cluster) => Change::Cluster(eye.cluster(cluster)),
+            None => Change::ClusterGone { id },
+        }),
         Key::Seat(id) => Some(match workshop.seats.get(&id).filter(|s| eye.sees_seat(s)) {
             Some(seat) => Change::Seat(eye.seat(id, seat)),
             None => Change::SeatGone { id },
         }),
         Key::Log(seq) => match audience {
-            Audience::Facilitators => workshop
-                .log
-                .iter()
-                .find(|e| e.seq == seq)
-                .cloned()
-                .map(Change::Log),
+            Audience::Facilitators => workshop.log.iter().find(|e| e.seq == seq).cloned().map(Change::Log),
             Audience::Projector | Audience::Hall | Audience::Table(_) => None,
         },
     }
@@ -87,19 +70,14 @@ pub(crate) fn sees_card(workshop: &Workshop, audience: Audience, card: &Card) ->
             Standing::Withdrawn => false,
         },
         Audience::Projector => card.is_public(),
-        Audience::Table(own) => {
-            card.is_public() && (card.group == own || others_open(workshop, own))
-        }
+        Audience::Table(own) => card.is_public() && (card.group == own || others_open(workshop, own)),
         Audience::Hall => card.is_public() && workshop.stage == Stage::Closed,
     }
 }
 
 /// Whether a table sees the others.
 pub(crate) fn others_open(workshop: &Workshop, own: GroupId) -> bool {
-    workshop.stage == Stage::Closed
-        || workshop
-            .phase_of(own)
-            .is_some_and(|p| p.kind.opens_other_tables())
+    workshop.stage == Stage::Closed || workshop.phase_of(own).is_some_and(|p| p.kind.opens_other_tables())
 }
 
 struct Eye<'a> {
@@ -116,9 +94,7 @@ impl Eye<'_> {
     fn sees_comment(&self, comment: &Comment) -> bool {
         match comment.standing {
             Standing::Open => true,
-            Standing::Queued | Standing::Late | Standing::Hidden { .. } => {
-                self.audience == Audience::Facilitators
-            }
+            Standing::Queued | Standing::Late | Standing::Hidden { .. } => self.audience == Audience::Facilitators,
             Standing::Withdrawn => false,
         }
     }
@@ -130,12 +106,7 @@ impl Eye<'_> {
 
     fn visible_cards(&self, cluster: ClusterId) -> impl Iterator<Item = CardId> {
         let cards = self.workshop.cards_of(cluster);
-        cards.into_iter().filter(|id| {
-            self.workshop
-                .cards
-                .get(id)
-                .is_some_and(|c| self.sees_card(c))
-        })
+        cards.into_iter().filter(|id| self.workshop.cards.get(id).is_some_and(|c| self.sees_card(c)))
     }
 
     fn sees_seat(&self, seat: &Seat) -> bool {
@@ -163,21 +134,11 @@ impl Eye<'_> {
 
     fn group(&self, group: &Group) -> GroupView {
         let cards = || self.workshop.cards.values().filter(|c| c.group == group.id);
-        let count = |which: &dyn Fn(&Card) -> bool| {
-            u32::try_from(cards().filter(|c| which(c)).count()).unwrap_or(u32::MAX)
-        };
+        let count =
+            |which: &dyn Fn(&Card) -> bool| u32::try_from(cards().filter(|c| which(c)).count()).unwrap_or(u32::MAX);
         let counted = |c: &Card| matches!(c.standing, Standing::Open | Standing::Queued);
-        let clusters = self
-            .workshop
-            .clusters
-            .values()
-            .filter(|c| c.group == group.id && c.handed_over)
-            .count();
-        let hosts = self
-            .workshop
-            .seats
-            .iter()
-            .filter(|(_, s)| s.host && s.group == Some(group.id));
+        let clusters = self.workshop.clusters.values().filter(|c| c.group == group.id && c.handed_over).count();
+        let hosts = self.workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(group.id));
         let desk = || GroupDesk {
             queued: count(&|c| c.standing == Standing::Queued),
             late: count(&|c| c.standing == Standing::Late),
@@ -199,10 +160,7 @@ impl Eye<'_> {
             unrevealed: count(&|c| counted(c) && !c.revealed),
             handed_over: count(&|c| c.handed_over && c.is_public())
                 .saturating_add(u32::try_from(clusters).unwrap_or(u32::MAX)),
-            hosts: hosts
-                .filter_map(|(id, _)| self.people.name(*id))
-                .map(|n| n.to_string())
-                .collect(),
+            hosts: hosts.filter_map(|(id, _)| self.people.name(*id)).map(|n| n.to_string()).collect(),
             desk: (self.audience == Audience::Facilitators).then(desk),
         }
     }
@@ -213,30 +171,20 @@ impl Eye<'_> {
         Some(Author {
             seat: (self.audience != Audience::Projector).then_some(seat),
             name: self.people.name(seat).map(|n| n.to_string()),
-            organisation: organisation
-                .and_then(|o| self.people.organisation(o))
-                .map(|n| n.to_string()),
+            organisation: organisation.and_then(|o| self.people.organisation(o)).map(|n| n.to_string()),
         })
     }
 
     fn card(&self, card: &Card) -> CardView {
-        let comments = card
-            .comments
-            .iter()
-            .filter(|c| self.sees_comment(c))
-            .map(|c| CommentView {
-                id: c.id,
-                text: c.text.to_string(),
-                lang: c.lang.clone(),
-                author: self.author(c.author, c.anonymous),
-                at: when(c.at, c.anonymous),
-                standing: c.standing.clone(),
-            });
-        view_of(
-            card,
-            self.author(card.author, card.anonymous),
-            comments.collect(),
-        )
+        let comments = card.comments.iter().filter(|c| self.sees_comment(c)).map(|c| CommentView {
+            id: c.id,
+            text: c.text.to_string(),
+            lang: c.lang.clone(),
+            author: self.author(c.author, c.anonymous),
+            at: when(c.at, c.anonymous),
+            standing: c.standing.clone(),
+        });
+        view_of(card, self.author(card.author, card.anonymous), comments.collect())
     }
 
     fn cluster(&self, cluster: &Cluster) -> ClusterView {
@@ -263,29 +211,16 @@ impl Eye<'_> {
     }
 
     fn seat(&self, id: SeatId, seat: &Seat) -> SeatView {
-        seat_view(
-            self.people,
-            id,
-            seat,
-            self.audience == Audience::Facilitators,
-        )
+        seat_view(self.people, id, seat, self.audience == Audience::Facilitators)
     }
 }
 
 /// A seat with its name; whether it is paused only where that is told.
-pub(crate) fn seat_view(
-    people: &dyn People,
-    id: SeatId,
-    seat: &Seat,
-    with_pause: bool,
-) -> SeatView {
+pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, with_pause: bool) -> SeatView {
     SeatView {
         id,
         name: people.name(id).map(|n| n.to_string()),
-        organisation: seat
-            .organisation
-            .and_then(|o| people.organisation(o))
-            .map(|n| n.to_string()),
+        organisation: seat.organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
         kind: seat.kind,
         group: seat.group,
         host: seat.host,
@@ -295,11 +230,7 @@ pub(crate) fn seat_view(
 
 /// Anonymous contributions tell only the minute, so that nobody is known by the second they tapped "send".
 fn when(at: Timestamp, anonymous: bool) -> Timestamp {
-    if anonymous {
-        Timestamp(at.0 - at.0.rem_euclid(60_000))
-    } else {
-        at
-    }
+    if anonymous { Timestamp(at.0 - at.0.rem_euclid(60_000)) } else { at }
 }
 
 /// The view of a card, given what may be told of its author and comments.

@@ -61,8 +61,6 @@ struct Order {
 struct Before {
     /// A table as it was ordered.
     order: Option<Order>,
-        Vec<Cluster>,
-    )>,
     /// Where people sat who are about to move.
     places: Vec<(SeatId, Option<GroupId>)>,
     /// Unrevealed cards with their authors.
@@ -93,9 +91,7 @@ impl Before {
                 clusters: workshop.clusters.values().filter(|c| c.group == group).cloned().collect(),
             }
         });
-        let acting = table
-            .and_then(|g| workshop.group(g))
-            .map(|g| g.acts.iter().filter_map(|a| a.by.seat()).collect());
+        let acting = table.and_then(|g| workshop.group(g)).map(|g| g.acts.iter().filter_map(|a| a.by.seat()).collect());
         let places = match event {
             Event::SeatMoved { seat, .. } => vec![*seat],
             Event::SeatsMoved { moves, .. } => moves.iter().map(|(seat, _)| *seat).collect(),
@@ -111,19 +107,14 @@ impl Before {
             _ => Vec::new(),
         };
         let open_tables = match event {
-            Event::PhaseStarted { groups, .. } => groups
-                .iter()
-                .copied()
-                .filter(|g| others_open(workshop, *g))
-                .collect(),
+            Event::PhaseStarted { groups, .. } => {
+                groups.iter().copied().filter(|g| others_open(workshop, *g)).collect()
+            }
             _ => BTreeSet::new(),
         };
         Self {
             order,
-            places: places
-                .into_iter()
-                .map(|s| (s, workshop.seats.get(&s).and_then(|s| s.group)))
-                .collect(),
+            places: places.into_iter().map(|s| (s, workshop.seats.get(&s).and_then(|s| s.group))).collect(),
             unrevealed,
             open_tables,
             acting: acting.unwrap_or_default(),
@@ -154,13 +145,7 @@ impl Before {
             }
             Event::HostAppointed { seat, .. } => {
                 keys.insert(Key::Seat(*seat));
-                keys.extend(
-                    workshop
-                        .seats
-                        .get(seat)
-                        .and_then(|s| s.group)
-                        .map(Key::Group),
-                );
+                keys.extend(workshop.seats.get(seat).and_then(|s| s.group).map(Key::Group));
                 touched.seats.insert(*seat);
             }
             Event::SeatPaused { seat, .. } => {
@@ -169,14 +154,10 @@ impl Before {
             }
             Event::PhaseStarted { groups, .. } => {
                 keys.extend(groups.iter().copied().map(Key::Group));
-                let turned =
-                    |g: &GroupId| others_open(workshop, *g) != self.open_tables.contains(g);
+                let turned = |g: &GroupId| others_open(workshop, *g) != self.open_tables.contains(g);
                 touched.tables.extend(groups.iter().copied().filter(turned));
                 // Seats of a table that now sees others may see own cards there that were personal before.
-                let seats = workshop
-                    .seats
-                    .iter()
-                    .filter(|(_, s)| s.group.is_some_and(|g| touched.tables.contains(&g)));
+                let seats = workshop.seats.iter().filter(|(_, s)| s.group.is_some_and(|g| touched.tables.contains(&g)));
                 touched.seats.extend(seats.map(|(id, _)| *id));
             }
             Event::TimerSet { groups, .. } => keys.extend(groups.iter().copied().map(Key::Group)),
@@ -228,9 +209,7 @@ impl Before {
                 keys.insert(Key::Log(recorded.seq));
                 touch_contribution(&mut touched, workshop, Contribution::Card(*card));
             }
-            Event::GroupLocked { group, .. } => {
-                keys.extend([Key::Group(*group), Key::Log(recorded.seq)])
-            }
+            Event::GroupLocked { group, .. } => keys.extend([Key::Group(*group), Key::Log(recorded.seq)]),
             Event::RoomLocked { .. } => keys.extend([Key::Room, Key::Log(recorded.seq)]),
         }
         self.compare_places(workshop, &mut touched);
@@ -247,13 +226,7 @@ impl Before {
             touched.keys.insert(Key::Seat(*seat));
             touched.seats.insert(*seat);
             touched.keys.extend(from.map(Key::Group));
-            touched.keys.extend(
-                workshop
-                    .seats
-                    .get(seat)
-                    .and_then(|s| s.group)
-                    .map(Key::Group),
-            );
+            touched.keys.extend(workshop.seats.get(seat).and_then(|s| s.group).map(Key::Group));
         }
     }
 
@@ -266,27 +239,16 @@ impl Before {
                 touch_card(touched, workshop, card.id);
             }
         }
-        for cluster in clusters
-            .iter()
-            .filter(|c| workshop.clusters.get(&c.id) != Some(*c))
-        {
+        for cluster in clusters.iter().filter(|c| workshop.clusters.get(&c.id) != Some(*c)) {
             touched.keys.insert(Key::Cluster(cluster.id));
         }
         let known = |id: &ClusterId| clusters.iter().any(|c| c.id == *id);
         touched.keys.extend(
-            workshop
-                .clusters
-                .values()
-                .filter(|c| c.group == group && !known(&c.id))
-                .map(|c| Key::Cluster(c.id)),
+            workshop.clusters.values().filter(|c| c.group == group && !known(&c.id)).map(|c| Key::Cluster(c.id)),
         );
         // An undone withdrawal or edit changes a card's standing without any of the above.
         if matches!(recorded.event, Event::ActUndone { .. }) {
-            for card in workshop
-                .cards
-                .values()
-                .filter(|c| c.group == group && c.author == recorded.by)
-            {
+            for card in workshop.cards.values().filter(|c| c.group == group && c.author == recorded.by) {
                 touched.keys.insert(Key::Card(card.id));
             }
             touched.keys.insert(Key::Group(group));
@@ -294,13 +256,9 @@ impl Before {
         // Who can undo what may have changed for all whose acts the table remembers, and for the hosts.
         touched.seats.extend(self.acting);
         touched.seats.extend(recorded.by.seat());
-        touched.seats.extend(
-            workshop
-                .seats
-                .iter()
-                .filter(|(_, s)| s.host && s.group == Some(group))
-                .map(|(id, _)| *id),
-        );
+        touched
+            .seats
+            .extend(workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(group)).map(|(id, _)| *id));
         // A cluster's view tells of all its cards: whatever lies around a touched cluster is touched.
         let around: Vec<_> = touched
             .keys
@@ -324,12 +282,7 @@ fn touch_contribution(touched: &mut Touched, workshop: &Workshop, what: Contribu
     match what {
         Contribution::Card(_) => touched.seats.extend(card.author.seat()),
         Contribution::Comment(_, id) => {
-            touched.seats.extend(
-                card.comments
-                    .iter()
-                    .filter(|c| c.id == id)
-                    .filter_map(|c| c.author.seat()),
-            );
+            touched.seats.extend(card.comments.iter().filter(|c| c.id == id).filter_map(|c| c.author.seat()));
         }
     }
 }

@@ -7,12 +7,9 @@ use crate::workshop::cluster::Cluster;
 use crate::workshop::event::{Event, Recorded};
 use crate::workshop::plan::{Plan, Verb};
 use crate::workshop::seat::Seat;
-use crate::workshop::undo::{
-    ACTS_KEPT, Act, Inverse, assemble, carry_out, clusters_of, dissolve, reordering,
-};
+use crate::workshop::undo::{ACTS_KEPT, Act, Inverse, assemble, carry_out, clusters_of, dissolve, reordering};
 use crate::workshop::{
-    CourseEntry, GRACE_SECS, Group, LogEntry, Moderated, Progress, Spotlight, Stage, Summary,
-    Workshop,
+    CourseEntry, GRACE_SECS, Group, LogEntry, Moderated, Progress, Spotlight, Stage, Summary, Workshop,
 };
 
 /// Follows one event.
@@ -25,13 +22,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             workshop.stage = Stage::Open;
             workshop.opened = Some(*at);
         }
-        Event::SeatTaken {
-            seat,
-            kind,
-            organisation,
-            lang,
-            group,
-        } => {
+        Event::SeatTaken { seat, kind, organisation, lang, group } => {
             workshop.seats.insert(
                 *seat,
                 Seat {
@@ -70,33 +61,16 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             }
             log(workshop, recorded, Moderated::SeatPaused { on: *on });
         }
-        Event::PhaseStarted {
-            groups,
-            phase,
-            ends,
-        } => start_phase(workshop, recorded, groups, *phase, *ends),
+        Event::PhaseStarted { groups, phase, ends } => start_phase(workshop, recorded, groups, *phase, *ends),
         Event::TimerSet { groups, ends } => {
             for group in groups {
-                if let Some(progress) = workshop.group_mut(*group).and_then(|g| g.progress.as_mut())
-                {
+                if let Some(progress) = workshop.group_mut(*group).and_then(|g| g.progress.as_mut()) {
                     progress.ends = Some(*ends);
                 }
             }
         }
         Event::CardsRevealed { groups } => reveal(workshop, groups),
-        Event::CardWritten {
-            card,
-            group,
-            kind,
-            text,
-            lang,
-            phase,
-            anonymous,
-            revealed,
-            standing,
-            under,
-            from,
-        } => {
+        Event::CardWritten { card, group, kind, text, lang, phase, anonymous, revealed, standing, under, from } => {
             workshop.cards.insert(
                 *card,
                 Card {
@@ -124,13 +98,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             );
             active(workshop, *group, recorded);
         }
-        Event::CardEdited {
-            card,
-            kind,
-            text,
-            lang,
-            standing,
-        } => {
+        Event::CardEdited { card, kind, text, lang, standing } => {
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
             };
@@ -154,10 +122,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
             };
-            let inverse = Inverse::Unwithdraw {
-                card: card.id,
-                standing: card.standing.clone(),
-            };
+            let inverse = Inverse::Unwithdraw { card: card.id, standing: card.standing.clone() };
             card.standing = Standing::Withdrawn;
             let (id, group) = (card.id, card.group);
             loosen(workshop, id);
@@ -175,14 +140,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             let group = card.group;
             active(workshop, group, recorded);
         }
-        Event::CommentWritten {
-            card,
-            comment,
-            text,
-            lang,
-            anonymous,
-            standing,
-        } => {
+        Event::CommentWritten { card, comment, text, lang, anonymous, standing } => {
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
             };
@@ -198,17 +156,10 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             let group = card.group;
             active(workshop, group, recorded);
         }
-        Event::CommentWithdrawn { card, comment } => set_standing(
-            workshop,
-            Contribution::Comment(*card, *comment),
-            Standing::Withdrawn,
-        ),
-        Event::ItemsJoined {
-            cluster,
-            group,
-            parts,
-            name,
-        } => reorder(workshop, recorded, *group, |workshop| {
+        Event::CommentWithdrawn { card, comment } => {
+            set_standing(workshop, Contribution::Comment(*card, *comment), Standing::Withdrawn)
+        }
+        Event::ItemsJoined { cluster, group, parts, name } => reorder(workshop, recorded, *group, |workshop| {
             let made = Cluster {
                 id: *cluster,
                 group: *group,
@@ -225,10 +176,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 return;
             };
             reorder(workshop, recorded, group, |workshop| {
-                if let (Some(here), Some(added)) = (
-                    workshop.clusters.get_mut(cluster),
-                    workshop.cards.get_mut(card),
-                ) {
+                if let (Some(here), Some(added)) = (workshop.clusters.get_mut(cluster), workshop.cards.get_mut(card)) {
                     here.parts.push(Item::Card(*card));
                     added.cluster = Some(*cluster);
                 }
@@ -256,19 +204,13 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             let Some(group) = workshop.cards.get(card).map(|c| c.group) else {
                 return;
             };
-            reorder(workshop, recorded, group, |workshop| {
-                loosen(workshop, *card)
-            });
+            reorder(workshop, recorded, group, |workshop| loosen(workshop, *card));
         }
         Event::CardHung { card, under } => {
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
             };
-            let inverse = Inverse::Rehang {
-                card: card.id,
-                under: card.under,
-                now: *under,
-            };
+            let inverse = Inverse::Rehang { card: card.id, under: card.under, now: *under };
             card.under = *under;
             let group = card.group;
             remember(workshop, group, recorded, inverse);
@@ -292,11 +234,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
         Event::Summarised { group, text, lang } => {
             let round = workshop.round;
             if let Some(group) = workshop.group_mut(*group) {
-                group.summary = text.clone().map(|text| Summary {
-                    text,
-                    lang: lang.clone(),
-                    round,
-                });
+                group.summary = text.clone().map(|text| Summary { text, lang: lang.clone(), round });
             }
         }
         Event::ContributionApproved { what } => {
@@ -304,21 +242,8 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             log(workshop, recorded, Moderated::Approved { what: *what });
         }
         Event::ContributionHidden { what, reason } => {
-            set_standing(
-                workshop,
-                *what,
-                Standing::Hidden {
-                    reason: reason.clone(),
-                },
-            );
-            log(
-                workshop,
-                recorded,
-                Moderated::Hidden {
-                    what: *what,
-                    reason: reason.clone(),
-                },
-            );
+            set_standing(workshop, *what, Standing::Hidden { reason: reason.clone() });
+            log(workshop, recorded, Moderated::Hidden { what: *what, reason: reason.clone() });
         }
         Event::ContributionRestored { what } => {
             set_standing(workshop, *what, Standing::Open);
@@ -332,58 +257,26 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             log(workshop, recorded, Moderated::LateAdmitted { card: *card });
         }
         Event::LateCardDeclined { card, reason } => {
-            set_standing(
-                workshop,
-                Contribution::Card(*card),
-                Standing::Hidden {
-                    reason: reason.clone(),
-                },
-            );
-            log(
-                workshop,
-                recorded,
-                Moderated::LateDeclined {
-                    card: *card,
-                    reason: reason.clone(),
-                },
-            );
+            set_standing(workshop, Contribution::Card(*card), Standing::Hidden { reason: reason.clone() });
+            log(workshop, recorded, Moderated::LateDeclined { card: *card, reason: reason.clone() });
         }
         Event::CardLocked { card, on } => {
             if let Some(card) = workshop.cards.get_mut(card) {
                 card.locked = *on;
             }
-            log(
-                workshop,
-                recorded,
-                Moderated::CardLocked {
-                    card: *card,
-                    on: *on,
-                },
-            );
+            log(workshop, recorded, Moderated::CardLocked { card: *card, on: *on });
         }
         Event::GroupLocked { group, on } => {
             if let Some(group) = workshop.group_mut(*group) {
                 group.locked = *on;
             }
-            log(
-                workshop,
-                recorded,
-                Moderated::GroupLocked {
-                    group: *group,
-                    on: *on,
-                },
-            );
+            log(workshop, recorded, Moderated::GroupLocked { group: *group, on: *on });
         }
         Event::RoomLocked { on } => {
             workshop.locked = *on;
             log(workshop, recorded, Moderated::RoomLocked { on: *on });
         }
-        Event::ProjectorTurned { group, code } => {
-            workshop.spotlight = Spotlight {
-                group: *group,
-                code: *code,
-            }
-        }
+        Event::ProjectorTurned { group, code } => workshop.spotlight = Spotlight { group: *group, code: *code },
         Event::WorkshopClosed => {
             workshop.stage = Stage::Closed;
             workshop.closed = Some(*at);
@@ -405,10 +298,7 @@ fn set_plan(workshop: &mut Workshop, plan: &Plan) {
         .groups
         .iter()
         .map(|planned| {
-            let known = before
-                .iter()
-                .position(|g| g.id == planned.id)
-                .map(|place| before.swap_remove(place));
+            let known = before.iter().position(|g| g.id == planned.id).map(|place| before.swap_remove(place));
             let mut group = known.unwrap_or_else(|| Group {
                 id: planned.id,
                 field: planned.field,
@@ -449,11 +339,7 @@ fn start_phase(
             continue;
         };
         let left = group.progress;
-        let writing = |phase| {
-            kinds
-                .iter()
-                .any(|(id, kind)| *id == phase && kind.allows(Verb::Write))
-        };
+        let writing = |phase| kinds.iter().any(|(id, kind)| *id == phase && kind.allows(Verb::Write));
         let grace = match left {
             Some(left) if writing(left.phase) => {
                 let over = left.ends.map_or(recorded.at, |ends| ends.min(recorded.at));
@@ -462,18 +348,9 @@ fn start_phase(
             Some(left) => left.grace,
             None => None,
         };
-        group.progress = Some(Progress {
-            phase,
-            started: recorded.at,
-            ends,
-            grace,
-        });
+        group.progress = Some(Progress { phase, started: recorded.at, ends, grace });
     }
-    workshop.course.push(CourseEntry {
-        at: recorded.at,
-        phase,
-        groups: groups.to_vec(),
-    });
+    workshop.course.push(CourseEntry { at: recorded.at, phase, groups: groups.to_vec() });
 }
 
 fn reveal(workshop: &mut Workshop, groups: &[GroupId]) {
@@ -539,12 +416,7 @@ fn loosen(workshop: &mut Workshop, card: CardId) {
 }
 
 /// An act of ordering: what it changes can be taken back.
-fn reorder(
-    workshop: &mut Workshop,
-    recorded: &Recorded,
-    group: GroupId,
-    act: impl FnOnce(&mut Workshop),
-) {
+fn reorder(workshop: &mut Workshop, recorded: &Recorded, group: GroupId, act: impl FnOnce(&mut Workshop)) {
     let before = clusters_of(workshop, group);
     act(workshop);
     let inverse = reordering(workshop, group, before);
@@ -556,27 +428,19 @@ fn remember(workshop: &mut Workshop, group: GroupId, recorded: &Recorded, invers
         if group.acts.len() >= ACTS_KEPT {
             group.acts.remove(0);
         }
-        group.acts.push(Act {
-            id: recorded.seq,
-            by: recorded.by,
-            inverse,
-        });
+        group.acts.push(Act { id: recorded.seq, by: recorded.by, inverse });
     }
     active(workshop, group, recorded);
 }
 
 fn active(workshop: &mut Workshop, group: GroupId, recorded: &Recorded) {
     if let Some(group) = workshop.group_mut(group)
-        && matches!(recorded.by, Actor::Seat(_)) {
-            group.last_activity = Some(recorded.at);
-        }
+        && matches!(recorded.by, Actor::Seat(_))
+    {
+        group.last_activity = Some(recorded.at);
+    }
 }
 
 fn log(workshop: &mut Workshop, recorded: &Recorded, what: Moderated) {
-    workshop.log.push(LogEntry {
-        seq: recorded.seq,
-        at: recorded.at,
-        by: recorded.by,
-        what,
-    });
+    workshop.log.push(LogEntry { seq: recorded.seq, at: recorded.at, by: recorded.by, what });
 }

@@ -28,20 +28,11 @@ pub enum CardKind {
 
 impl CardKind {
     /// Every kind, from the most general to the most concrete after the observation.
-    pub const ALL: [Self; 5] = [
-        Self::Observation,
-        Self::Guideline,
-        Self::MainGoal,
-        Self::Goal,
-        Self::Measure,
-    ];
+    pub const ALL: [Self; 5] = [Self::Observation, Self::Guideline, Self::MainGoal, Self::Goal, Self::Measure];
 
     /// Whether a card of this kind may hang under one of that kind.
     pub fn hangs_under(self, above: Self) -> bool {
-        matches!(
-            (self, above),
-            (Self::Goal, Self::MainGoal) | (Self::Measure, Self::Goal)
-        )
+        matches!((self, above), (Self::Goal, Self::MainGoal) | (Self::Measure, Self::Goal))
     }
 }
 

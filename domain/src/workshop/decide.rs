@@ -28,33 +28,13 @@ pub struct Context {
 ///
 /// # Errors
 /// The refusal says what stands in the way; nothing has happened then.
-pub fn decide(
-    workshop: &Workshop,
-    command: Command,
-    by: Actor,
-    context: Context,
-) -> Result<Vec<Event>, Refusal> {
-    let desk = Desk {
-        workshop,
-        by,
-        context,
-    };
+pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context) -> Result<Vec<Event>, Refusal> {
+    let desk = Desk { workshop, by, context };
     match command {
-        Command::WriteCard {
-            kind,
-            text,
-            lang,
-            phase,
-            under,
-            from,
-        } => desk.write_card(kind, &text, &lang, phase, under, from),
-        Command::EditCard {
-            card,
-            based_on,
-            text,
-            lang,
-            kind,
-        } => desk.edit_card(card, based_on, &text, lang, kind),
+        Command::WriteCard { kind, text, lang, phase, under, from } => {
+            desk.write_card(kind, &text, &lang, phase, under, from)
+        }
+        Command::EditCard { card, based_on, text, lang, kind } => desk.edit_card(card, based_on, &text, lang, kind),
         Command::WithdrawCard { card } => desk.withdraw_card(card),
         Command::Support { card, on } => desk.support(card, on),
         Command::Comment { card, text, lang } => desk.comment(card, &text, &lang),
@@ -92,12 +72,7 @@ pub fn decide(
         Command::Mix => desk.move_many(false),
         Command::Project { group, code } => desk.project(group, code),
         Command::CloseWorkshop => desk.close_workshop(),
-        Command::TakeSeat {
-            kind,
-            organisation,
-            lang,
-            group,
-        } => desk.take_seat(Seat {
+        Command::TakeSeat { kind, organisation, lang, group } => desk.take_seat(Seat {
             kind,
             organisation,
             lang: Lang::parse(&lang)?,
@@ -130,22 +105,15 @@ impl<'a> Desk<'a> {
     // What there is.
 
     fn group(&self, id: GroupId) -> Result<&'a Group, Refusal> {
-        self.workshop
-            .group(id)
-            .ok_or(Refusal::Unknown { what: Thing::Group })
+        self.workshop.group(id).ok_or(Refusal::Unknown { what: Thing::Group })
     }
 
     fn any_card(&self, id: CardId) -> Result<&'a Card, Refusal> {
-        self.workshop
-            .cards
-            .get(&id)
-            .ok_or(Refusal::Unknown { what: Thing::Card })
+        self.workshop.cards.get(&id).ok_or(Refusal::Unknown { what: Thing::Card })
     }
 
     fn cluster(&self, id: ClusterId) -> Result<&'a crate::workshop::Cluster, Refusal> {
-        self.workshop.clusters.get(&id).ok_or(Refusal::Unknown {
-            what: Thing::Cluster,
-        })
+        self.workshop.clusters.get(&id).ok_or(Refusal::Unknown { what: Thing::Cluster })
     }
 
     fn phase(&self, group: GroupId) -> Result<&'a Phase, Refusal> {
@@ -160,22 +128,14 @@ impl<'a> Desk<'a> {
             Actor::Seat(_) if card.author == self.by => true,
             Actor::Seat(seat) => card.is_public() && self.sees_table(seat, card.group),
         };
-        if seen {
-            Ok(card)
-        } else {
-            Err(Refusal::Unknown { what: Thing::Card })
-        }
+        if seen { Ok(card) } else { Err(Refusal::Unknown { what: Thing::Card }) }
     }
 
     fn sees_table(&self, seat: SeatId, group: GroupId) -> bool {
         let Some(own) = self.workshop.seats.get(&seat).and_then(|s| s.group) else {
             return false;
         };
-        own == group
-            || self
-                .workshop
-                .phase_of(own)
-                .is_some_and(|p| p.kind.opens_other_tables())
+        own == group || self.workshop.phase_of(own).is_some_and(|p| p.kind.opens_other_tables())
     }
 
     // Who may.
@@ -189,11 +149,7 @@ impl<'a> Desk<'a> {
     }
 
     fn not_closed(&self) -> Result<(), Refusal> {
-        if self.workshop.stage == Stage::Closed {
-            Err(Refusal::WorkshopClosed)
-        } else {
-            Ok(())
-        }
+        if self.workshop.stage == Stage::Closed { Err(Refusal::WorkshopClosed) } else { Ok(()) }
     }
 
     fn steers(&self) -> Result<(), Refusal> {
@@ -203,11 +159,7 @@ impl<'a> Desk<'a> {
 
     fn seat(&self) -> Result<(SeatId, &'a Seat), Refusal> {
         let id = self.by.seat().ok_or(Refusal::NotPermitted)?;
-        let seat = self
-            .workshop
-            .seats
-            .get(&id)
-            .ok_or(Refusal::Unknown { what: Thing::Seat })?;
+        let seat = self.workshop.seats.get(&id).ok_or(Refusal::Unknown { what: Thing::Seat })?;
         Ok((id, seat))
     }
 
@@ -229,11 +181,7 @@ impl<'a> Desk<'a> {
 
     /// The phase of the group allows the act; those who run the workshop are bound by it too.
     fn allowed(&self, group: GroupId, verb: Verb) -> Result<(), Refusal> {
-        if self.phase(group)?.kind.allows(verb) {
-            Ok(())
-        } else {
-            Err(Refusal::NotInThisPhase)
-        }
+        if self.phase(group)?.kind.allows(verb) { Ok(()) } else { Err(Refusal::NotInThisPhase) }
     }
 
     /// Works at this table: sits there, or runs the workshop.
@@ -272,9 +220,7 @@ impl<'a> Desk<'a> {
         self.free_to_act(group)?;
         let (text, lang) = (CardText::parse(text)?, Lang::parse(lang)?);
         if self.workshop.cards.len() >= MOST_CARDS {
-            return Err(Refusal::TooMany {
-                max: u32::try_from(MOST_CARDS).unwrap_or(u32::MAX),
-            });
+            return Err(Refusal::TooMany { max: u32::try_from(MOST_CARDS).unwrap_or(u32::MAX) });
         }
         let writing = self.writing(group, begun)?;
         let (phase, late) = match writing {
@@ -317,43 +263,30 @@ impl<'a> Desk<'a> {
         let phase = self.phase(group)?;
         let now = self.context.now;
         if phase.kind.allows(Verb::Write) && begun.is_none_or(|b| b == phase.id) {
-            let in_time = progress
-                .ends
-                .is_none_or(|ends| now <= ends.plus_secs(GRACE_SECS));
-            return Ok(if in_time {
-                Writing::InTime(phase)
-            } else {
-                Writing::Late(phase)
-            });
+            let in_time = progress.ends.is_none_or(|ends| now <= ends.plus_secs(GRACE_SECS));
+            return Ok(if in_time { Writing::InTime(phase) } else { Writing::Late(phase) });
         }
         // The phase has moved on while somebody was typing.
         if let Some((left, until)) = progress.grace
             && let Some(left) = self.workshop.phase(left)
-                && begun.is_none_or(|b| b == left.id) && now <= until {
-                    return Ok(Writing::InTime(left));
-                }
+            && begun.is_none_or(|b| b == left.id)
+            && now <= until
+        {
+            return Ok(Writing::InTime(left));
+        }
         if phase.kind.allows(Verb::Write) {
             // Begun in some other phase: what counts is the one that runs.
             return self.writing(group, None);
         }
-        let past = progress
-            .grace
-            .and_then(|(left, _)| self.workshop.phase(left));
+        let past = progress.grace.and_then(|(left, _)| self.workshop.phase(left));
         past.map(Writing::Late).ok_or(Refusal::NotInThisPhase)
     }
 
     /// A private phase is open once its cards were revealed, or once the table has left it.
     fn already_revealed(&self, group: GroupId, phase: &Phase) -> bool {
-        let now_there = self
-            .workshop
-            .phase_of(group)
-            .is_some_and(|p| p.id == phase.id);
+        let now_there = self.workshop.phase_of(group).is_some_and(|p| p.id == phase.id);
         !now_there
-            || self
-                .workshop
-                .cards
-                .values()
-                .any(|c| c.group == group && c.phase == phase.id && c.revealed && !c.late)
+            || self.workshop.cards.values().any(|c| c.group == group && c.phase == phase.id && c.revealed && !c.late)
     }
 
     fn edit_card(
@@ -367,34 +300,20 @@ impl<'a> Desk<'a> {
         let card = self.own_card(id)?;
         self.reworks(card)?;
         let text = CardText::parse(text)?;
-        let lang = lang
-            .map(|l| Lang::parse(&l))
-            .transpose()?
-            .unwrap_or_else(|| card.lang.clone());
+        let lang = lang.map(|l| Lang::parse(&l)).transpose()?.unwrap_or_else(|| card.lang.clone());
         let kind = kind.unwrap_or(card.kind);
         if card.version != based_on {
-            return Err(Refusal::StaleVersion {
-                current: card.version,
-            });
+            return Err(Refusal::StaleVersion { current: card.version });
         }
         if kind != card.kind {
-            let asked = self
-                .workshop
-                .phase(card.phase)
-                .is_none_or(|p| p.kinds.is_empty() || p.kinds.contains(&kind));
+            let asked = self.workshop.phase(card.phase).is_none_or(|p| p.kinds.is_empty() || p.kinds.contains(&kind));
             if !asked {
                 return Err(Refusal::KindNotAsked);
             }
-            let fits = card.under.is_none_or(|above| {
-                self.workshop
-                    .cards
-                    .get(&above)
-                    .is_some_and(|above| kind.hangs_under(above.kind))
-            }) && !self
-                .workshop
-                .cards
-                .values()
-                .any(|c| c.under == Some(id) && !c.kind.hangs_under(kind));
+            let fits = card
+                .under
+                .is_none_or(|above| self.workshop.cards.get(&above).is_some_and(|above| kind.hangs_under(above.kind)))
+                && !self.workshop.cards.values().any(|c| c.under == Some(id) && !c.kind.hangs_under(kind));
             if !fits {
                 return Err(Refusal::DoesNotFitUnder);
             }
@@ -407,13 +326,7 @@ impl<'a> Desk<'a> {
         if text == card.text && lang == card.lang && kind == card.kind {
             return Ok(Vec::new());
         }
-        Ok(vec![Event::CardEdited {
-            card: id,
-            kind,
-            text,
-            lang,
-            standing,
-        }])
+        Ok(vec![Event::CardEdited { card: id, kind, text, lang, standing }])
     }
 
     fn withdraw_card(&self, id: CardId) -> Decision {
@@ -442,18 +355,9 @@ impl<'a> Desk<'a> {
         if card.locked {
             return Err(Refusal::CardLocked);
         }
-        let progress = self
-            .group(card.group)?
-            .progress
-            .ok_or(Refusal::NotOpenYet)?;
-        let in_grace = progress
-            .grace
-            .is_some_and(|(phase, until)| phase == card.phase && self.context.now <= until);
-        if in_grace {
-            Ok(())
-        } else {
-            self.allowed(card.group, Verb::Rework)
-        }
+        let progress = self.group(card.group)?.progress.ok_or(Refusal::NotOpenYet)?;
+        let in_grace = progress.grace.is_some_and(|(phase, until)| phase == card.phase && self.context.now <= until);
+        if in_grace { Ok(()) } else { self.allowed(card.group, Verb::Rework) }
     }
 
     // Support and comments.
@@ -474,27 +378,15 @@ impl<'a> Desk<'a> {
         self.reacts_to(card, Verb::Comment)?;
         let (text, lang) = (CommentText::parse(text)?, Lang::parse(lang)?);
         if card.comments.len() >= MOST_COMMENTS {
-            return Err(Refusal::TooMany {
-                max: u32::try_from(MOST_COMMENTS).unwrap_or(u32::MAX),
-            });
+            return Err(Refusal::TooMany { max: u32::try_from(MOST_COMMENTS).unwrap_or(u32::MAX) });
         }
-        let anonymous = seat
-            .group
-            .and_then(|g| self.workshop.phase_of(g))
-            .is_some_and(|p| p.anonymous);
+        let anonymous = seat.group.and_then(|g| self.workshop.phase_of(g)).is_some_and(|p| p.anonymous);
         let standing = match self.workshop.rules.moderation {
             Moderation::Before => Standing::Queued,
             Moderation::After => Standing::Open,
         };
         let comment = CommentId(self.context.fresh);
-        Ok(vec![Event::CommentWritten {
-            card: id,
-            comment,
-            text,
-            lang,
-            anonymous,
-            standing,
-        }])
+        Ok(vec![Event::CommentWritten { card: id, comment, text, lang, anonymous, standing }])
     }
 
     fn withdraw_comment(&self, card: CardId, comment: CommentId) -> Decision {
@@ -504,23 +396,13 @@ impl<'a> Desk<'a> {
             .comments
             .iter()
             .find(|c| c.id == comment)
-            .ok_or(Refusal::Unknown {
-                what: Thing::Comment,
-            })?;
+            .ok_or(Refusal::Unknown { what: Thing::Comment })?;
         if found.author != self.by {
             let seen = found.standing == Standing::Open;
-            return Err(if seen {
-                Refusal::NotYours
-            } else {
-                Refusal::Unknown {
-                    what: Thing::Comment,
-                }
-            });
+            return Err(if seen { Refusal::NotYours } else { Refusal::Unknown { what: Thing::Comment } });
         }
         if !matches!(found.standing, Standing::Open | Standing::Queued) {
-            return Err(Refusal::Unknown {
-                what: Thing::Comment,
-            });
+            return Err(Refusal::Unknown { what: Thing::Comment });
         }
         Ok(vec![Event::CommentWithdrawn { card, comment }])
     }
@@ -553,11 +435,7 @@ impl<'a> Desk<'a> {
             }
             Item::Cluster(cluster) => self.cluster(cluster)?.group == group,
         };
-        if there {
-            Ok(())
-        } else {
-            Err(Refusal::NotAtYourTable)
-        }
+        if there { Ok(()) } else { Err(Refusal::NotAtYourTable) }
     }
 
     fn group_of(&self, item: Item) -> Result<GroupId, Refusal> {
@@ -572,35 +450,27 @@ impl<'a> Desk<'a> {
         self.acts_at(group, Verb::Order)?;
         self.is_at(group, first)?;
         self.is_at(group, second)?;
-        let (first, second) = (
-            self.workshop.outermost(first),
-            self.workshop.outermost(second),
-        );
+        let (first, second) = (self.workshop.outermost(first), self.workshop.outermost(second));
         if first == second {
             return Err(Refusal::CannotJoin);
         }
         Ok(vec![match (first, second) {
-            (Item::Cluster(cluster), Item::Card(card))
-            | (Item::Card(card), Item::Cluster(cluster)) => Event::CardAdded { cluster, card },
-            (Item::Card(_), Item::Card(_)) | (Item::Cluster(_), Item::Cluster(_)) => {
-                Event::ItemsJoined {
-                    cluster: ClusterId(self.context.fresh),
-                    group,
-                    parts: vec![first, second],
-                    name: self.inherited_name(first, second),
-                }
+            (Item::Cluster(cluster), Item::Card(card)) | (Item::Card(card), Item::Cluster(cluster)) => {
+                Event::CardAdded { cluster, card }
             }
+            (Item::Card(_), Item::Card(_)) | (Item::Cluster(_), Item::Cluster(_)) => Event::ItemsJoined {
+                cluster: ClusterId(self.context.fresh),
+                group,
+                parts: vec![first, second],
+                name: self.inherited_name(first, second),
+            },
         }])
     }
 
     /// A name travels on when only one of the two has one.
     fn inherited_name(&self, first: Item, second: Item) -> Option<Title> {
         let name = |item| match item {
-            Item::Cluster(cluster) => self
-                .workshop
-                .clusters
-                .get(&cluster)
-                .and_then(|c| c.name.clone()),
+            Item::Cluster(cluster) => self.workshop.clusters.get(&cluster).and_then(|c| c.name.clone()),
             Item::Card(_) => None,
         };
         match (name(first), name(second)) {
@@ -624,9 +494,7 @@ impl<'a> Desk<'a> {
         self.acts_at(group, Verb::Order)?;
         match self.workshop.outermost(Item::Cluster(id)) {
             Item::Cluster(outermost) => Ok(vec![Event::ClusterTakenApart { cluster: outermost }]),
-            Item::Card(_) => Err(Refusal::Unknown {
-                what: Thing::Cluster,
-            }),
+            Item::Card(_) => Err(Refusal::Unknown { what: Thing::Cluster }),
         }
     }
 
@@ -647,11 +515,7 @@ impl<'a> Desk<'a> {
         if !above.is_public() || above.group != group {
             return Err(Refusal::NotAtYourTable);
         }
-        if kind.hangs_under(above.kind) {
-            Ok(())
-        } else {
-            Err(Refusal::DoesNotFitUnder)
-        }
+        if kind.hangs_under(above.kind) { Ok(()) } else { Err(Refusal::DoesNotFitUnder) }
     }
 
     fn hang_card(&self, id: CardId, under: Option<CardId>) -> Decision {
@@ -680,8 +544,7 @@ impl<'a> Desk<'a> {
             self.by.hosts(self.workshop, group)?;
         }
         self.free_to_act(group)?;
-        let act =
-            undo::candidate(self.group(group)?, self.by, table).ok_or(Refusal::NothingToUndo)?;
+        let act = undo::candidate(self.group(group)?, self.by, table).ok_or(Refusal::NothingToUndo)?;
         let verb = undo::check(self.workshop, act)?;
         self.allowed(group, verb)?;
         Ok(vec![Event::ActUndone { group, act: act.id }])
@@ -709,14 +572,9 @@ impl<'a> Desk<'a> {
         }
         self.open()?;
         if self.workshop.seats.len() >= MOST_SEATS {
-            return Err(Refusal::TooMany {
-                max: u32::try_from(MOST_SEATS).unwrap_or(u32::MAX),
-            });
+            return Err(Refusal::TooMany { max: u32::try_from(MOST_SEATS).unwrap_or(u32::MAX) });
         }
-        let who = Belonging {
-            organisation: wish.organisation,
-            kind: wish.kind,
-        };
+        let who = Belonging { organisation: wish.organisation, kind: wish.kind };
         let group = match self.workshop.rules.seating {
             Seating::Choose => {
                 if let Some(group) = wish.group {
@@ -737,11 +595,7 @@ impl<'a> Desk<'a> {
 
     fn has_room(&self, group: GroupId) -> Result<(), Refusal> {
         let places = u32::from(self.group(group)?.places);
-        if self.workshop.people_at(group) < places {
-            Ok(())
-        } else {
-            Err(Refusal::GroupFull)
-        }
+        if self.workshop.people_at(group) < places { Ok(()) } else { Err(Refusal::GroupFull) }
     }
 
     fn choose_group(&self, group: GroupId) -> Decision {
@@ -790,11 +644,7 @@ impl<'a> Desk<'a> {
         self.open()?;
         let now = self.group(group)?.locked;
         self.by.hosts(self.workshop, group)?;
-        Ok(if now == on {
-            Vec::new()
-        } else {
-            vec![Event::GroupLocked { group, on }]
-        })
+        Ok(if now == on { Vec::new() } else { vec![Event::GroupLocked { group, on }] })
     }
 
     // Steering.
@@ -804,22 +654,9 @@ impl<'a> Desk<'a> {
         plan.check()?;
         let group_stays = |id: GroupId| plan.groups.iter().any(|g| g.id == id);
         let phase_stays = |id: PhaseId| plan.agenda.iter().any(|p| p.id == id);
-        let used = self
-            .workshop
-            .seats
-            .values()
-            .filter_map(|s| s.group)
-            .any(|g| !group_stays(g))
-            || self
-                .workshop
-                .cards
-                .values()
-                .any(|c| !group_stays(c.group) || !phase_stays(c.phase))
-            || self
-                .workshop
-                .course
-                .iter()
-                .any(|c| !phase_stays(c.phase) || c.groups.iter().any(|g| !group_stays(*g)));
+        let used = self.workshop.seats.values().filter_map(|s| s.group).any(|g| !group_stays(g))
+            || self.workshop.cards.values().any(|c| !group_stays(c.group) || !phase_stays(c.phase))
+            || self.workshop.course.iter().any(|c| !phase_stays(c.phase) || c.groups.iter().any(|g| !group_stays(*g)));
         if used {
             return Err(Refusal::PlanInUse);
         }
@@ -834,11 +671,7 @@ impl<'a> Desk<'a> {
         if self.workshop.stage == Stage::Open {
             return Err(Refusal::AlreadySo);
         }
-        let first = self
-            .workshop
-            .agenda
-            .first()
-            .ok_or(Refusal::PlanIncomplete)?;
+        let first = self.workshop.agenda.first().ok_or(Refusal::PlanIncomplete)?;
         if self.workshop.groups.is_empty() {
             return Err(Refusal::PlanIncomplete);
         }
@@ -848,11 +681,7 @@ impl<'a> Desk<'a> {
 
     fn started(&self, groups: Vec<GroupId>, phase: &Phase) -> Event {
         let ends = (phase.secs > 0).then(|| self.context.now.plus_secs(phase.secs));
-        Event::PhaseStarted {
-            groups,
-            phase: phase.id,
-            ends,
-        }
+        Event::PhaseStarted { groups, phase: phase.id, ends }
     }
 
     fn groups_meant(&self, group: Option<GroupId>) -> Result<Vec<GroupId>, Refusal> {
@@ -864,12 +693,7 @@ impl<'a> Desk<'a> {
 
     /// Leaving a private phase reveals what was written in it.
     fn leaving(&self, groups: &[GroupId]) -> Option<Event> {
-        let waiting = |group: &GroupId| {
-            self.workshop
-                .cards
-                .values()
-                .any(|c| c.group == *group && !c.revealed)
-        };
+        let waiting = |group: &GroupId| self.workshop.cards.values().any(|c| c.group == *group && !c.revealed);
         let groups: Vec<_> = groups.iter().copied().filter(waiting).collect();
         (!groups.is_empty()).then_some(Event::CardsRevealed { groups })
     }
@@ -877,16 +701,9 @@ impl<'a> Desk<'a> {
     fn start_phase(&self, phase: PhaseId, group: Option<GroupId>) -> Decision {
         self.steers()?;
         self.open()?;
-        let phase = self
-            .workshop
-            .phase(phase)
-            .ok_or(Refusal::Unknown { what: Thing::Phase })?;
+        let phase = self.workshop.phase(phase).ok_or(Refusal::Unknown { what: Thing::Phase })?;
         let groups = self.groups_meant(group)?;
-        Ok(self
-            .leaving(&groups)
-            .into_iter()
-            .chain([self.started(groups, phase)])
-            .collect())
+        Ok(self.leaving(&groups).into_iter().chain([self.started(groups, phase)]).collect())
     }
 
     fn step_phase(&self, group: Option<GroupId>, forward: bool) -> Decision {
@@ -898,21 +715,10 @@ impl<'a> Desk<'a> {
             self.workshop.agenda.iter().position(|p| p.id == now)
         });
         // Groups that are apart come together: on from the foremost, back from the hindmost.
-        let from =
-            if forward { places.max() } else { places.min() }.ok_or(Refusal::NoFurtherPhase)?;
-        let to = if forward {
-            from.checked_add(1)
-        } else {
-            from.checked_sub(1)
-        };
-        let phase = to
-            .and_then(|to| self.workshop.agenda.get(to))
-            .ok_or(Refusal::NoFurtherPhase)?;
-        Ok(self
-            .leaving(&groups)
-            .into_iter()
-            .chain([self.started(groups, phase)])
-            .collect())
+        let from = if forward { places.max() } else { places.min() }.ok_or(Refusal::NoFurtherPhase)?;
+        let to = if forward { from.checked_add(1) } else { from.checked_sub(1) };
+        let phase = to.and_then(|to| self.workshop.agenda.get(to)).ok_or(Refusal::NoFurtherPhase)?;
+        Ok(self.leaving(&groups).into_iter().chain([self.started(groups, phase)]).collect())
     }
 
     fn extend(&self, secs: i32, group: Option<GroupId>) -> Decision {
@@ -932,10 +738,7 @@ impl<'a> Desk<'a> {
                 _ => None,
             }) {
                 Some(groups) => groups.push(group),
-                None => events.push(Event::TimerSet {
-                    groups: vec![group],
-                    ends,
-                }),
+                None => events.push(Event::TimerSet { groups: vec![group], ends }),
             }
         }
         Ok(events)
@@ -956,9 +759,7 @@ impl<'a> Desk<'a> {
             Contribution::Card(_) => Ok(&card.standing),
             Contribution::Comment(_, id) => {
                 let comment = card.comments.iter().find(|c| c.id == id);
-                comment.map(|c| &c.standing).ok_or(Refusal::Unknown {
-                    what: Thing::Comment,
-                })
+                comment.map(|c| &c.standing).ok_or(Refusal::Unknown { what: Thing::Comment })
             }
         }
     }
@@ -967,9 +768,7 @@ impl<'a> Desk<'a> {
         self.steers()?;
         match self.standing_of(what)? {
             Standing::Queued => Ok(vec![Event::ContributionApproved { what }]),
-            Standing::Open | Standing::Late | Standing::Hidden { .. } | Standing::Withdrawn => {
-                Err(Refusal::NotWaiting)
-            }
+            Standing::Open | Standing::Late | Standing::Hidden { .. } | Standing::Withdrawn => Err(Refusal::NotWaiting),
         }
     }
 
@@ -977,12 +776,8 @@ impl<'a> Desk<'a> {
         self.steers()?;
         let reason = Reason::parse(reason)?;
         match self.standing_of(what)? {
-            Standing::Queued | Standing::Open => {
-                Ok(vec![Event::ContributionHidden { what, reason }])
-            }
-            Standing::Late | Standing::Hidden { .. } | Standing::Withdrawn => {
-                Err(Refusal::NotWaiting)
-            }
+            Standing::Queued | Standing::Open => Ok(vec![Event::ContributionHidden { what, reason }]),
+            Standing::Late | Standing::Hidden { .. } | Standing::Withdrawn => Err(Refusal::NotWaiting),
         }
     }
 
@@ -990,19 +785,13 @@ impl<'a> Desk<'a> {
         self.steers()?;
         match self.standing_of(what)? {
             Standing::Hidden { .. } => Ok(vec![Event::ContributionRestored { what }]),
-            Standing::Queued | Standing::Open | Standing::Late | Standing::Withdrawn => {
-                Err(Refusal::NotWaiting)
-            }
+            Standing::Queued | Standing::Open | Standing::Late | Standing::Withdrawn => Err(Refusal::NotWaiting),
         }
     }
 
     fn late(&self, card: CardId) -> Result<(), Refusal> {
         self.steers()?;
-        if self.any_card(card)?.standing == Standing::Late {
-            Ok(())
-        } else {
-            Err(Refusal::NotWaiting)
-        }
+        if self.any_card(card)?.standing == Standing::Late { Ok(()) } else { Err(Refusal::NotWaiting) }
     }
 
     fn admit_late(&self, card: CardId) -> Decision {
@@ -1012,43 +801,23 @@ impl<'a> Desk<'a> {
 
     fn decline_late(&self, card: CardId, reason: &str) -> Decision {
         self.late(card)?;
-        Ok(vec![Event::LateCardDeclined {
-            card,
-            reason: Reason::parse(reason)?,
-        }])
+        Ok(vec![Event::LateCardDeclined { card, reason: Reason::parse(reason)? }])
     }
 
     fn lock_card(&self, card: CardId, on: bool) -> Decision {
         self.steers()?;
-        Ok(if self.any_card(card)?.locked == on {
-            Vec::new()
-        } else {
-            vec![Event::CardLocked { card, on }]
-        })
+        Ok(if self.any_card(card)?.locked == on { Vec::new() } else { vec![Event::CardLocked { card, on }] })
     }
 
     fn lock_room(&self, on: bool) -> Decision {
         self.steers()?;
-        Ok(if self.workshop.locked == on {
-            Vec::new()
-        } else {
-            vec![Event::RoomLocked { on }]
-        })
+        Ok(if self.workshop.locked == on { Vec::new() } else { vec![Event::RoomLocked { on }] })
     }
 
     fn pause_seat(&self, seat: SeatId, on: bool) -> Decision {
         self.steers()?;
-        let now = self
-            .workshop
-            .seats
-            .get(&seat)
-            .ok_or(Refusal::Unknown { what: Thing::Seat })?
-            .paused;
-        Ok(if now == on {
-            Vec::new()
-        } else {
-            vec![Event::SeatPaused { seat, on }]
-        })
+        let now = self.workshop.seats.get(&seat).ok_or(Refusal::Unknown { what: Thing::Seat })?.paused;
+        Ok(if now == on { Vec::new() } else { vec![Event::SeatPaused { seat, on }] })
     }
 
     fn pause_author(&self, what: Contribution, on: bool) -> Decision {
@@ -1057,70 +826,35 @@ impl<'a> Desk<'a> {
         let author = match what {
             Contribution::Card(_) => card.author,
             Contribution::Comment(_, id) => {
-                card.comments
-                    .iter()
-                    .find(|c| c.id == id)
-                    .ok_or(Refusal::Unknown {
-                        what: Thing::Comment,
-                    })?
-                    .author
+                card.comments.iter().find(|c| c.id == id).ok_or(Refusal::Unknown { what: Thing::Comment })?.author
             }
         };
-        self.pause_seat(
-            author
-                .seat()
-                .ok_or(Refusal::Unknown { what: Thing::Seat })?,
-            on,
-        )
+        self.pause_seat(author.seat().ok_or(Refusal::Unknown { what: Thing::Seat })?, on)
     }
 
     fn appoint_host(&self, seat: SeatId, on: bool) -> Decision {
         self.steers()?;
-        let found = self
-            .workshop
-            .seats
-            .get(&seat)
-            .ok_or(Refusal::Unknown { what: Thing::Seat })?;
+        let found = self.workshop.seats.get(&seat).ok_or(Refusal::Unknown { what: Thing::Seat })?;
         if found.group.is_none() {
             return Err(Refusal::NoTable);
         }
-        Ok(if found.host == on {
-            Vec::new()
-        } else {
-            vec![Event::HostAppointed { seat, on }]
-        })
+        Ok(if found.host == on { Vec::new() } else { vec![Event::HostAppointed { seat, on }] })
     }
 
     fn move_seat(&self, seat: SeatId, group: GroupId) -> Decision {
         self.steers()?;
         self.open()?;
-        let found = self
-            .workshop
-            .seats
-            .get(&seat)
-            .ok_or(Refusal::Unknown { what: Thing::Seat })?;
+        let found = self.workshop.seats.get(&seat).ok_or(Refusal::Unknown { what: Thing::Seat })?;
         self.group(group)?;
         // Whoever runs the room may put one chair more to a full table.
-        Ok(if found.group == Some(group) {
-            Vec::new()
-        } else {
-            vec![Event::SeatMoved { seat, group }]
-        })
+        Ok(if found.group == Some(group) { Vec::new() } else { vec![Event::SeatMoved { seat, group }] })
     }
 
     fn move_many(&self, rotation: bool) -> Decision {
         self.steers()?;
         self.open()?;
-        let moves = if rotation {
-            mixing::rotate(self.workshop)
-        } else {
-            mixing::mix(self.workshop)
-        };
-        Ok(if moves.is_empty() {
-            Vec::new()
-        } else {
-            vec![Event::SeatsMoved { moves, rotation }]
-        })
+        let moves = if rotation { mixing::rotate(self.workshop) } else { mixing::mix(self.workshop) };
+        Ok(if moves.is_empty() { Vec::new() } else { vec![Event::SeatsMoved { moves, rotation }] })
     }
 
     fn project(&self, group: Option<GroupId>, code: bool) -> Decision {
@@ -1130,11 +864,7 @@ impl<'a> Desk<'a> {
         }
         let spotlight = self.workshop.spotlight;
         let same = spotlight.group == group && spotlight.code == code;
-        Ok(if same {
-            Vec::new()
-        } else {
-            vec![Event::ProjectorTurned { group, code }]
-        })
+        Ok(if same { Vec::new() } else { vec![Event::ProjectorTurned { group, code }] })
     }
 
     fn close_workshop(&self) -> Decision {

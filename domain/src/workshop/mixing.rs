@@ -36,17 +36,11 @@ impl Company {
     }
 
     fn same_organisation(&self, who: Belonging) -> u32 {
-        who.organisation
-            .and_then(|o| self.organisations.get(&o))
-            .copied()
-            .unwrap_or(0)
+        who.organisation.and_then(|o| self.organisations.get(&o)).copied().unwrap_or(0)
     }
 
     fn same_kind(&self, who: Belonging) -> u32 {
-        who.kind
-            .and_then(|k| self.kinds.get(&k))
-            .copied()
-            .unwrap_or(0)
+        who.kind.and_then(|k| self.kinds.get(&k)).copied().unwrap_or(0)
     }
 }
 
@@ -56,15 +50,8 @@ fn companies(workshop: &Workshop, only: impl Fn(SeatId) -> bool) -> Vec<Company>
         if !only(*id) {
             continue;
         }
-        if let Some(place) = workshop
-            .groups
-            .iter()
-            .position(|g| Some(g.id) == seat.group)
-        {
-            companies[place].welcome(Belonging {
-                organisation: seat.organisation,
-                kind: seat.kind,
-            });
+        if let Some(place) = workshop.groups.iter().position(|g| Some(g.id) == seat.group) {
+            companies[place].welcome(Belonging { organisation: seat.organisation, kind: seat.kind });
         }
     }
     companies
@@ -76,34 +63,25 @@ fn has_room(group: &Group, company: &Company) -> bool {
 
 /// The table that spreads best: fewest of the same organisation, then of the same kind, then the emptiest.
 fn spread(groups: &[Group], companies: &[Company], who: Belonging) -> Option<usize> {
-    (0..groups.len())
-        .filter(|i| has_room(&groups[*i], &companies[*i]))
-        .min_by_key(|i| {
-            let company = &companies[*i];
-            (
-                company.same_organisation(who),
-                company.same_kind(who),
-                company.people,
-                *i,
-            )
-        })
+    (0..groups.len()).filter(|i| has_room(&groups[*i], &companies[*i])).min_by_key(|i| {
+        let company = &companies[*i];
+        (company.same_organisation(who), company.same_kind(who), company.people, *i)
+    })
 }
 
 /// The table where most are alike: same kind first, then the same organisation; among strangers the emptiest.
 fn alike(groups: &[Group], companies: &[Company], who: Belonging) -> Option<usize> {
-    (0..groups.len())
-        .filter(|i| has_room(&groups[*i], &companies[*i]))
-        .min_by_key(|i| {
-            let company = &companies[*i];
-            let strangers = company.people - company.same_kind(who).min(company.people);
-            (
-                std::cmp::Reverse(company.same_kind(who)),
-                std::cmp::Reverse(company.same_organisation(who)),
-                strangers,
-                company.people,
-                *i,
-            )
-        })
+    (0..groups.len()).filter(|i| has_room(&groups[*i], &companies[*i])).min_by_key(|i| {
+        let company = &companies[*i];
+        let strangers = company.people - company.same_kind(who).min(company.people);
+        (
+            std::cmp::Reverse(company.same_kind(who)),
+            std::cmp::Reverse(company.same_organisation(who)),
+            strangers,
+            company.people,
+            *i,
+        )
+    })
 }
 
 /// The table a rule gives to somebody who comes in. Nothing when people choose for themselves, or all tables are full.
@@ -127,22 +105,13 @@ pub fn mix(workshop: &Workshop) -> Vec<(SeatId, GroupId)> {
     for seat in workshop.seats.values() {
         *sizes.entry(seat.organisation).or_default() += 1;
     }
-    let mut order: Vec<_> = workshop
-        .seats
-        .iter()
-        .filter(|(id, _)| !stays(**id))
-        .collect();
+    let mut order: Vec<_> = workshop.seats.iter().filter(|(id, _)| !stays(**id)).collect();
     order.sort_by_key(|(id, seat)| {
-        let size = seat
-            .organisation
-            .map_or(0, |o| sizes.get(&Some(o)).copied().unwrap_or(0));
+        let size = seat.organisation.map_or(0, |o| sizes.get(&Some(o)).copied().unwrap_or(0));
         (std::cmp::Reverse(size), seat.organisation, seat.kind, **id)
     });
     for (id, seat) in order {
-        let who = Belonging {
-            organisation: seat.organisation,
-            kind: seat.kind,
-        };
+        let who = Belonging { organisation: seat.organisation, kind: seat.kind };
         let Some(place) = spread(&workshop.groups, &companies, who) else {
             continue;
         };

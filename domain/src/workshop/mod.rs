@@ -30,9 +30,7 @@ pub use cluster::Cluster;
 pub use command::Command;
 pub use decide::{Context, decide};
 pub use event::{Event, Recorded};
-pub use plan::{
-    About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb,
-};
+pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
 pub use seat::{OrganisationKind, Seat};
 pub use undo::{Act, Inverse};
 
@@ -191,10 +189,7 @@ impl Workshop {
             id,
             stage: Stage::Preparing,
             about: None,
-            rules: Rules {
-                moderation: Moderation::After,
-                seating: Seating::Choose,
-            },
+            rules: Rules { moderation: Moderation::After, seating: Seating::Choose },
             fields: Vec::new(),
             groups: Vec::new(),
             agenda: Vec::new(),
@@ -203,10 +198,7 @@ impl Workshop {
             clusters: BTreeMap::new(),
             locked: false,
             round: 1,
-            spotlight: Spotlight {
-                group: None,
-                code: true,
-            },
+            spotlight: Spotlight { group: None, code: true },
             log: Vec::new(),
             opened: None,
             closed: None,
@@ -238,20 +230,12 @@ impl Workshop {
 
     /// The phase a group is in.
     pub fn phase_of(&self, group: GroupId) -> Option<&Phase> {
-        self.group(group)?
-            .progress
-            .and_then(|p| self.phase(p.phase))
+        self.group(group)?.progress.and_then(|p| self.phase(p.phase))
     }
 
     /// How many people sit at a table.
     pub fn people_at(&self, group: GroupId) -> u32 {
-        u32::try_from(
-            self.seats
-                .values()
-                .filter(|s| s.group == Some(group))
-                .count(),
-        )
-        .unwrap_or(u32::MAX)
+        u32::try_from(self.seats.values().filter(|s| s.group == Some(group)).count()).unwrap_or(u32::MAX)
     }
 
     /// The plan as it stands, for changing it or for using it as a template.
@@ -263,12 +247,7 @@ impl Workshop {
             groups: self
                 .groups
                 .iter()
-                .map(|g| GroupPlan {
-                    id: g.id,
-                    field: g.field,
-                    name: g.name.clone(),
-                    places: g.places,
-                })
+                .map(|g| GroupPlan { id: g.id, field: g.field, name: g.name.clone(), places: g.places })
                 .collect(),
             agenda: self.agenda.clone(),
         })

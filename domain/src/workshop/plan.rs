@@ -213,17 +213,11 @@ impl PhaseKind {
     pub fn allows(self, verb: Verb) -> bool {
         match self {
             Self::Arrive | Self::Close => false,
-            Self::Collect => matches!(
-                verb,
-                Verb::Write | Verb::Rework | Verb::Support | Verb::Comment
-            ),
+            Self::Collect => matches!(verb, Verb::Write | Verb::Rework | Verb::Support | Verb::Comment),
             Self::Order => matches!(verb, Verb::Order | Verb::Support | Verb::Comment),
             Self::Derive => !matches!(verb, Verb::HandOver),
             Self::Gallery | Self::Weigh => matches!(verb, Verb::Support | Verb::Comment),
-            Self::Harvest => matches!(
-                verb,
-                Verb::HandOver | Verb::Order | Verb::Hang | Verb::Comment
-            ),
+            Self::Harvest => matches!(verb, Verb::HandOver | Verb::Order | Verb::Hang | Verb::Comment),
         }
     }
 
@@ -236,50 +230,29 @@ impl PhaseKind {
 impl Plan {
     /// Checks what types cannot say: counts, references, ranges, double ids.
     pub fn check(&self) -> Result<(), Refusal> {
-        let too_many = |max: usize| Refusal::TooMany {
-            max: u32::try_from(max).unwrap_or(u32::MAX),
-        };
+        let too_many = |max: usize| Refusal::TooMany { max: u32::try_from(max).unwrap_or(u32::MAX) };
         if self.groups.is_empty() || self.agenda.is_empty() {
             return Err(Refusal::PlanIncomplete);
         }
-        if [self.fields.len(), self.groups.len(), self.agenda.len()]
-            .iter()
-            .any(|n| *n > MOST_OF_EACH)
-        {
+        if [self.fields.len(), self.groups.len(), self.agenda.len()].iter().any(|n| *n > MOST_OF_EACH) {
             return Err(too_many(MOST_OF_EACH));
         }
-        if self
-            .groups
-            .iter()
-            .any(|g| g.places == 0 || g.places > MOST_PLACES)
-        {
+        if self.groups.iter().any(|g| g.places == 0 || g.places > MOST_PLACES) {
             return Err(too_many(usize::from(MOST_PLACES)));
         }
         if self.agenda.iter().any(|p| p.secs > LONGEST_PHASE_SECS) {
-            return Err(Refusal::TooMany {
-                max: LONGEST_PHASE_SECS,
-            });
+            return Err(Refusal::TooMany { max: LONGEST_PHASE_SECS });
         }
         let icon_fits = |icon: &str| {
             !icon.is_empty()
                 && icon.len() <= 40
-                && icon
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                && icon.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         };
         if self.fields.iter().any(|f| !icon_fits(&f.icon)) {
-            return Err(Refusal::Unknown {
-                what: crate::refusal::Thing::Field,
-            });
+            return Err(Refusal::Unknown { what: crate::refusal::Thing::Field });
         }
-        if self
-            .groups
-            .iter()
-            .any(|g| !self.fields.iter().any(|f| f.id == g.field))
-        {
-            return Err(Refusal::Unknown {
-                what: crate::refusal::Thing::Field,
-            });
+        if self.groups.iter().any(|g| !self.fields.iter().any(|f| f.id == g.field)) {
+            return Err(Refusal::Unknown { what: crate::refusal::Thing::Field });
         }
         let twice = |ids: Vec<u64>| {
             let mut sorted = ids.clone();

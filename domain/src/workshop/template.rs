@@ -3,9 +3,7 @@
 use crate::ids::{FieldId, GroupId, PhaseId};
 use crate::text::{TextProblem, Title};
 use crate::workshop::card::CardKind;
-use crate::workshop::plan::{
-    About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating,
-};
+use crate::workshop::plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating};
 
 /// The six fields of action of Landshut's VisionsCafé of 2019: name, icon, colour.
 pub const LANDSHUT_FIELDS: [(&str, &str, Hue); 6] = [
@@ -14,11 +12,7 @@ pub const LANDSHUT_FIELDS: [(&str, &str, Hue); 6] = [
     ("Wohnungspolitik", "house", Hue::Orange),
     ("Gesundheit", "heart-pulse", Hue::Red),
     ("Soziales", "users", Hue::Green),
-    (
-        "Interkulturelle Öffnung der Verwaltung",
-        "door-open",
-        Hue::Teal,
-    ),
+    ("Interkulturelle Öffnung der Verwaltung", "door-open", Hue::Teal),
 ];
 
 /// A phase of the standard agenda, without its prompt, which the catalogue knows.
@@ -30,53 +24,18 @@ struct Step {
 }
 
 const EVENING: [Step; 7] = [
-    Step {
-        kind: PhaseKind::Arrive,
-        minutes: 15,
-        private: false,
-        kinds: &[],
-    },
-    Step {
-        kind: PhaseKind::Collect,
-        minutes: 15,
-        private: true,
-        kinds: &[CardKind::Observation],
-    },
-    Step {
-        kind: PhaseKind::Order,
-        minutes: 20,
-        private: false,
-        kinds: &[],
-    },
+    Step { kind: PhaseKind::Arrive, minutes: 15, private: false, kinds: &[] },
+    Step { kind: PhaseKind::Collect, minutes: 15, private: true, kinds: &[CardKind::Observation] },
+    Step { kind: PhaseKind::Order, minutes: 20, private: false, kinds: &[] },
     Step {
         kind: PhaseKind::Derive,
         minutes: 25,
         private: false,
-        kinds: &[
-            CardKind::Guideline,
-            CardKind::MainGoal,
-            CardKind::Goal,
-            CardKind::Measure,
-        ],
+        kinds: &[CardKind::Guideline, CardKind::MainGoal, CardKind::Goal, CardKind::Measure],
     },
-    Step {
-        kind: PhaseKind::Gallery,
-        minutes: 15,
-        private: false,
-        kinds: &[],
-    },
-    Step {
-        kind: PhaseKind::Harvest,
-        minutes: 10,
-        private: false,
-        kinds: &[],
-    },
-    Step {
-        kind: PhaseKind::Close,
-        minutes: 0,
-        private: false,
-        kinds: &[],
-    },
+    Step { kind: PhaseKind::Gallery, minutes: 15, private: false, kinds: &[] },
+    Step { kind: PhaseKind::Harvest, minutes: 10, private: false, kinds: &[] },
+    Step { kind: PhaseKind::Close, minutes: 0, private: false, kinds: &[] },
 ];
 
 /// The standard plan: six fields, a table each, an evening of 100 minutes. `fresh` gives new ids.
@@ -95,18 +54,8 @@ pub fn landshut(
     let mut groups = Vec::new();
     for (name, icon, hue) in LANDSHUT_FIELDS {
         let name = Title::parse(&field_name(name))?;
-        let field = Field {
-            id: FieldId(fresh()),
-            name: name.clone(),
-            icon: icon.to_owned(),
-            hue,
-        };
-        groups.push(GroupPlan {
-            id: GroupId(fresh()),
-            field: field.id,
-            name,
-            places: 12,
-        });
+        let field = Field { id: FieldId(fresh()), name: name.clone(), icon: icon.to_owned(), hue };
+        groups.push(GroupPlan { id: GroupId(fresh()), field: field.id, name, places: 12 });
         fields.push(field);
     }
     let mut agenda = Vec::new();
@@ -123,16 +72,8 @@ pub fn landshut(
         });
     }
     Ok(Plan {
-        about: About {
-            title: Title::parse(title)?,
-            date: None,
-            place: None,
-            welcome: None,
-        },
-        rules: Rules {
-            moderation: Moderation::After,
-            seating: Seating::Choose,
-        },
+        about: About { title: Title::parse(title)?, date: None, place: None, welcome: None },
+        rules: Rules { moderation: Moderation::After, seating: Seating::Choose },
         fields,
         groups,
         agenda,

@@ -69,13 +69,7 @@ impl Inverse {
 
 /// The act an undo would take back: the actor's own last, or the table's last.
 pub(crate) fn candidate(group: &Group, by: Actor, table: bool) -> Option<&Act> {
-    group.acts.iter().rev().find(|act| {
-        if table {
-            !act.inverse.is_personal()
-        } else {
-            act.by == by
-        }
-    })
+    group.acts.iter().rev().find(|act| if table { !act.inverse.is_personal() } else { act.by == by })
 }
 
 /// Whether the act can be taken back as things are now.
@@ -84,52 +78,26 @@ pub(crate) fn check(workshop: &Workshop, act: &Act) -> Result<Verb, Refusal> {
         Inverse::Reorder { before, after } => {
             let ours = |id: &ClusterId| after.iter().any(|(known, _)| known == id);
             let free = |item: &Item| match item {
-                Item::Card(card) => workshop
-                    .cards
-                    .get(card)
-                    .is_some_and(|c| c.is_public() && c.cluster.as_ref().is_none_or(ours)),
+                Item::Card(card) => {
+                    workshop.cards.get(card).is_some_and(|c| c.is_public() && c.cluster.as_ref().is_none_or(ours))
+                }
                 Item::Cluster(cluster) => {
-                    ours(cluster)
-                        || workshop
-                            .clusters
-                            .get(cluster)
-                            .is_some_and(|c| c.within.as_ref().is_none_or(ours))
+                    ours(cluster) || workshop.clusters.get(cluster).is_some_and(|c| c.within.as_ref().is_none_or(ours))
                 }
             };
-            after
-                .iter()
-                .all(|(id, cluster)| workshop.clusters.get(id) == cluster.as_ref())
-                && before
-                    .iter()
-                    .filter_map(|(_, c)| c.as_ref())
-                    .all(|c| c.parts.iter().all(free))
+            after.iter().all(|(id, cluster)| workshop.clusters.get(id) == cluster.as_ref())
+                && before.iter().filter_map(|(_, c)| c.as_ref()).all(|c| c.parts.iter().all(free))
         }
         Inverse::Rehang { card, under, now } => {
-            workshop
-                .cards
-                .get(card)
-                .is_some_and(|c| c.under == *now && c.standing == Standing::Open)
-                && under.is_none_or(|above| {
-                    workshop
-                        .cards
-                        .get(&above)
-                        .is_some_and(|c| c.standing == Standing::Open)
-                })
+            workshop.cards.get(card).is_some_and(|c| c.under == *now && c.standing == Standing::Open)
+                && under.is_none_or(|above| workshop.cards.get(&above).is_some_and(|c| c.standing == Standing::Open))
         }
         Inverse::Rewrite { card, version, .. } => workshop.cards.get(card).is_some_and(|c| {
-            c.version == *version
-                && !matches!(c.standing, Standing::Hidden { .. } | Standing::Withdrawn)
+            c.version == *version && !matches!(c.standing, Standing::Hidden { .. } | Standing::Withdrawn)
         }),
-        Inverse::Unwithdraw { card, .. } => workshop
-            .cards
-            .get(card)
-            .is_some_and(|c| c.standing == Standing::Withdrawn),
+        Inverse::Unwithdraw { card, .. } => workshop.cards.get(card).is_some_and(|c| c.standing == Standing::Withdrawn),
     };
-    if possible {
-        Ok(act.inverse.verb())
-    } else {
-        Err(Refusal::ChangedSince)
-    }
+    if possible { Ok(act.inverse.verb()) } else { Err(Refusal::ChangedSince) }
 }
 
 /// Carries an inverse out.
@@ -154,14 +122,7 @@ pub(crate) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) {
                 card.under = under;
             }
         }
-        Inverse::Rewrite {
-            card,
-            kind,
-            text,
-            lang,
-            standing,
-            ..
-        } => {
+        Inverse::Rewrite { card, kind, text, lang, standing, .. } => {
             if let Some(card) = workshop.cards.get_mut(&card) {
                 card.kind = kind;
                 card.text = text;
@@ -200,12 +161,7 @@ pub(crate) fn dissolve(workshop: &mut Workshop, id: ClusterId) -> Option<Cluster
 
 /// The clusters of a group as they are now, to tell later what an act has changed.
 pub(crate) fn clusters_of(workshop: &Workshop, group: GroupId) -> Vec<Cluster> {
-    workshop
-        .clusters
-        .values()
-        .filter(|c| c.group == group)
-        .cloned()
-        .collect()
+    workshop.clusters.values().filter(|c| c.group == group).cloned().collect()
 }
 
 /// What takes the clusters of a group back to what they were.
