@@ -2,6 +2,8 @@
 
 /// The link to the live room.
 pub mod link;
+/// The participant's room.
+pub mod room;
 
 mod browser;
 mod clock;
