@@ -39,6 +39,11 @@ impl Committer {
             .map_err(|_| stopped())?;
         answered.await.map_err(|_| stopped())?
     }
+
+    /// How many batches wait in the queue.
+    pub fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
 }
 
 async fn write_all(store: Arc<dyn Streams>, mut waiting: mpsc::Receiver<(Batch, Answer)>) {

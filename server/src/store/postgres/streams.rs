@@ -29,13 +29,7 @@ impl Streams for Postgres {
         let mut heads = lock_heads(&mut tx, &batches).await?;
         let mut results = Vec::with_capacity(batches.len());
         for batch in &batches {
-            let result = enter(&mut tx, &mut heads, batch).await;
-            if let Err(error) = &result
-                && error.concerns_everyone()
-            {
-                return Err(error.clone());
-            }
-            results.push(result);
+            results.push(enter(&mut tx, &mut heads, batch).await?);
         }
         tx.commit().await?;
         Ok(results)
@@ -150,37 +144,47 @@ pub(super) async fn write(
     Ok(head)
 }
 
-/// Writes a batch behind a savepoint, so that it can fail alone.
+/// Writes a batch behind a savepoint, so that it can fail alone: that is the inner error. The outer
+/// one means that the whole transaction is lost.
 async fn enter(
     db: &mut PgConnection,
     heads: &mut HashMap<u64, Head>,
     batch: &Batch,
-) -> Result<u64, StoreError> {
-    chain::check(batch)?;
-    let head = heads.get(&batch.stream).ok_or(StoreError::NotFound)?;
+) -> Result<Result<u64, StoreError>, StoreError> {
+    if let Err(error) = chain::check(batch) {
+        return Ok(Err(error));
+    }
+    let Some(head) = heads.get(&batch.stream) else {
+        return Ok(Err(StoreError::NotFound));
+    };
     if head.seq != batch.expected_seq {
         let current = head.seq;
-        return Err(repeated(db, batch)
-            .await?
-            .unwrap_or(StoreError::Conflict { current }));
+        let repeated = repeated(db, batch).await?;
+        return Ok(Err(repeated.unwrap_or(StoreError::Conflict { current })));
     }
     let mut savepoint = db.begin().await?;
-    match write(&mut savepoint, batch, head).await {
+    let error = match write(&mut savepoint, batch, head).await {
         Ok(head) => {
             savepoint.commit().await?;
             let seq = head.seq;
             heads.insert(batch.stream, head);
-            Ok(seq)
+            return Ok(Ok(seq));
         }
-        Err(error) => {
-            savepoint.rollback().await?;
-            if is_repetition(&error) {
-                Err(repeated(db, batch).await?.unwrap_or(StoreError::CodeTaken))
-            } else {
-                Err(error.into())
-            }
-        }
+        Err(error) => error,
+    };
+    let in_use = is_repetition(&error);
+    let error = StoreError::from(error);
+    if error.concerns_everyone() {
+        // The database has given the transaction up, and with it the savepoint.
+        return Err(error);
     }
+    savepoint.rollback().await?;
+    if in_use {
+        return Ok(Err(repeated(db, batch)
+            .await?
+            .unwrap_or(StoreError::CodeTaken)));
+    }
+    Ok(Err(error))
 }
 
 /// Where the streams of these batches end. Their rows are locked, in the order of their ids, so that

@@ -7,6 +7,9 @@ mod seats;
 mod streams;
 mod workshops;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 use std::time::Duration;
 

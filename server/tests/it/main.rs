@@ -1,0 +1,4 @@
+//! What holds across the whole server: HTTP, real sockets, the store on both databases.
+#![cfg(test)]
+
+mod store_contract;

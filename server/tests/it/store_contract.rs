@@ -1,0 +1,92 @@
+//! What the store promises, held against both databases.
+//!
+//! Every test gets a database of its own. PostgreSQL's tests need `VISIONSCAFE_TEST_POSTGRES`, the
+//! URL of a cluster that may be written to; `cargo xtask test` starts one.
+
+mod committer;
+mod facilitators;
+mod fixture;
+mod opening;
+mod people;
+mod seats;
+mod streams;
+mod workshops;
+
+/// Runs each test once per database.
+macro_rules! on_both {
+    ($($subject:ident::$name:ident,)*) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                let fixture = super::fixture::Fixture::sqlite().await;
+                super::$subject::$name(&fixture).await;
+                fixture.end().await;
+            })*
+        }
+
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() {
+                let Some(fixture) = super::fixture::Fixture::postgres().await else {
+                    println!("skipped: VISIONSCAFE_TEST_POSTGRES names no PostgreSQL");
+                    return;
+                };
+                super::$subject::$name(&fixture).await;
+                fixture.end().await;
+            })*
+        }
+    };
+}
+
+on_both! {
+    streams::what_is_committed_is_read_back_as_it_was_given,
+    streams::a_stream_is_read_in_pieces,
+    streams::sequence_numbers_have_no_gaps_when_many_commit_at_once,
+    streams::a_conflict_fails_alone,
+    streams::batches_of_one_stream_build_on_each_other,
+    streams::a_raced_command_is_carried_out_once,
+    streams::a_repeated_command_fails_alone_and_says_which,
+    streams::a_command_id_belongs_to_its_actor_and_its_stream,
+    streams::the_same_command_twice_in_one_batch_is_invalid,
+    streams::an_unknown_stream_is_not_found,
+    streams::an_invalid_batch_takes_its_events_and_effects_back,
+    streams::nothing_is_written_when_the_transaction_fails,
+    streams::history_can_neither_be_changed_nor_removed,
+    streams::an_altered_body_breaks_the_chain_at_its_place,
+    streams::a_removed_event_breaks_the_chain_at_its_place,
+    streams::a_cut_or_extended_stream_is_noticed,
+    streams::a_stream_cannot_pass_for_another,
+    streams::a_long_stream_is_verified,
+    streams::a_new_epoch_leaves_the_events_alone,
+    workshops::a_workshop_is_found_by_id_code_and_projector_key,
+    workshops::its_stream_begins_with_the_first_events,
+    workshops::a_join_code_leads_to_one_open_workshop,
+    workshops::a_raced_join_code_is_given_once,
+    workshops::a_projector_key_in_use_is_invalid,
+    workshops::an_unknown_steward_leaves_nothing_behind,
+    workshops::a_facilitator_sees_the_newest_workshop_first,
+    workshops::a_steward_is_added_once,
+    people::names_can_be_put_replaced_and_forgotten,
+    people::an_erased_person_is_found_nowhere_and_the_chain_holds,
+    people::ids_above_the_signed_range_survive,
+    seats::a_token_opens_its_seat,
+    seats::a_second_phone_opens_the_same_seat,
+    seats::tokens_are_revoked_but_for_one,
+    seats::a_reentry_code_leads_to_its_seat_until_it_is_replaced,
+    seats::a_reentry_code_in_use_fails_alone,
+    facilitators::a_facilitator_is_kept_and_renamed,
+    facilitators::a_one_time_link_works_once,
+    facilitators::a_raced_one_time_link_works_once,
+    facilitators::an_expired_one_time_link_does_not_work,
+    facilitators::an_unused_session_ends,
+    facilitators::a_used_session_ends_in_any_case,
+    facilitators::use_is_written_down_once_a_minute,
+    facilitators::a_revoked_session_ends_at_once,
+    facilitators::what_has_expired_is_swept_away,
+    committer::waiting_batches_share_a_commit,
+    committer::everybody_gets_his_own_answer,
+    committer::it_ends_with_everything_written,
+    opening::what_was_written_is_there_after_opening_again,
+    opening::a_closed_store_is_unavailable,
+    opening::a_backup_is_a_store_of_its_own,
+}
