@@ -16,7 +16,7 @@ use std::cell::{Cell, RefCell};
 use serde::{Deserialize, Serialize};
 
 pub use common::{CommonText, problem_text};
-pub use console::ConsoleText;
+pub use console::{ConsoleText, log_text};
 pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use projector::ProjectorText;

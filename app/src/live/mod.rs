@@ -2,12 +2,17 @@
 
 /// The link to the live room.
 pub mod link;
+/// The moderators' console.
+pub mod console;
+/// The whole room at a glance.
+pub mod overview;
 /// The participant's room.
 pub mod room;
 
 mod browser;
 mod clock;
 mod outbox;
+mod parts;
 mod pulse;
 mod socket;
 

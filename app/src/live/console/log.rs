@@ -1,0 +1,63 @@
+//! What moderation did, newest first: every moderator sees what the others did.
+
+use domain::view::Following;
+use domain::workshop::{Contribution, LogEntry, Moderated};
+use leptos::prelude::*;
+
+use crate::catalogue::{ConsoleText as T, log_text, say, say_with};
+use crate::live::console::desk::Desk;
+use crate::live::console::words::time_of_day;
+use crate::live::parts::{snippet, table_name};
+
+/// So many lines are kept on the page; the minutes know them all.
+const LINES: usize = 60;
+
+fn quoted(text: &str) -> String {
+    say_with(T::Quoted, &[("text", &snippet(text, 60))])
+}
+
+fn named(following: &Following, what: Contribution) -> String {
+    let card = following.cards.get(&what.card());
+    match what {
+        Contribution::Card(_) => card.map_or_else(|| say(T::ACard).to_owned(), |c| quoted(&c.text)),
+        Contribution::Comment(_, id) => card
+            .and_then(|c| c.comments.iter().find(|c| c.id == id))
+            .map_or_else(|| say(T::AComment).to_owned(), |c| quoted(&c.text)),
+    }
+}
+
+fn line(following: &Following, entry: &LogEntry) -> String {
+    let (what, reason) = match &entry.what {
+        Moderated::Approved { what } | Moderated::Restored { what } => (named(following, *what), String::new()),
+        Moderated::Hidden { what, reason } => (named(following, *what), reason.to_string()),
+        Moderated::LateAdmitted { card } | Moderated::CardLocked { card, .. } => {
+            (named(following, Contribution::Card(*card)), String::new())
+        }
+        Moderated::LateDeclined { card, reason } => (named(following, Contribution::Card(*card)), reason.to_string()),
+        Moderated::GroupLocked { group, .. } => (table_name(following, *group), String::new()),
+        Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => (String::new(), String::new()),
+    };
+    say_with(log_text(&entry.what), &[("what", &what), ("reason", &reason)])
+}
+
+#[component]
+pub(super) fn Log(desk: Desk) -> impl IntoView {
+    let entries = Memo::new(move |_| desk.link.following.with(|f| f.log.values().rev().take(LINES).cloned().collect::<Vec<_>>()));
+    view! {
+        <section class="panel">
+            <h2 class="panel-title" id="log">
+                {say(T::Log)}
+            </h2>
+            {move || entries.with(Vec::is_empty).then(|| view! { <p class="panel-none">{say(T::LogEmpty)}</p> })}
+            <ol class="log" tabindex="0" role="region" aria-labelledby="log">
+                <For each=move || entries.get() key=|entry| entry.seq let:entry>
+                    <li class="log-item">
+                        <time dir="ltr">{time_of_day(entry.at)}</time>
+                        <span dir="auto">{desk.link.following.with_untracked(|f| line(f, &entry))}</span>
+                    </li>
+                </For>
+            </ol>
+        </section>
+    }
+    .into_any()
+}
