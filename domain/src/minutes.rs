@@ -1,1 +1,452 @@
-//! The record of a workshop.
+//! The record of a workshop (Protokoll): who was there, what was done when, what was written and what became of it.
+//!
+//! Only what everybody may read: no card that is hidden, withdrawn, late, queued or not yet revealed, no reason,
+//! no name behind an anonymous contribution, and no seat ids, so that the paper outlives the workshop harmlessly.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::actor::Actor;
+use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, SeatId};
+use crate::lang::Lang;
+use crate::text::{Passage, Title};
+use crate::time::Timestamp;
+use crate::view::People;
+use crate::workshop::{
+    About, Card, CardKind, Field, Group, Item, Moderated, OrganisationKind, PhaseKind, Stage, Standing, Summary,
+    Workshop,
+};
+
+/// The whole record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Minutes {
+    pub about: Option<About>,
+    pub stage: Stage,
+    pub opened: Option<Timestamp>,
+    pub closed: Option<Timestamp>,
+    /// How many rounds there were at the tables.
+    pub rounds: u32,
+    pub represented: Represented,
+    /// Every phase as it ran, oldest first.
+    pub course: Vec<PhaseRun>,
+    pub fields: Vec<Field>,
+    /// In the order of the plan.
+    pub groups: Vec<GroupMinutes>,
+    pub moderation: ModerationFigures,
+}
+
+/// Who was represented.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Represented {
+    /// In the order of [`OrganisationKind::ALL`]; organisations of no known kind come last. Kinds nobody came from are left out.
+    pub kinds: Vec<KindRepresented>,
+    /// People who named neither an organisation nor a kind.
+    pub without_organisation: u32,
+    /// All people.
+    pub people: u32,
+    /// Working groups.
+    pub tables: u32,
+}
+
+/// One kind of organisation and who came from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KindRepresented {
+    /// Nothing for organisations whose kind is not known.
+    pub kind: Option<OrganisationKind>,
+    pub people: u32,
+    /// How many different organisations, also those whose name was erased.
+    pub organisations: u32,
+    /// The names that are (still) known, in alphabetical order.
+    pub names: Vec<String>,
+}
+
+/// A phase as it ran.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhaseRun {
+    pub kind: PhaseKind,
+    /// What it was called, where it had a name of its own.
+    pub title: Option<Title>,
+    pub prompt: Option<Passage>,
+    pub from: Timestamp,
+    /// When the last of its groups left it; nothing while one is still in it.
+    pub until: Option<Timestamp>,
+    /// The groups it ran for; empty means all of them.
+    pub groups: Vec<Title>,
+}
+
+/// What one table did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GroupMinutes {
+    pub id: GroupId,
+    /// Which of [`Minutes::fields`] it worked on.
+    pub field: FieldId,
+    pub name: Title,
+    pub people: u32,
+    /// The hosts' names, where they are known.
+    pub hosts: Vec<String>,
+    /// One per round in which one was written, oldest first.
+    pub summaries: Vec<Summary>,
+    /// Outermost clusters with all that lies in them.
+    pub clusters: Vec<ClusterMinutes>,
+    /// Cards that lie in no cluster, oldest first.
+    pub loose: Vec<CardMinutes>,
+    /// Main goals, goals, measures, each under what it serves; what serves nothing stands on top.
+    pub goals: Vec<GoalMinutes>,
+    pub handed_over: Vec<HandedOver>,
+}
+
+/// Cards that were put together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClusterMinutes {
+    pub id: ClusterId,
+    pub name: Option<Title>,
+    /// How many different people support one or more of its cards.
+    pub support: u32,
+    pub handed_over: bool,
+    pub cards: Vec<CardMinutes>,
+    /// Clusters within this one.
+    pub inner: Vec<ClusterMinutes>,
+}
+
+/// A card with its lineage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CardMinutes {
+    pub id: CardId,
+    pub kind: CardKind,
+    pub text: String,
+    pub lang: Lang,
+    /// Nothing where it was written anonymously.
+    pub author: Option<Author>,
+    pub support: u32,
+    pub comments: Vec<CommentMinutes>,
+    /// Where it comes from, when it was derived from something.
+    pub from: Option<Origin>,
+    /// What was derived from it.
+    pub became: Vec<CardMention>,
+    /// What it hangs under.
+    pub under: Option<CardMention>,
+    pub cluster: Option<ClusterId>,
+    /// How often it was changed after it was written.
+    pub edits: u32,
+    /// It came after its phase was over, and was let in.
+    pub late: bool,
+    pub handed_over: bool,
+}
+
+/// Who wrote something. Without a name: the person gave none, or it was erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Author {
+    pub name: Option<String>,
+    pub organisation: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CommentMinutes {
+    pub id: CommentId,
+    pub text: String,
+    pub lang: Lang,
+    /// Nothing where it was written anonymously.
+    pub author: Option<Author>,
+}
+
+/// A card named at another card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CardMention {
+    pub id: CardId,
+    pub kind: CardKind,
+    pub text: String,
+    pub lang: Lang,
+}
+
+/// What a card was derived from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    Card(CardMention),
+    /// The cards that lay in the cluster at that moment, and the name it bears if it is still there.
+    Cluster {
+        name: Option<Title>,
+        cards: Vec<CardMention>,
+    },
+    /// Something that is no longer shown: withdrawn, or hidden.
+    NotShown,
+}
+
+/// A goal with what serves it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GoalMinutes {
+    pub card: CardMention,
+    pub handed_over: bool,
+    pub below: Vec<GoalMinutes>,
+}
+
+/// Something a table hands over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HandedOver {
+    Card { card: CardMention, support: u32 },
+    Cluster { id: ClusterId, name: Option<Title>, support: u32, cards: Vec<CardMention> },
+}
+
+/// Moderation in numbers; what was hidden stays hidden here too.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct ModerationFigures {
+    pub approved: u32,
+    pub hidden: u32,
+    pub restored: u32,
+    pub late_admitted: u32,
+    pub late_declined: u32,
+}
+
+/// Writes the record of a workshop as it stands now; complete once it is closed.
+pub fn minutes(workshop: &Workshop, people: &dyn People) -> Minutes {
+    let clerk = Clerk { workshop, people };
+    Minutes {
+        about: workshop.about.clone(),
+        stage: workshop.stage,
+        opened: workshop.opened,
+        closed: workshop.closed,
+        rounds: workshop.round,
+        represented: clerk.represented(),
+        course: clerk.course(),
+        fields: workshop.fields.clone(),
+        groups: workshop.groups.iter().map(|g| clerk.group(g)).collect(),
+        moderation: clerk.moderation(),
+    }
+}
+
+struct Clerk<'a> {
+    workshop: &'a Workshop,
+    people: &'a dyn People,
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+impl<'a> Clerk<'a> {
+    fn represented(&self) -> Represented {
+        let mut rows: BTreeMap<_, (u32, BTreeSet<_>)> = BTreeMap::new();
+        let mut without = 0;
+        for seat in self.workshop.seats.values() {
+            if seat.kind.is_none() && seat.organisation.is_none() {
+                without += 1;
+                continue;
+            }
+            let place = seat.kind.and_then(|kind| OrganisationKind::ALL.iter().position(|k| *k == kind));
+            let row = rows.entry(place.unwrap_or(usize::MAX)).or_default();
+            row.0 += 1;
+            row.1.extend(seat.organisation);
+        }
+        let kinds = rows.into_iter().map(|(place, (people, organisations))| {
+            let names = organisations.iter().filter_map(|o| self.people.organisation(*o)).map(|n| n.to_string());
+            let mut names: Vec<_> = names.collect();
+            names.sort();
+            KindRepresented {
+                kind: OrganisationKind::ALL.get(place).copied(),
+                people,
+                organisations: count(organisations.len()),
+                names,
+            }
+        });
+        Represented {
+            kinds: kinds.collect(),
+            without_organisation: without,
+            people: count(self.workshop.seats.len()),
+            tables: count(self.workshop.groups.len()),
+        }
+    }
+
+    fn course(&self) -> Vec<PhaseRun> {
+        let course = &self.workshop.course;
+        let runs = course.iter().enumerate().filter_map(|(place, entry)| {
+            let phase = self.workshop.phase(entry.phase)?;
+            let left = |group: &GroupId| {
+                let next = course[place + 1..].iter().find(|later| later.groups.contains(group));
+                next.map(|later| later.at).or(self.workshop.closed)
+            };
+            let ends: Option<Vec<_>> = entry.groups.iter().map(left).collect();
+            let here = |group: &&Group| entry.groups.contains(&group.id);
+            let groups: Vec<_> = self.workshop.groups.iter().filter(here).map(|g| g.name.clone()).collect();
+            Some(PhaseRun {
+                kind: phase.kind,
+                title: phase.title.clone(),
+                prompt: phase.prompt.clone(),
+                from: entry.at,
+                until: ends.and_then(|ends| ends.into_iter().max()),
+                groups: if groups.len() == self.workshop.groups.len() { Vec::new() } else { groups },
+            })
+        });
+        runs.collect()
+    }
+
+    fn moderation(&self) -> ModerationFigures {
+        let mut figures = ModerationFigures::default();
+        for entry in &self.workshop.log {
+            match entry.what {
+                Moderated::Approved { .. } => figures.approved += 1,
+                Moderated::Hidden { .. } => figures.hidden += 1,
+                Moderated::Restored { .. } => figures.restored += 1,
+                Moderated::LateAdmitted { .. } => figures.late_admitted += 1,
+                Moderated::LateDeclined { .. } => figures.late_declined += 1,
+                Moderated::CardLocked { .. }
+                | Moderated::GroupLocked { .. }
+                | Moderated::RoomLocked { .. }
+                | Moderated::SeatPaused { .. } => {}
+            }
+        }
+        figures
+    }
+
+    fn group(&self, group: &Group) -> GroupMinutes {
+        let cards = self.cards_at(group.id);
+        let hosts = self.workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(group.id));
+        let outermost = self.workshop.clusters.values().filter(|c| c.group == group.id && c.within.is_none());
+        GroupMinutes {
+            id: group.id,
+            field: group.field,
+            name: group.name.clone(),
+            people: self.workshop.people_at(group.id),
+            hosts: hosts.filter_map(|(id, _)| self.people.name(*id)).map(|n| n.to_string()).collect(),
+            summaries: group.earlier.iter().chain(&group.summary).cloned().collect(),
+            clusters: outermost.filter_map(|c| self.cluster(c.id)).collect(),
+            loose: cards.iter().filter(|c| c.cluster.is_none()).map(|c| self.card(c)).collect(),
+            goals: self.goals(&cards),
+            handed_over: self.handed_over(group.id, &cards),
+        }
+    }
+
+    /// What everybody may read of a table, oldest first.
+    fn cards_at(&self, group: GroupId) -> Vec<&'a Card> {
+        let mut cards: Vec<_> = self.workshop.cards.values().filter(|c| c.group == group && c.is_public()).collect();
+        cards.sort_by_key(|c| (c.written, c.id));
+        cards
+    }
+
+    fn shown(&self, id: CardId) -> Option<&'a Card> {
+        self.workshop.cards.get(&id).filter(|c| c.is_public())
+    }
+
+    /// Nothing where none of its cards may be read.
+    fn cluster(&self, id: ClusterId) -> Option<ClusterMinutes> {
+        let cluster = self.workshop.clusters.get(&id)?;
+        let mut cards = Vec::new();
+        let mut inner = Vec::new();
+        for part in &cluster.parts {
+            match part {
+                Item::Card(card) => cards.extend(self.shown(*card).map(|c| self.card(c))),
+                Item::Cluster(cluster) => inner.extend(self.cluster(*cluster)),
+            }
+        }
+        (!cards.is_empty() || !inner.is_empty()).then(|| ClusterMinutes {
+            id,
+            name: cluster.name.clone(),
+            support: self.support_of(id),
+            handed_over: cluster.handed_over,
+            cards,
+            inner,
+        })
+    }
+
+    fn support_of(&self, cluster: ClusterId) -> u32 {
+        let cards = self.workshop.cards_of(cluster);
+        let cards = cards.into_iter().filter_map(|id| self.shown(id));
+        let supporters: BTreeSet<SeatId> = cards.flat_map(|c| c.supporters.iter().copied()).collect();
+        count(supporters.len())
+    }
+
+    fn card(&self, card: &Card) -> CardMinutes {
+        let comments = card.comments.iter().filter(|c| c.standing == Standing::Open).map(|c| CommentMinutes {
+            id: c.id,
+            text: c.text.to_string(),
+            lang: c.lang.clone(),
+            author: self.author(c.author, c.anonymous),
+        });
+        CardMinutes {
+            id: card.id,
+            kind: card.kind,
+            text: card.text.to_string(),
+            lang: card.lang.clone(),
+            author: self.author(card.author, card.anonymous),
+            support: count(card.supporters.len()),
+            comments: comments.collect(),
+            from: card.from.map(|from| self.origin(card, from)),
+            became: self.became(card.id),
+            under: card.under.and_then(|above| self.mention(above)),
+            cluster: card.cluster,
+            edits: card.version.saturating_sub(1),
+            late: card.late,
+            handed_over: card.handed_over,
+        }
+    }
+
+    fn author(&self, by: Actor, anonymous: bool) -> Option<Author> {
+        let seat = by.seat().filter(|_| !anonymous)?;
+        let organisation = self.workshop.seats.get(&seat).and_then(|s| s.organisation);
+        Some(Author {
+            name: self.people.name(seat).map(|n| n.to_string()),
+            organisation: organisation.and_then(|o| self.people.organisation(o)).map(|n| n.to_string()),
+        })
+    }
+
+    fn mention(&self, id: CardId) -> Option<CardMention> {
+        self.shown(id).map(mention)
+    }
+
+    fn origin(&self, card: &Card, from: Item) -> Origin {
+        match from {
+            Item::Card(source) => self.mention(source).map_or(Origin::NotShown, Origin::Card),
+            Item::Cluster(source) => {
+                let cards: Vec<_> = card.sources.iter().filter_map(|id| self.mention(*id)).collect();
+                let name = self.workshop.clusters.get(&source).and_then(|c| c.name.clone());
+                if cards.is_empty() { Origin::NotShown } else { Origin::Cluster { name, cards } }
+            }
+        }
+    }
+
+    fn became(&self, id: CardId) -> Vec<CardMention> {
+        let mut derived: Vec<_> =
+            self.workshop.cards.values().filter(|c| c.is_public() && c.sources.contains(&id)).collect();
+        derived.sort_by_key(|c| (c.written, c.id));
+        derived.into_iter().map(mention).collect()
+    }
+
+    /// The tree; kinds only ever hang under more general ones, so it has three levels at most.
+    fn goals(&self, cards: &[&Card]) -> Vec<GoalMinutes> {
+        let is_goal = |kind| matches!(kind, CardKind::MainGoal | CardKind::Goal | CardKind::Measure);
+        let hangs = |card: &Card| {
+            let above = card.under.and_then(|above| self.shown(above));
+            above.is_some_and(|above| card.kind.hangs_under(above.kind) && above.group == card.group)
+        };
+        let mut tops: Vec<_> = cards.iter().filter(|c| is_goal(c.kind) && !hangs(c)).collect();
+        // The most general first; within a kind, the oldest.
+        tops.sort_by_key(|c| c.kind);
+        tops.into_iter().map(|top| branch(cards, top)).collect()
+    }
+
+    fn handed_over(&self, group: GroupId, cards: &[&Card]) -> Vec<HandedOver> {
+        let clusters = self.workshop.clusters.values().filter(|c| c.group == group && c.handed_over);
+        let clusters = clusters.filter_map(|c| {
+            let cards: Vec<_> = self.workshop.cards_of(c.id).into_iter().filter_map(|id| self.mention(id)).collect();
+            (!cards.is_empty()).then(|| HandedOver::Cluster {
+                id: c.id,
+                name: c.name.clone(),
+                support: self.support_of(c.id),
+                cards,
+            })
+        });
+        let cards = cards.iter().filter(|c| c.handed_over);
+        let cards = cards.map(|c| HandedOver::Card { card: mention(c), support: count(c.supporters.len()) });
+        clusters.chain(cards).collect()
+    }
+}
+
+fn mention(card: &Card) -> CardMention {
+    CardMention { id: card.id, kind: card.kind, text: card.text.to_string(), lang: card.lang.clone() }
+}
+
+fn branch(cards: &[&Card], top: &Card) -> GoalMinutes {
+    let below = cards.iter().filter(|c| c.under == Some(top.id) && c.kind.hangs_under(top.kind));
+    GoalMinutes { card: mention(top), handed_over: top.handed_over, below: below.map(|c| branch(cards, c)).collect() }
+}

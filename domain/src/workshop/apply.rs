@@ -71,6 +71,11 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
         }
         Event::CardsRevealed { groups } => reveal(workshop, groups),
         Event::CardWritten { card, group, kind, text, lang, phase, anonymous, revealed, standing, under, from } => {
+            let sources = match from {
+                Some(Item::Card(source)) => vec![*source],
+                Some(Item::Cluster(source)) => workshop.cards_of(*source),
+                None => Vec::new(),
+            };
             workshop.cards.insert(
                 *card,
                 Card {
@@ -93,6 +98,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                     cluster: None,
                     under: *under,
                     from: *from,
+                    sources,
                     handed_over: false,
                 },
             );
@@ -234,7 +240,11 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
         Event::Summarised { group, text, lang } => {
             let round = workshop.round;
             if let Some(group) = workshop.group_mut(*group) {
-                group.summary = text.clone().map(|text| Summary { text, lang: lang.clone(), round });
+                let new = text.clone().map(|text| Summary { text, lang: lang.clone(), round });
+                let old = std::mem::replace(&mut group.summary, new);
+                // A new round's summary takes the old one's place on the table; the minutes keep both.
+                let replaced = |old: &Summary| group.summary.is_some() && old.round != round;
+                group.earlier.extend(old.filter(replaced));
             }
         }
         Event::ContributionApproved { what } => {
@@ -307,6 +317,7 @@ fn set_plan(workshop: &mut Workshop, plan: &Plan) {
                 locked: false,
                 progress: running,
                 summary: None,
+                earlier: Vec::new(),
                 acts: Vec::new(),
                 last_activity: None,
             });

@@ -80,6 +80,8 @@ pub struct Card {
     pub under: Option<CardId>,
     /// What it was derived from.
     pub from: Option<Item>,
+    /// The cards behind that: the one card, or all that lay in the cluster at that moment, for clusters come and go.
+    pub sources: Vec<CardId>,
     pub handed_over: bool,
 }
 

@@ -101,6 +101,8 @@ pub struct Group {
     pub progress: Option<Progress>,
     /// What the round before found, for those who come next.
     pub summary: Option<Summary>,
+    /// What rounds further back found, oldest first.
+    pub earlier: Vec<Summary>,
     /// The last acts that can be taken back, oldest first.
     pub acts: Vec<Act>,
     /// When somebody last wrote, ordered, supported or commented here.
