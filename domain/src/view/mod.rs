@@ -220,3 +220,15 @@ impl Audience {
         }
     }
 }
+
+/// As it travels: `projector`, `hall`, `facilitators`, or `table:` and the group's id.
+impl std::fmt::Display for Audience {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Projector => to.write_str("projector"),
+            Self::Hall => to.write_str("hall"),
+            Self::Facilitators => to.write_str("facilitators"),
+            Self::Table(group) => write!(to, "table:{group}"),
+        }
+    }
+}
