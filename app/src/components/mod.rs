@@ -2,5 +2,5 @@
 
 mod icon;
 mod languages;
-pub use icon::{Icon, IconName};
+pub use icon::{FIELD_ICONS, Icon, IconName};
 pub use languages::{LANGUAGES, own_name};

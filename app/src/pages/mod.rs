@@ -1,1 +1,88 @@
 //! Pages as the server sends them: plain HTML that works without JavaScript.
+//!
+//! A page is a struct of its data and nothing else; [`render`] puts the document around it. No page reads a clock,
+//! asks a store or knows a rule: all of that is in the data.
+
+mod document;
+mod languages;
+mod parts;
+mod words;
+
+mod console;
+mod desk;
+mod enter;
+mod home;
+mod join;
+mod minutes;
+mod prepare;
+mod replay;
+mod room;
+mod sheets;
+mod sorry;
+
+#[cfg(test)]
+mod tests;
+
+pub use console::Console;
+pub use desk::{Desk, DeskWorkshop};
+pub use document::Shell;
+pub use enter::Enter;
+pub use home::Home;
+pub use join::{Join, JoinField, JoinForm, JoinProblem, JoinTable, kind_key};
+pub use languages::{LANGUAGES, own_name};
+pub use minutes::{Clock, MinutesPage};
+pub use parts::{FieldTag, sentence};
+pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
+pub use replay::Replay;
+pub use room::{Draft, PlainTimer, Room, TimerState};
+pub use sheets::{SheetPhase, Sheets, TableSheet};
+pub use sorry::Sorry;
+pub use words::{template_field_name, template_prompt, template_title};
+
+/// Any page, with its data.
+pub enum Page {
+    /// `/`
+    Home(Home),
+    /// `/j/{code}`
+    Join(Box<Join>),
+    /// `/w/{id}`
+    Room(Box<Room>),
+    /// `/w/{id}/console`
+    Console(Box<Console>),
+    /// `/enter/{token}`
+    Enter(Enter),
+    /// `/desk`
+    Desk(Desk),
+    /// `/w/{id}/prepare`
+    Prepare(Box<Prepare>),
+    /// `/w/{id}/sheets`
+    Sheets(Box<Sheets>),
+    /// `/w/{id}/minutes`
+    Minutes(Box<MinutesPage>),
+    /// `/w/{id}/replay`
+    Replay(Box<Replay>),
+    /// Wherever something does not work.
+    Sorry(Sorry),
+}
+
+/// A page as a whole HTML document.
+pub fn render(shell: &Shell, page: Page) -> String {
+    document::render(shell, || match page {
+        Page::Home(page) => home::sheet(shell, page),
+        Page::Join(page) => join::sheet(shell, *page),
+        Page::Room(page) => room::sheet(shell, *page),
+        Page::Console(page) => console::sheet(shell, *page),
+        Page::Enter(page) => enter::sheet(shell, page),
+        Page::Desk(page) => desk::sheet(shell, page),
+        Page::Prepare(page) => prepare::sheet(shell, *page),
+        Page::Sheets(page) => sheets::sheet(shell, *page),
+        Page::Minutes(page) => minutes::sheet(shell, *page),
+        Page::Replay(page) => replay::sheet(shell, *page),
+        Page::Sorry(page) => sorry::sheet(shell, page),
+    })
+}
+
+/// The page for a problem, with a link to the start.
+pub fn html(shell: &Shell, problem: domain::wire::Problem) -> String {
+    render(shell, Page::Sorry(Sorry { problem, back: None }))
+}
