@@ -21,10 +21,7 @@ pub(crate) struct Assets {
 
 impl Assets {
     pub(crate) fn gather(browser: Browser, style: Style) -> Result<Self> {
-        let mut assets = Self {
-            files: BTreeMap::new(),
-            manifest: BTreeMap::new(),
-        };
+        let mut assets = Self { files: BTreeMap::new(), manifest: BTreeMap::new() };
 
         let mut script = browser.script;
         let wasm = assets.add("app.wasm", browser.wasm);
@@ -60,23 +57,16 @@ impl Assets {
         for (name, bytes) in &self.files {
             fs::write(folder.join(name), bytes)?;
             if compress::helps(name) {
-                fs::write(
-                    folder.join(format!("{name}.br")),
-                    compress::brotli(bytes, effort)?,
-                )?;
+                fs::write(folder.join(format!("{name}.br")), compress::brotli(bytes, effort)?)?;
                 fs::write(folder.join(format!("{name}.gz")), compress::gzip(bytes)?)?;
             }
         }
-        fs::write(
-            new.join("manifest.json"),
-            serde_json::to_string_pretty(&self.manifest)?,
-        )?;
+        fs::write(new.join("manifest.json"), serde_json::to_string_pretty(&self.manifest)?)?;
         fs::write(new.join(FINGERPRINT), fingerprint)?;
         if dist.exists() {
             fs::rename(dist, &old)?;
         }
-        fs::rename(&new, dist)
-            .with_context(|| format!("{} could not be put in place", dist.display()))?;
+        fs::rename(&new, dist).with_context(|| format!("{} could not be put in place", dist.display()))?;
         remove(&old)
     }
 }
@@ -90,12 +80,9 @@ pub(crate) fn up_to_date(dist: &Path, fingerprint: &str) -> bool {
 
 /// How many bytes travel to a browser that understands brotli.
 pub(crate) fn size_on_the_wire(dist: &Path, name: &str) -> Result<u64> {
-    let manifest =
-        fs::read_to_string(dist.join("manifest.json")).context("dist/ has not been built")?;
+    let manifest = fs::read_to_string(dist.join("manifest.json")).context("dist/ has not been built")?;
     let manifest: BTreeMap<String, String> = serde_json::from_str(&manifest)?;
-    let served = manifest
-        .get(name)
-        .with_context(|| format!("dist/ has no {name}"))?;
+    let served = manifest.get(name).with_context(|| format!("dist/ has no {name}"))?;
     Ok(fs::metadata(dist.join("assets").join(format!("{served}.br")))?.len())
 }
 
@@ -108,8 +95,7 @@ fn served_name(name: &str, bytes: &[u8]) -> String {
 
 fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("{} could not be removed", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("{} could not be removed", folder.display()))?;
     }
     Ok(())
 }
@@ -138,23 +124,11 @@ mod tests {
     #[test]
     fn files_name_each_other_as_they_are_served() {
         let assets = gathered();
-        let (wasm, font) = (
-            &assets.manifest["app.wasm"],
-            &assets.manifest["fonts/noto.woff2"],
-        );
+        let (wasm, font) = (&assets.manifest["app.wasm"], &assets.manifest["fonts/noto.woff2"]);
         let snippet = &assets.manifest["snippets/a-1/inline0.js"];
-        assert!(
-            font.starts_with("noto-") && font.ends_with(".woff2"),
-            "{font}"
-        );
-        assert_eq!(
-            content(&assets, "app.js"),
-            format!("import './{snippet}'; load('{wasm}')")
-        );
-        assert_eq!(
-            content(&assets, "style.css"),
-            format!("a {{ src: url({font}) }}")
-        );
+        assert!(font.starts_with("noto-") && font.ends_with(".woff2"), "{font}");
+        assert_eq!(content(&assets, "app.js"), format!("import './{snippet}'; load('{wasm}')"));
+        assert_eq!(content(&assets, "style.css"), format!("a {{ src: url({font}) }}"));
     }
 
     #[test]
@@ -165,8 +139,7 @@ mod tests {
 
     #[test]
     fn what_was_built_before_is_replaced_as_a_whole() {
-        let folder =
-            std::env::temp_dir().join(format!("visionscafe-assets-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("visionscafe-assets-{}", std::process::id()));
         let dist = folder.join("dist");
         fs::create_dir_all(dist.join("assets")).unwrap();
         fs::write(dist.join("assets/old.js"), "").unwrap();
@@ -174,15 +147,8 @@ mod tests {
         assert!(!dist.join("assets/old.js").exists());
         assert!(up_to_date(&dist, "abc") && !up_to_date(&dist, "abd"));
         assert!(size_on_the_wire(&dist, "app.wasm").unwrap() > 0);
-        assert!(
-            size_on_the_wire(&dist, "fonts/noto.woff2").is_err(),
-            "fonts have no smaller copy"
-        );
-        assert_eq!(
-            fs::read_dir(&folder).unwrap().count(),
-            1,
-            "nothing is left beside it"
-        );
+        assert!(size_on_the_wire(&dist, "fonts/noto.woff2").is_err(), "fonts have no smaller copy");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
         fs::remove_dir_all(folder).unwrap();
     }
 }

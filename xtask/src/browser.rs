@@ -38,26 +38,12 @@ pub(crate) fn build(places: &Places, toolchain: WasmToolchain, how: How) -> Resu
     };
     tell::step("Compiling what runs in the browser", usually);
     let mut cargo = toolchain.cargo(places);
-    cargo.args([
-        "build",
-        "--package",
-        "app",
-        "--lib",
-        "--features",
-        "hydrate",
-    ]);
+    cargo.args(["build", "--package", "app", "--lib", "--features", "hydrate"]);
     cargo.args(["--target", TARGET, "--profile", profile]);
     process::run(&mut cargo, "The build for the browser")?;
 
-    let compiled = places
-        .wasm_target
-        .join(TARGET)
-        .join(profile)
-        .join("app.wasm");
-    let mut browser = bind(
-        fs::read(&compiled).with_context(|| format!("{} is missing", compiled.display()))?,
-        how,
-    )?;
+    let compiled = places.wasm_target.join(TARGET).join(profile).join("app.wasm");
+    let mut browser = bind(fs::read(&compiled).with_context(|| format!("{} is missing", compiled.display()))?, how)?;
     if how == How::Full {
         browser.wasm = shrink(places, &browser.wasm)?;
     }
@@ -77,36 +63,21 @@ fn bind(compiled: Vec<u8>, how: How) -> Result<Browser> {
     let mut snippets = BTreeMap::new();
     for (package, scripts) in output.snippets() {
         for (number, script) in scripts.iter().enumerate() {
-            snippets.insert(
-                format!("./snippets/{package}/inline{number}.js"),
-                script.clone(),
-            );
+            snippets.insert(format!("./snippets/{package}/inline{number}.js"), script.clone());
         }
     }
     for (path, script) in output.local_modules() {
         snippets.insert(format!("./snippets/{path}"), script.clone());
     }
-    Ok(Browser {
-        script: output.js().to_owned(),
-        snippets,
-        wasm: output.wasm_mut().emit_wasm(),
-    })
+    Ok(Browser { script: output.js().to_owned(), snippets, wasm: output.wasm_mut().emit_wasm() })
 }
 
 fn shrink(places: &Places, wasm: &[u8]) -> Result<Vec<u8>> {
     let mut wasm_opt = npm::wasm_opt(places)?;
     tell::step("Making the wasm small with wasm-opt", "ten seconds");
-    let (large, small) = (
-        places.cache.join("large.wasm"),
-        places.cache.join("small.wasm"),
-    );
+    let (large, small) = (places.cache.join("large.wasm"), places.cache.join("small.wasm"));
     fs::write(&large, wasm)?;
-    wasm_opt
-        .arg("-Oz")
-        .args(WASM_FEATURES)
-        .arg(&large)
-        .arg("-o")
-        .arg(&small);
+    wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&large).arg("-o").arg(&small);
     process::run_quietly(&mut wasm_opt, "wasm-opt")?;
     Ok(fs::read(small)?)
 }

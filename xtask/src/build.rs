@@ -53,10 +53,7 @@ pub(crate) fn browsers_share(places: &Places, how: How) -> Result<()> {
     let assets = Assets::gather(browser, style)?;
     assets.write(&places.dist(), &fingerprint, effort)?;
     let size = assets::size_on_the_wire(&places.dist(), "app.wasm")?;
-    tell::note(&format!(
-        "The browser's wasm has {} KB on the wire",
-        size.div_ceil(1024)
-    ));
+    tell::note(&format!("The browser's wasm has {} KB on the wire", size.div_ceil(1024)));
     Ok(())
 }
 
@@ -64,11 +61,7 @@ pub(crate) fn browsers_share(places: &Places, how: How) -> Result<()> {
 pub(crate) fn server(places: &Places, release: bool) -> Result<PathBuf> {
     tell::step(
         "Compiling the server",
-        if release {
-            "six minutes the first time"
-        } else {
-            "four minutes the first time"
-        },
+        if release { "six minutes the first time" } else { "four minutes the first time" },
     );
     let mut cargo = cargo::native(places);
     cargo.args(["build", "--package", "server", "--bin", "visionscafe"]);
@@ -80,10 +73,7 @@ pub(crate) fn server(places: &Places, release: bool) -> Result<PathBuf> {
 }
 
 pub(crate) fn binary(places: &Places, release: bool) -> PathBuf {
-    places
-        .native_target
-        .join(if release { "release" } else { "debug" })
-        .join("visionscafe")
+    places.native_target.join(if release { "release" } else { "debug" }).join("visionscafe")
 }
 
 /// The server embeds `dist/`, so the folder must be there even where nobody needs what is in it.

@@ -10,9 +10,7 @@ use crate::places::Places;
 pub(crate) fn native(places: &Places) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(cargo);
-    command
-        .current_dir(&places.root)
-        .env("CARGO_TARGET_DIR", &places.native_target);
+    command.current_dir(&places.root).env("CARGO_TARGET_DIR", &places.native_target);
     forget_xtask(&mut command);
     command
 }
@@ -22,15 +20,7 @@ pub(crate) fn native(places: &Places) -> Command {
 pub(crate) fn forget_xtask(command: &mut Command) {
     for (name, _) in env::vars_os() {
         let Some(text) = name.to_str() else { continue };
-        if [
-            "CARGO_PKG_",
-            "CARGO_MANIFEST_",
-            "CARGO_BIN_",
-            "CARGO_CRATE_",
-        ]
-        .iter()
-        .any(|it| text.starts_with(it))
-        {
+        if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"].iter().any(|it| text.starts_with(it)) {
             command.env_remove(&name);
         }
     }

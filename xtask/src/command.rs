@@ -48,25 +48,11 @@ Environment:
 #[derive(Debug, PartialEq)]
 pub(crate) enum Command {
     Help,
-    Setup {
-        tests: bool,
-    },
-    Build {
-        release: bool,
-        how: How,
-    },
-    Run {
-        release: bool,
-        how: How,
-        server: Vec<String>,
-    },
-    Test {
-        part: Option<Part>,
-        filter: Option<String>,
-    },
-    Rehearse {
-        arguments: Vec<String>,
-    },
+    Setup { tests: bool },
+    Build { release: bool, how: How },
+    Run { release: bool, how: How, server: Vec<String> },
+    Test { part: Option<Part>, filter: Option<String> },
+    Rehearse { arguments: Vec<String> },
 }
 
 pub(crate) fn parse(arguments: Vec<String>) -> Result<Command> {
@@ -75,12 +61,7 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Command> {
         return Ok(Command::Help);
     };
     let rest: Vec<String> = arguments.collect();
-    if name != "rehearse"
-        && rest
-            .iter()
-            .take_while(|it| *it != "--")
-            .any(|it| it == "--help" || it == "-h")
-    {
+    if name != "rehearse" && rest.iter().take_while(|it| *it != "--").any(|it| it == "--help" || it == "-h") {
         return Ok(Command::Help);
     }
     match name.as_str() {
@@ -99,11 +80,7 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Command> {
         }
         "run" => {
             let (release, how, server) = build_arguments(&name, rest)?;
-            Ok(Command::Run {
-                release,
-                how,
-                server,
-            })
+            Ok(Command::Run { release, how, server })
         }
         "test" => test_arguments(rest),
         "rehearse" => {
@@ -123,9 +100,7 @@ fn build_arguments(name: &str, rest: Vec<String>) -> Result<(bool, How, Vec<Stri
             "--release" => release = true,
             "--quick" => how = How::Quick,
             "--" => break,
-            other => bail!(
-                "`cargo xtask {name}` does not know {other}; the server's own arguments stand after --."
-            ),
+            other => bail!("`cargo xtask {name}` does not know {other}; the server's own arguments stand after --."),
         }
     }
     Ok((release, how, rest.collect()))
@@ -157,42 +132,22 @@ mod tests {
         let server = vec!["--listen".to_owned(), "--quick".to_owned()];
         assert_eq!(
             parsed("run --release -- --listen --quick").unwrap(),
-            Command::Run {
-                release: true,
-                how: How::Full,
-                server
-            }
+            Command::Run { release: true, how: How::Full, server }
         );
     }
 
     #[test]
     fn one_part_of_the_tests_can_be_named() {
-        assert_eq!(
-            parsed("test").unwrap(),
-            Command::Test {
-                part: None,
-                filter: None
-            }
-        );
+        assert_eq!(parsed("test").unwrap(), Command::Test { part: None, filter: None });
         assert_eq!(
             parsed("test rust a_card").unwrap(),
-            Command::Test {
-                part: Some(Part::Rust),
-                filter: Some("a_card".to_owned())
-            }
+            Command::Test { part: Some(Part::Rust), filter: Some("a_card".to_owned()) }
         );
     }
 
     #[test]
     fn what_is_unknown_is_refused() {
-        for line in [
-            "walk",
-            "run --fast",
-            "build -- x",
-            "test cards",
-            "test fmt x",
-            "setup all",
-        ] {
+        for line in ["walk", "run --fast", "build -- x", "test cards", "test fmt x", "setup all"] {
             assert!(parsed(line).is_err(), "{line}");
         }
     }
@@ -207,9 +162,6 @@ mod tests {
     #[test]
     fn the_rehearsals_arguments_are_passed_on() {
         let arguments = vec!["--people".to_owned(), "12".to_owned(), "--help".to_owned()];
-        assert_eq!(
-            parsed("rehearse --people 12 --help").unwrap(),
-            Command::Rehearse { arguments }
-        );
+        assert_eq!(parsed("rehearse --people 12 --help").unwrap(), Command::Rehearse { arguments });
     }
 }

@@ -15,17 +15,7 @@ pub(crate) enum Effort {
 
 /// Whether compressing this kind of file helps; fonts and pictures are compressed already.
 pub(crate) fn helps(name: &str) -> bool {
-    [
-        ".wasm",
-        ".js",
-        ".css",
-        ".svg",
-        ".json",
-        ".webmanifest",
-        ".html",
-    ]
-    .iter()
-    .any(|ending| name.ends_with(ending))
+    [".wasm", ".js", ".css", ".svg", ".json", ".webmanifest", ".html"].iter().any(|ending| name.ends_with(ending))
 }
 
 pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
@@ -56,16 +46,12 @@ mod tests {
         for effort in [Effort::Full, Effort::Quick] {
             let small = brotli(text.as_bytes(), effort).unwrap();
             let mut back = String::new();
-            brotli::Decompressor::new(&small[..], 4096)
-                .read_to_string(&mut back)
-                .unwrap();
+            brotli::Decompressor::new(&small[..], 4096).read_to_string(&mut back).unwrap();
             assert_eq!(back, text);
             assert!(small.len() < text.len() / 10);
         }
         let mut back = String::new();
-        flate2::read::GzDecoder::new(&gzip(text.as_bytes()).unwrap()[..])
-            .read_to_string(&mut back)
-            .unwrap();
+        flate2::read::GzDecoder::new(&gzip(text.as_bytes()).unwrap()[..]).read_to_string(&mut back).unwrap();
         assert_eq!(back, text);
     }
 }

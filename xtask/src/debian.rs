@@ -37,21 +37,11 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     };
     tell::step(&format!("Installing {list}"), "one minute");
     // A mirror that is down is no reason to stop: what is wanted may come from another one.
-    if let Err(error) = process::run_quietly(
-        update.args(["-q", "update"]),
-        "Asking for Debian's list of packages",
-    ) {
+    if let Err(error) = process::run_quietly(update.args(["-q", "update"]), "Asking for Debian's list of packages") {
         tell::failure(&error);
     }
     install
-        .args([
-            "-q",
-            "-y",
-            "--no-install-recommends",
-            "-o",
-            "DPkg::Lock::Timeout=600",
-            "install",
-        ])
+        .args(["-q", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=600", "install"])
         .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive");
     process::run_quietly(&mut install, "The installation of Debian's packages").context(please)

@@ -9,16 +9,8 @@ use sha2::{Digest, Sha256};
 use crate::places::Places;
 
 /// Files and folders that decide what ends up in `dist/`. The recipe itself is one of them.
-const SOURCES: &[&str] = &[
-    "Cargo.toml",
-    "Cargo.lock",
-    "app",
-    "domain/Cargo.toml",
-    "domain/src",
-    "style",
-    "xtask/src",
-    "xtask/tools",
-];
+const SOURCES: &[&str] =
+    &["Cargo.toml", "Cargo.lock", "app", "domain/Cargo.toml", "domain/src", "style", "xtask/src", "xtask/tools"];
 
 /// A fingerprint of the sources and of whatever else decides, such as the compiler's version.
 pub(crate) fn fingerprint(places: &Places, also: &[&str]) -> Result<String> {
@@ -29,12 +21,8 @@ pub(crate) fn fingerprint(places: &Places, also: &[&str]) -> Result<String> {
     }
     for source in SOURCES {
         for file in files_below(&places.root.join(source))? {
-            let name = file
-                .strip_prefix(&places.root)
-                .unwrap_or(&file)
-                .to_string_lossy();
-            let content =
-                fs::read(&file).with_context(|| format!("{} could not be read", file.display()))?;
+            let name = file.strip_prefix(&places.root).unwrap_or(&file).to_string_lossy();
+            let content = fs::read(&file).with_context(|| format!("{} could not be read", file.display()))?;
             hash.update(name.as_bytes());
             hash.update([0]);
             hash.update(content.len().to_le_bytes());
@@ -53,9 +41,7 @@ pub(crate) fn files_below(path: &Path) -> Result<Vec<PathBuf>> {
         return Ok(Vec::new());
     }
     let mut entries = Vec::new();
-    for entry in
-        fs::read_dir(path).with_context(|| format!("{} could not be read", path.display()))?
-    {
+    for entry in fs::read_dir(path).with_context(|| format!("{} could not be read", path.display()))? {
         let entry = entry?;
         if !entry.file_name().to_string_lossy().starts_with('.') {
             entries.push(entry.path());

@@ -45,11 +45,7 @@ fn perform(arguments: Vec<String>) -> Result<ExitCode> {
         Command::Help => print!("{}", command::HELP),
         Command::Setup { tests } => setup::everything(&places, tests)?,
         Command::Build { release, how } => build::everything(&places, release, how)?,
-        Command::Run {
-            release,
-            how,
-            server,
-        } => run::serve(&places, release, how, &server)?,
+        Command::Run { release, how, server } => run::serve(&places, release, how, &server)?,
         Command::Test { part, filter } => return test::run(&places, part, filter.as_deref()),
         Command::Rehearse { arguments } => rehearse::run(&places, &arguments)?,
     }

@@ -13,12 +13,7 @@ use crate::{process, tell};
 /// Installs wasm-opt and says how to start it.
 pub(crate) fn wasm_opt(places: &Places) -> Result<Command> {
     let folder = places.cache.join("tools");
-    install(
-        &places.root.join("xtask/tools"),
-        &folder,
-        "wasm-opt",
-        "a few seconds",
-    )?;
+    install(&places.root.join("xtask/tools"), &folder, "wasm-opt", "a few seconds")?;
     let mut command = Command::new("node");
     command.arg(folder.join("node_modules/binaryen/bin/wasm-opt"));
     Ok(command)
@@ -27,12 +22,7 @@ pub(crate) fn wasm_opt(places: &Places) -> Result<Command> {
 /// Installs what the browser tests import, and links it where Node.js looks for it.
 pub(crate) fn end2end(places: &Places) -> Result<()> {
     let sources = places.root.join("end2end");
-    install(
-        &sources,
-        &places.cache.join("end2end"),
-        "the browser tests' packages",
-        "a few seconds",
-    )?;
+    install(&sources, &places.cache.join("end2end"), "the browser tests' packages", "a few seconds")?;
     let (link, goal) = (sources.join("node_modules"), places.end2end_packages());
     if fs::read_link(&link).is_ok_and(|it| it == goal) {
         return Ok(());
@@ -60,13 +50,7 @@ fn install(sources: &Path, folder: &Path, what: &str, usually: &str) -> Result<(
         fs::copy(sources.join(file), folder.join(file))?;
     }
     let mut npm = Command::new("npm");
-    npm.current_dir(folder).args([
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ]);
+    npm.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     process::run_quietly(&mut npm, &format!("The installation of {what}"))?;
     fs::write(done, wanted)?;
     Ok(())

@@ -20,12 +20,8 @@ pub(crate) struct Places {
 impl Places {
     pub(crate) fn find() -> Result<Self> {
         // Cargo names the folder it runs xtask from; without Cargo it is where xtask was built.
-        let xtask = env::var_os("CARGO_MANIFEST_DIR")
-            .unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
-        let root = Path::new(&xtask)
-            .parent()
-            .context("xtask lies inside the checkout")?
-            .to_owned();
+        let xtask = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
+        let root = Path::new(&xtask).parent().context("xtask lies inside the checkout")?.to_owned();
         let cache = match env::var_os("VISIONSCAFE_CACHE") {
             Some(cache) => PathBuf::from(cache),
             None => user_cache()?.join("visionscafe"),
@@ -36,12 +32,7 @@ impl Places {
             None => cache.join("target"),
         };
         let wasm_target = beside(&native_target, "-wasm");
-        Ok(Self {
-            root,
-            cache,
-            native_target,
-            wasm_target,
-        })
+        Ok(Self { root, cache, native_target, wasm_target })
     }
 
     /// The built assets, which the server embeds.
@@ -59,8 +50,7 @@ fn user_cache() -> Result<PathBuf> {
     if let Some(cache) = env::var_os("XDG_CACHE_HOME").filter(|it| !it.is_empty()) {
         return Ok(PathBuf::from(cache));
     }
-    let home = env::var_os("HOME")
-        .context("Neither VISIONSCAFE_CACHE nor HOME says where tools can be kept.")?;
+    let home = env::var_os("HOME").context("Neither VISIONSCAFE_CACHE nor HOME says where tools can be kept.")?;
     Ok(PathBuf::from(home).join(".cache"))
 }
 

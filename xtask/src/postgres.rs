@@ -24,10 +24,8 @@ impl Postgres {
         let programs = programs().context("PostgreSQL's server programs are missing")?;
         // A unix socket's path must be short, so this does not lie in the cache.
         let folder = env::temp_dir().join(format!("visionscafe-pg-{}", std::process::id()));
-        fs::create_dir(&folder)
-            .with_context(|| format!("{} could not be made", folder.display()))?;
-        let started =
-            User::without_privileges().and_then(|user| start_in(&programs, &folder, user));
+        fs::create_dir(&folder).with_context(|| format!("{} could not be made", folder.display()))?;
+        let started = User::without_privileges().and_then(|user| start_in(&programs, &folder, user));
         match started {
             Ok(server) => Self { server, folder }.once_ready(&programs),
             Err(error) => {
@@ -38,10 +36,7 @@ impl Postgres {
     }
 
     pub(crate) fn url(&self) -> String {
-        format!(
-            "postgres:///postgres?host={}&user=postgres",
-            self.folder.display()
-        )
+        format!("postgres:///postgres?host={}&user=postgres", self.folder.display())
     }
 
     fn once_ready(mut self, programs: &Path) -> Result<Self> {
@@ -50,12 +45,7 @@ impl Postgres {
                 let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
                 bail!("PostgreSQL for the tests ended at once with {status}: {log}");
             }
-            if process::succeeds(
-                Command::new(programs.join("pg_isready"))
-                    .arg("-q")
-                    .arg("-h")
-                    .arg(&self.folder),
-            ) {
+            if process::succeeds(Command::new(programs.join("pg_isready")).arg("-q").arg("-h").arg(&self.folder)) {
                 return Ok(self);
             }
             sleep(Duration::from_millis(100));
@@ -79,15 +69,8 @@ pub(crate) fn programs() -> Option<PathBuf> {
         .into_iter()
         .flatten()
         .flatten()
-        .filter_map(|entry| {
-            Some((
-                entry.file_name().to_str()?.parse().ok()?,
-                entry.path().join("bin"),
-            ))
-        })
-        .filter(|(_, programs)| {
-            programs.join("initdb").exists() && programs.join("postgres").exists()
-        })
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
+        .filter(|(_, programs)| programs.join("initdb").exists() && programs.join("postgres").exists())
         .collect();
     versions.sort();
     let newest = versions.pop().map(|(_, programs)| programs);
@@ -114,14 +97,9 @@ impl User {
     }
 
     fn in_list(users: &str, name: &str) -> Option<Self> {
-        let line = users
-            .lines()
-            .find(|line| line.split(':').next() == Some(name))?;
+        let line = users.lines().find(|line| line.split(':').next() == Some(name))?;
         let mut fields = line.split(':').skip(2);
-        Some(Self::Other {
-            uid: fields.next()?.parse().ok()?,
-            gid: fields.next()?.parse().ok()?,
-        })
+        Some(Self::Other { uid: fields.next()?.parse().ok()?, gid: fields.next()?.parse().ok()? })
     }
 
     fn become_it(self, command: &mut Command) {
@@ -138,12 +116,7 @@ fn start_in(programs: &Path, folder: &Path, user: User) -> Result<Child> {
     let data = folder.join("data");
     let mut initdb = Command::new(programs.join("initdb"));
     // Nothing here has to survive a power cut.
-    initdb.current_dir(folder).args([
-        "--no-sync",
-        "--auth=trust",
-        "--username=postgres",
-        "--encoding=UTF8",
-    ]);
+    initdb.current_dir(folder).args(["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8"]);
     initdb.args(["--locale=C", "--pgdata"]).arg(&data);
     user.become_it(&mut initdb);
     process::run_quietly(&mut initdb, "Preparing PostgreSQL for the tests")?;
@@ -151,30 +124,11 @@ fn start_in(programs: &Path, folder: &Path, user: User) -> Result<Child> {
     let log = fs::File::create(folder.join("log"))?;
     // Should this process be killed, the server is told to end as well.
     let mut postgres = Command::new("setpriv");
-    postgres
-        .args(["--pdeathsig", "INT"])
-        .arg(programs.join("postgres"))
-        .arg("-D")
-        .arg(&data)
-        .arg("-k")
-        .arg(folder);
-    postgres.args([
-        "-c",
-        "listen_addresses=",
-        "-c",
-        "fsync=off",
-        "-c",
-        "max_connections=200",
-    ]);
-    postgres
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .stdout(log.try_clone()?)
-        .stderr(log);
+    postgres.args(["--pdeathsig", "INT"]).arg(programs.join("postgres")).arg("-D").arg(&data).arg("-k").arg(folder);
+    postgres.args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"]);
+    postgres.current_dir(folder).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
     user.become_it(&mut postgres);
-    postgres
-        .spawn()
-        .context("PostgreSQL for the tests could not be started")
+    postgres.spawn().context("PostgreSQL for the tests could not be started")
 }
 
 #[cfg(test)]
@@ -184,13 +138,7 @@ mod tests {
     #[test]
     fn a_user_is_found_by_its_name() {
         let users = "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65533:nobody:/:/bin/false\n";
-        assert!(matches!(
-            User::in_list(users, "nobody"),
-            Some(User::Other {
-                uid: 65534,
-                gid: 65533
-            })
-        ));
+        assert!(matches!(User::in_list(users, "nobody"), Some(User::Other { uid: 65534, gid: 65533 })));
         assert!(User::in_list(users, "no").is_none());
     }
 }

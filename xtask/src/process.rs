@@ -15,26 +15,16 @@ pub(crate) fn run(command: &mut Command, what: &str) -> Result<()> {
 
 /// Shows what a program said only when it fails.
 pub(crate) fn run_quietly(command: &mut Command, what: &str) -> Result<()> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| not_started(command))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| not_started(command))?;
     if !output.status.success() {
-        eprint!(
-            "{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
+        eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     }
     check(output.status, command, what)
 }
 
 /// Passes a program's lines on as they come, and shows each to `heed` as well.
 pub(crate) fn run_heeding(command: &mut Command, mut heed: impl FnMut(&str)) -> Result<ExitStatus> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| not_started(command))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| not_started(command))?;
     let stdout = child.stdout.take().context("a piped output can be taken")?;
     let mut lines = BufReader::new(stdout);
     let mut line = Vec::new();
@@ -49,11 +39,7 @@ pub(crate) fn run_heeding(command: &mut Command, mut heed: impl FnMut(&str)) -> 
 
 /// What a program answers, without the space around it.
 pub(crate) fn answer(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .with_context(|| not_started(command))?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().with_context(|| not_started(command))?;
     check(output.status, command, "A question to another program")?;
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
@@ -71,9 +57,7 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
 /// Where the shell would find a program.
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 fn check(status: ExitStatus, command: &Command, what: &str) -> Result<()> {
@@ -88,9 +72,5 @@ fn not_started(command: &Command) -> String {
 }
 
 fn name(command: &Command) -> String {
-    Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program())
-        .to_string_lossy()
-        .into_owned()
+    Path::new(command.get_program()).file_name().unwrap_or(command.get_program()).to_string_lossy().into_owned()
 }

@@ -14,15 +14,8 @@ pub(crate) fn run(places: &Places, arguments: &[String]) -> Result<()> {
     let server = build::server(places, true)?;
     tell::step("Compiling the load generator", "one minute the first time");
     let mut cargo = cargo::native(places);
-    process::run(
-        cargo.args(["build", "--release", "--package", "bench"]),
-        "The build of the load generator",
-    )?;
+    process::run(cargo.args(["build", "--release", "--package", "bench"]), "The build of the load generator")?;
     let mut bench = Command::new(places.native_target.join("release/bench"));
-    bench
-        .current_dir(&places.root)
-        .args(["rehearse", "--bin"])
-        .arg(server)
-        .args(arguments);
+    bench.current_dir(&places.root).args(["rehearse", "--bin"]).arg(server).args(arguments);
     Err(bench.exec()).context("The rehearsal could not be started")
 }

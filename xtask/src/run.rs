@@ -14,9 +14,6 @@ pub(crate) fn serve(places: &Places, release: bool, how: How, arguments: &[Strin
     let binary = build::server(places, release)?;
     tell::note("Starting VisionsCafé; Ctrl-C ends it");
     let mut server = Command::new(binary);
-    server
-        .current_dir(&places.root)
-        .args(["serve", "--demo-if-empty"])
-        .args(arguments);
+    server.current_dir(&places.root).args(["serve", "--demo-if-empty"]).args(arguments);
     Err(server.exec()).context("The server could not be started")
 }

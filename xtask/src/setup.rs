@@ -23,15 +23,8 @@ pub(crate) enum Need {
 }
 
 pub(crate) const TO_BUILD: &[Need] = &[Need::Node, Need::Wasm];
-const TO_TEST: &[Need] = &[
-    Need::Node,
-    Need::Wasm,
-    Need::Rustfmt,
-    Need::Clippy,
-    Need::Postgres,
-    Need::Strace,
-    Need::Chromium,
-];
+const TO_TEST: &[Need] =
+    &[Need::Node, Need::Wasm, Need::Rustfmt, Need::Clippy, Need::Postgres, Need::Strace, Need::Chromium];
 
 /// The command `setup`.
 pub(crate) fn everything(places: &Places, tests: bool) -> Result<()> {
@@ -41,9 +34,7 @@ pub(crate) fn everything(places: &Places, tests: bool) -> Result<()> {
         npm::end2end(places)?;
     }
     tell::note(match toolchain {
-        Some(WasmToolchain::Debian) => {
-            "Everything is there; the browser's share is built by Debian's compiler"
-        }
+        Some(WasmToolchain::Debian) => "Everything is there; the browser's share is built by Debian's compiler",
         _ => "Everything is there",
     });
     Ok(())
@@ -57,30 +48,18 @@ pub(crate) fn to_build(places: &Places) -> Result<WasmToolchain> {
 /// Installs what is missing in one go and says which compiler serves the browser, if that was asked for.
 pub(crate) fn prepare(places: &Places, needs: &[Need]) -> Result<Option<WasmToolchain>> {
     let wasm = needs.contains(&Need::Wasm);
-    let mut toolchain = if wasm {
-        WasmToolchain::ready().or_else(WasmToolchain::from_rustup)
-    } else {
-        None
-    };
+    let mut toolchain = if wasm { WasmToolchain::ready().or_else(WasmToolchain::from_rustup) } else { None };
 
     let mut packages = Vec::new();
     for need in needs {
         match need {
-            Need::Node => packages.extend(
-                absent("node", "nodejs")
-                    .into_iter()
-                    .chain(absent("npm", "npm")),
-            ),
+            Need::Node => packages.extend(absent("node", "nodejs").into_iter().chain(absent("npm", "npm"))),
             Need::Wasm if toolchain.is_none() => packages.extend(WasmToolchain::missing_packages()),
             Need::Wasm => {}
             Need::Rustfmt => component(places, "fmt", "rustfmt")?,
             Need::Clippy => {
                 component(places, "clippy", "clippy")?;
-                if wasm
-                    && !toolchain
-                        .unwrap_or(WasmToolchain::Debian)
-                        .has_clippy(places)
-                {
+                if wasm && !toolchain.unwrap_or(WasmToolchain::Debian).has_clippy(places) {
                     packages.push("rust-web-clippy");
                 }
             }
@@ -110,17 +89,11 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     if let Some(named) = env::var_os("CHROMIUM").filter(|it| !it.is_empty()) {
         return Some(PathBuf::from(named));
     }
-    ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find_map(process::on_path)
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(process::on_path)
 }
 
 fn absent(program: &str, package: &'static str) -> Option<&'static str> {
-    if process::on_path(program).is_some() {
-        None
-    } else {
-        Some(package)
-    }
+    if process::on_path(program).is_some() { None } else { Some(package) }
 }
 
 /// A part of the Rust toolchain that comes with it unless somebody chose a smaller one.
@@ -130,17 +103,9 @@ fn component(places: &Places, command: &str, component: &str) -> Result<()> {
         return Ok(());
     }
     tell::step(&format!("Asking rustup for {component}"), "a few seconds");
-    process::succeeds(Command::new("timeout").args([
-        "180",
-        "rustup",
-        "component",
-        "add",
-        component,
-    ]));
+    process::succeeds(Command::new("timeout").args(["180", "rustup", "component", "add", component]));
     if !there() {
-        bail!(
-            "`cargo {command}` is missing; please add {component} to your Rust toolchain, then try again."
-        );
+        bail!("`cargo {command}` is missing; please add {component} to your Rust toolchain, then try again.");
     }
     Ok(())
 }

@@ -15,14 +15,10 @@ pub(crate) struct Style {
 }
 
 pub(crate) fn read(folder: &Path) -> Result<Style> {
-    let order = fs::read_to_string(folder.join("order.txt")).context(
-        "style/order.txt, which lists the style sheets in their order, could not be read",
-    )?;
-    let listed: Vec<&str> = order
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect();
+    let order = fs::read_to_string(folder.join("order.txt"))
+        .context("style/order.txt, which lists the style sheets in their order, could not be read")?;
+    let listed: Vec<&str> =
+        order.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
 
     let mut sheet = String::new();
     for name in &listed {
@@ -33,11 +29,7 @@ pub(crate) fn read(folder: &Path) -> Result<Style> {
 
     let mut files = Vec::new();
     for file in files_below(folder)? {
-        let name = file
-            .strip_prefix(folder)
-            .unwrap_or(&file)
-            .to_string_lossy()
-            .into_owned();
+        let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().into_owned();
         match file.extension().and_then(|it| it.to_str()) {
             Some("css") if !listed.contains(&name.as_str()) => {
                 bail!("style/{name} is not listed in style/order.txt, so nobody would see it.");
@@ -55,9 +47,7 @@ pub(crate) fn rename(sheet: &str, served: impl Fn(&str) -> Option<String>) -> Re
     let mut renamed = String::with_capacity(sheet.len());
     let mut rest = sheet;
     while let Some((before, after)) = rest.split_once("url(") {
-        let (inside, behind) = after
-            .split_once(')')
-            .context("a url( in the style sheets is never closed")?;
+        let (inside, behind) = after.split_once(')').context("a url( in the style sheets is never closed")?;
         let name = inside.trim().trim_matches(['"', '\'']);
         renamed.push_str(before);
         renamed.push_str("url(");
@@ -66,8 +56,7 @@ pub(crate) fn rename(sheet: &str, served: impl Fn(&str) -> Option<String>) -> Re
         } else {
             // Sheets in a folder of their own may point upwards; below `style/` the name is the same.
             let name = name.trim_start_matches("./").trim_start_matches("../");
-            let name = served(name)
-                .with_context(|| format!("the style sheets use {name}, which is not in style/"))?;
+            let name = served(name).with_context(|| format!("the style sheets use {name}, which is not in style/"))?;
             renamed.push_str(&name);
         }
         renamed.push(')');
@@ -97,11 +86,7 @@ fn bare(text: &str) -> String {
         rest = &rest[length..];
     }
     kept.push_str(rest);
-    kept.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .flat_map(|line| [line, "\n"])
-        .collect()
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// How long the quotation is that a text begins with.
@@ -126,18 +111,15 @@ mod tests {
 
     #[test]
     fn comments_and_blank_lines_go_and_quotations_stay() {
-        let text = "/* one\n two */\n.a {\n  content: \"/* kept */\\\"\"; /* gone */\n\n}\n.b { width: calc(1px / 2) }\n";
-        assert_eq!(
-            bare(text),
-            ".a {\ncontent: \"/* kept */\\\"\";\n}\n.b { width: calc(1px / 2) }\n"
-        );
+        let text =
+            "/* one\n two */\n.a {\n  content: \"/* kept */\\\"\"; /* gone */\n\n}\n.b { width: calc(1px / 2) }\n";
+        assert_eq!(bare(text), ".a {\ncontent: \"/* kept */\\\"\";\n}\n.b { width: calc(1px / 2) }\n");
     }
 
     #[test]
     fn a_file_is_named_as_it_is_served() {
         let sheet = "a { src: url(\"fonts/noto.woff2\") } b { mask: url(#x) } c { x: url(../fonts/noto.woff2) }";
-        let served =
-            |name: &str| (name == "fonts/noto.woff2").then(|| "noto-1234.woff2".to_owned());
+        let served = |name: &str| (name == "fonts/noto.woff2").then(|| "noto-1234.woff2".to_owned());
         assert_eq!(
             rename(sheet, served).unwrap(),
             "a { src: url(noto-1234.woff2) } b { mask: url(#x) } c { x: url(noto-1234.woff2) }"

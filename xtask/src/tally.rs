@@ -11,34 +11,20 @@ pub(crate) struct Tally {
 impl Tally {
     /// One check that is either fine or not.
     pub(crate) fn of_one(fine: bool) -> Self {
-        Self {
-            passed: fine.into(),
-            failed: (!fine).into(),
-        }
+        Self { passed: fine.into(), failed: (!fine).into() }
     }
 
     /// Heeds a line of `cargo test`: `test result: ok. 12 passed; 0 failed; …`.
     pub(crate) fn heed_cargo(&mut self, line: &str) {
         let line = plain(line);
-        let Some((_, counts)) = line
-            .strip_prefix("test result: ")
-            .and_then(|it| it.split_once(". "))
-        else {
+        let Some((_, counts)) = line.strip_prefix("test result: ").and_then(|it| it.split_once(". ")) else {
             return;
         };
         for count in counts.split(';') {
-            if let Some(number) = count
-                .trim()
-                .strip_suffix(" passed")
-                .and_then(|it| it.parse::<u64>().ok())
-            {
+            if let Some(number) = count.trim().strip_suffix(" passed").and_then(|it| it.parse::<u64>().ok()) {
                 self.passed += number;
             }
-            if let Some(number) = count
-                .trim()
-                .strip_suffix(" failed")
-                .and_then(|it| it.parse::<u64>().ok())
-            {
+            if let Some(number) = count.trim().strip_suffix(" failed").and_then(|it| it.parse::<u64>().ok()) {
                 self.failed += number;
             }
         }
@@ -50,10 +36,7 @@ impl Tally {
         let Some(count) = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# ")) else {
             return;
         };
-        match count
-            .split_once(' ')
-            .map(|(what, number)| (what, number.parse::<u64>()))
-        {
+        match count.split_once(' ').map(|(what, number)| (what, number.parse::<u64>())) {
             Some(("pass", Ok(number))) => self.passed += number,
             // A test that was never finished has shown nothing.
             Some(("fail" | "cancelled", Ok(number))) => self.failed += number,
@@ -96,74 +79,27 @@ mod tests {
     fn cargos_counts_are_added_up() {
         let mut tally = Tally::default();
         tally.heed_cargo("running 3 tests");
-        tally.heed_cargo("test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s");
         tally.heed_cargo(
-            "test result: \u{1b}[31mFAILED\u{1b}[m. 2 passed; 4 failed; 0 ignored; 0 measured",
+            "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s",
         );
-        assert_eq!(
-            tally,
-            Tally {
-                passed: 5,
-                failed: 4
-            }
-        );
+        tally.heed_cargo("test result: \u{1b}[31mFAILED\u{1b}[m. 2 passed; 4 failed; 0 ignored; 0 measured");
+        assert_eq!(tally, Tally { passed: 5, failed: 4 });
     }
 
     #[test]
     fn nodes_counts_are_added_up() {
         let mut tally = Tally::default();
-        for line in [
-            "ℹ tests 9",
-            "\u{1b}[34mℹ pass 7\u{1b}[39m",
-            "# fail 1",
-            "ℹ cancelled 1",
-            "ℹ duration_ms 12.5",
-        ] {
+        for line in ["ℹ tests 9", "\u{1b}[34mℹ pass 7\u{1b}[39m", "# fail 1", "ℹ cancelled 1", "ℹ duration_ms 12.5"]
+        {
             tally.heed_node(line);
         }
-        assert_eq!(
-            tally,
-            Tally {
-                passed: 7,
-                failed: 2
-            }
-        );
+        assert_eq!(tally, Tally { passed: 7, failed: 2 });
     }
 
     #[test]
     fn a_runner_that_breaks_off_has_failed() {
-        assert_eq!(
-            Tally {
-                passed: 2,
-                failed: 0
-            }
-            .ended(false),
-            Tally {
-                passed: 2,
-                failed: 1
-            }
-        );
-        assert_eq!(
-            Tally {
-                passed: 2,
-                failed: 3
-            }
-            .ended(false),
-            Tally {
-                passed: 2,
-                failed: 3
-            }
-        );
-        assert_eq!(
-            Tally {
-                passed: 2,
-                failed: 0
-            }
-            .ended(true),
-            Tally {
-                passed: 2,
-                failed: 0
-            }
-        );
+        assert_eq!(Tally { passed: 2, failed: 0 }.ended(false), Tally { passed: 2, failed: 1 });
+        assert_eq!(Tally { passed: 2, failed: 3 }.ended(false), Tally { passed: 2, failed: 3 });
+        assert_eq!(Tally { passed: 2, failed: 0 }.ended(true), Tally { passed: 2, failed: 0 });
     }
 }

@@ -27,20 +27,12 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    const IN_ORDER: [Self; 5] = [
-        Self::Fmt,
-        Self::Clippy,
-        Self::Rust,
-        Self::Wasm,
-        Self::End2end,
-    ];
+    const IN_ORDER: [Self; 5] = [Self::Fmt, Self::Clippy, Self::Rust, Self::Wasm, Self::End2end];
 
     pub(crate) fn named(name: &str) -> Result<Self> {
         match Self::IN_ORDER.into_iter().find(|part| part.name() == name) {
             Some(part) => Ok(part),
-            None => bail!(
-                "There is no part {name} of the tests: fmt, clippy, rust, wasm and end2end are there."
-            ),
+            None => bail!("There is no part {name} of the tests: fmt, clippy, rust, wasm and end2end are there."),
         }
     }
 
@@ -98,61 +90,28 @@ pub(crate) fn run(places: &Places, part: Option<Part>, filter: Option<&str>) -> 
             tell::failure(&error);
             Tally::of_one(false)
         });
-        tell::note(&format!(
-            "{}: {} passed, {} failed",
-            part.name(),
-            tally.passed,
-            tally.failed
-        ));
+        tell::note(&format!("{}: {} passed, {} failed", part.name(), tally.passed, tally.failed));
         total += tally;
     }
     println!("{} passed, {} failed", total.passed, total.failed);
-    Ok(if total.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn fmt(places: &Places) -> Result<Tally> {
     tell::step("Checking the format", "a second");
-    Ok(checked(
-        cargo::native(places).args(["fmt", "--all", "--", "--check"]),
-        "The format",
-    ))
+    Ok(checked(cargo::native(places).args(["fmt", "--all", "--", "--check"]), "The format"))
 }
 
 fn clippy(places: &Places) -> Result<Tally> {
-    tell::step(
-        "Linting everything for this machine",
-        "three minutes the first time",
-    );
+    tell::step("Linting everything for this machine", "three minutes the first time");
     let mut native = cargo::native(places);
-    native.args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]);
+    native.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     let mut tally = checked(&mut native, "Linting for this machine");
 
     let toolchain = setup::to_build(places)?;
-    tell::step(
-        "Linting what runs in the browser",
-        "one minute the first time",
-    );
+    tell::step("Linting what runs in the browser", "one minute the first time");
     let mut wasm = toolchain.clippy(places);
-    wasm.args([
-        "--package",
-        "app",
-        "--lib",
-        "--features",
-        "hydrate",
-        "--target",
-        TARGET,
-    ]);
+    wasm.args(["--package", "app", "--lib", "--features", "hydrate", "--target", TARGET]);
     wasm.args(["--profile", "wasm-dev", "--", "-D", "warnings"]);
     tally += checked(&mut wasm, "Linting for the browser");
     Ok(tally)
@@ -165,12 +124,8 @@ fn rust(places: &Places, filter: Option<&str>) -> Result<Tally> {
     let postgres = Postgres::start()?;
     tell::step("Testing the Rust code", "six minutes the first time");
     let mut cargo = cargo::native(places);
-    cargo
-        .args(["test", "--workspace", "--no-fail-fast"])
-        .args(filter);
-    cargo
-        .env("VISIONSCAFE_TEST_POSTGRES", postgres.url())
-        .env("NODE_PATH", places.end2end_packages());
+    cargo.args(["test", "--workspace", "--no-fail-fast"]).args(filter);
+    cargo.env("VISIONSCAFE_TEST_POSTGRES", postgres.url()).env("NODE_PATH", places.end2end_packages());
     let mut tally = Tally::default();
     let status = process::run_heeding(&mut cargo, |line| tally.heed_cargo(line))?;
     Ok(tally.ended(status.success()))
@@ -193,29 +148,19 @@ fn end2end(places: &Places, filter: Option<&str>) -> Result<Tally> {
     build::browsers_share(places, How::Full)?;
     npm::end2end(places)?;
     // With the whole workspace, because that is what the Rust tests have compiled already.
-    tell::step(
-        "Compiling the server for the browser tests",
-        "four minutes the first time",
-    );
-    process::run(
-        cargo::native(places).args(["build", "--workspace", "--bins"]),
-        "The build of the server",
-    )?;
+    tell::step("Compiling the server for the browser tests", "four minutes the first time");
+    process::run(cargo::native(places).args(["build", "--workspace", "--bins"]), "The build of the server")?;
 
     let (files, name) = chosen(test_files(&places.root.join("end2end/tests"))?, filter);
     tell::step("Testing with real browsers", "five minutes");
     let mut node = Command::new("node");
-    node.current_dir(places.root.join("end2end"))
-        .args(["--test", "--test-reporter=spec"]);
+    node.current_dir(places.root.join("end2end")).args(["--test", "--test-reporter=spec"]);
     if let Some(name) = name {
         node.arg(format!("--test-name-pattern={name}"));
     }
     node.args(files)
         .env("VISIONSCAFE_BIN", build::binary(places, false))
-        .env(
-            "CHROMIUM",
-            setup::chromium().context("Chromium is missing")?,
-        )
+        .env("CHROMIUM", setup::chromium().context("Chromium is missing")?)
         .env("NODE_PATH", places.end2end_packages());
     let mut tally = Tally::default();
     let status = process::run_heeding(&mut node, |line| tally.heed_node(line))?;
@@ -243,17 +188,10 @@ fn chosen(files: Vec<PathBuf>, filter: Option<&str>) -> (Vec<PathBuf>, Option<&s
     };
     let fitting: Vec<PathBuf> = files
         .iter()
-        .filter(|file| {
-            file.file_name()
-                .is_some_and(|name| name.to_string_lossy().contains(filter))
-        })
+        .filter(|file| file.file_name().is_some_and(|name| name.to_string_lossy().contains(filter)))
         .cloned()
         .collect();
-    if fitting.is_empty() {
-        (files, Some(filter))
-    } else {
-        (fitting, None)
-    }
+    if fitting.is_empty() { (files, Some(filter)) } else { (fitting, None) }
 }
 
 fn checked(command: &mut Command, what: &str) -> Tally {
@@ -271,14 +209,8 @@ mod tests {
     #[test]
     fn a_name_chooses_files_before_tests() {
         let files = || vec![PathBuf::from("t/join.mjs"), PathBuf::from("t/console.mjs")];
-        assert_eq!(
-            chosen(files(), Some("join")),
-            (vec![PathBuf::from("t/join.mjs")], None)
-        );
-        assert_eq!(
-            chosen(files(), Some("keyboard")),
-            (files(), Some("keyboard"))
-        );
+        assert_eq!(chosen(files(), Some("join")), (vec![PathBuf::from("t/join.mjs")], None));
+        assert_eq!(chosen(files(), Some("keyboard")), (files(), Some("keyboard")));
         assert_eq!(chosen(files(), None), (files(), None));
     }
 }

@@ -48,14 +48,10 @@ impl WasmToolchain {
         process::on_path("rustup")?;
         tell::step("Asking rustup for the wasm target", "a few seconds");
         // A server that never answers must not hold everything up.
-        if process::succeeds(
-            Command::new("timeout").args(["180", "rustup", "target", "add", TARGET]),
-        ) {
+        if process::succeeds(Command::new("timeout").args(["180", "rustup", "target", "add", TARGET])) {
             return Self::ready();
         }
-        tell::note(
-            "rustup's server is out of reach, so the wasm target comes from Debian's compiler",
-        );
+        tell::note("rustup's server is out of reach, so the wasm target comes from Debian's compiler");
         None
     }
 
@@ -83,10 +79,7 @@ impl WasmToolchain {
                 env!("CARGO_PKG_RUST_VERSION")
             );
         }
-        tell::step(
-            "Building Rust's standard library for wasm, once",
-            "one minute",
-        );
+        tell::step("Building Rust's standard library for wasm, once", "one minute");
         let seed = places.cache.join("wasm-std");
         // What an older compiler left there would be copied along.
         if seed.exists() {
@@ -105,21 +98,13 @@ impl WasmToolchain {
             .env("RUSTC_BOOTSTRAP", "1")
             // Without bitcode a later `lto = "fat"` finds nothing to work on.
             .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-            .args([
-                "build",
-                "--release",
-                "--target",
-                TARGET,
-                "-Zbuild-std=std,panic_abort",
-            ]);
+            .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"]);
         process::run_quietly(&mut build, "The build of the standard library for wasm")?;
 
         let libraries = standard_libraries(&seed.join("target").join(TARGET).join("release/deps"))?;
         install_libraries(&libraries)?;
         if Self::ready().is_none() {
-            bail!(
-                "Debian's compiler does not accept the standard library that was just built for wasm."
-            );
+            bail!("Debian's compiler does not accept the standard library that was just built for wasm.");
         }
         Ok(())
     }
@@ -127,10 +112,7 @@ impl WasmToolchain {
     /// Cargo for the browser's share.
     pub(crate) fn cargo(self, places: &Places) -> Command {
         match self {
-            Self::Native => self.command(
-                places,
-                env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")),
-            ),
+            Self::Native => self.command(places, env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"))),
             Self::Debian => self.command(places, DEBIAN_CARGO),
         }
     }
@@ -171,9 +153,7 @@ impl WasmToolchain {
 
     fn command(self, places: &Places, program: impl Into<OsString>) -> Command {
         let mut command = Command::new(program.into());
-        command
-            .current_dir(&places.root)
-            .env("CARGO_TARGET_DIR", &places.wasm_target);
+        command.current_dir(&places.root).env("CARGO_TARGET_DIR", &places.wasm_target);
         cargo::forget_xtask(&mut command);
         if self == Self::Debian {
             command
@@ -189,12 +169,8 @@ impl WasmToolchain {
 
 fn has_debian_compiler() -> bool {
     Path::new(DEBIAN_CARGO).exists()
-        && process::answer(
-            Command::new(DEBIAN_RUSTC)
-                .arg("--version")
-                .env_remove("LD_LIBRARY_PATH"),
-        )
-        .is_ok_and(|version| minor(&version) >= minor(env!("CARGO_PKG_RUST_VERSION")))
+        && process::answer(Command::new(DEBIAN_RUSTC).arg("--version").env_remove("LD_LIBRARY_PATH"))
+            .is_ok_and(|version| minor(&version) >= minor(env!("CARGO_PKG_RUST_VERSION")))
 }
 
 fn has_debian_linker() -> bool {
@@ -204,27 +180,14 @@ fn has_debian_linker() -> bool {
 /// The second number of a version such as `rustc 1.96.0`; all compilers share the first.
 fn minor(version: &str) -> Option<u32> {
     let (_, rest) = version.split_once("1.")?;
-    rest.split(|it: char| !it.is_ascii_digit())
-        .next()?
-        .parse()
-        .ok()
+    rest.split(|it: char| !it.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// Whether a compiler has a standard library for wasm that is its own.
 fn compiles(rustc: &OsString) -> bool {
     let probe = env::temp_dir().join(format!("visionscafe-probe-{}.rmeta", std::process::id()));
     let child = Command::new(rustc)
-        .args([
-            "--crate-name",
-            "probe",
-            "--crate-type",
-            "lib",
-            "--emit",
-            "metadata",
-            "--target",
-            TARGET,
-            "-o",
-        ])
+        .args(["--crate-name", "probe", "--crate-type", "lib", "--emit", "metadata", "--target", TARGET, "-o"])
         .arg(&probe)
         .arg("-")
         .env_remove("LD_LIBRARY_PATH")
@@ -245,9 +208,7 @@ fn compiles(rustc: &OsString) -> bool {
 }
 
 fn sysroot(rustc: &OsString) -> Option<PathBuf> {
-    process::answer(Command::new(rustc).args(["--print", "sysroot"]))
-        .ok()
-        .map(PathBuf::from)
+    process::answer(Command::new(rustc).args(["--print", "sysroot"])).ok().map(PathBuf::from)
 }
 
 fn standard_libraries(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -271,18 +232,9 @@ fn install_libraries(libraries: &[PathBuf]) -> Result<()> {
     let mut clear = debian::as_root("rm").with_context(missing)?;
     let mut make = debian::as_root("install").with_context(missing)?;
     let mut copy = debian::as_root("cp").with_context(missing)?;
-    process::run_quietly(
-        clear.args(["-rf", DEBIAN_LIBRARY]),
-        "Removing an older standard library for wasm",
-    )?;
-    process::run_quietly(
-        make.args(["-d", DEBIAN_LIBRARY]),
-        "Making room for the standard library",
-    )?;
-    process::run_quietly(
-        copy.args(libraries).arg(DEBIAN_LIBRARY),
-        "Copying the standard library for wasm",
-    )
+    process::run_quietly(clear.args(["-rf", DEBIAN_LIBRARY]), "Removing an older standard library for wasm")?;
+    process::run_quietly(make.args(["-d", DEBIAN_LIBRARY]), "Making room for the standard library")?;
+    process::run_quietly(copy.args(libraries).arg(DEBIAN_LIBRARY), "Copying the standard library for wasm")
 }
 
 #[cfg(test)]
