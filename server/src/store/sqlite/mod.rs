@@ -14,10 +14,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sqlx::Connection;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
+use sqlx::{Connection, SqliteConnection};
 
 use super::{Store, StoreError};
 
@@ -28,7 +28,11 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 /// Takes the write lock at once: a transaction that begins by reading could be refused it later.
 const BEGIN: &str = "begin immediate";
 
+/// How long emptying the write-ahead log may hold up writing, when somebody is reading from it.
+const EMPTYING_TIMEOUT: Duration = Duration::from_millis(200);
+
 pub(super) struct Sqlite {
+    options: SqliteConnectOptions,
     writer: SqlitePool,
     readers: SqlitePool,
 }
@@ -80,9 +84,25 @@ impl Sqlite {
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(ACQUIRE_TIMEOUT)
-            .connect_with(options.read_only(true).create_if_missing(false))
+            .connect_with(options.clone().read_only(true).create_if_missing(false))
             .await?;
-        Ok(Self { writer, readers })
+        Ok(Self {
+            options,
+            writer,
+            readers,
+        })
+    }
+
+    /// Folds the write-ahead log, which still holds what has been erased, into the file. Where a reader
+    /// is in the way this happens at a later checkpoint; the erasure itself stands already.
+    async fn empty_log(&self) -> Result<(), StoreError> {
+        let options = self.options.clone().busy_timeout(EMPTYING_TIMEOUT);
+        let mut connection = SqliteConnection::connect_with(&options).await?;
+        sqlx::query("pragma wal_checkpoint(truncate)")
+            .execute(&mut connection)
+            .await?;
+        connection.close().await?;
+        Ok(())
     }
 }
 

@@ -72,11 +72,7 @@ impl People for Sqlite {
         }
         tx.commit().await?;
 
-        // The write-ahead log still holds old pages; fold it into the file and empty it. Where a
-        // reader is in the way SQLite does so later: the erasure itself stands already.
-        sqlx::query("pragma wal_checkpoint(truncate)")
-            .execute(&self.writer)
-            .await?;
+        self.empty_log().await?;
         Ok(())
     }
 }
