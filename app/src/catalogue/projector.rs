@@ -17,10 +17,9 @@ texts! {
     Writing { de: "one:Ein Mensch schreibt|other:{n} Menschen schreiben", en: "one:One person is writing|other:{n} people are writing", ar: "zero:لا أحد يكتب بعد|one:شخص واحد يكتب|two:شخصان يكتبان|few:{n} أشخاص يكتبون|other:{n} شخصًا يكتبون" }
     CardCount { de: "one:1 Karte|other:{n} Karten", en: "one:1 card|other:{n} cards", ar: "zero:لا بطاقات|one:بطاقة واحدة|two:بطاقتان|few:{n} بطاقات|other:{n} بطاقة" }
     Covered { de: "Die Karten werden gemeinsam aufgedeckt.", en: "The cards will be revealed together.", ar: "سيتم كشف البطاقات معًا." }
-    PeopleAtTable { de: "one:1 Person am Tisch|other:{n} Personen am Tisch", en: "one:1 person at the table|other:{n} people at the table", ar: "zero:لا أحد على الطاولة|one:شخص واحد على الطاولة|two:شخصان على الطاولة|few:{n} أشخاص على الطاولة|other:{n} شخصًا على الطاولة" }
     JustArrived { de: "Gerade angekommen", en: "Just arrived", ar: "وصل للتو" }
+    New { de: "neu", en: "new", ar: "جديد" }
     MoreCards { de: "other:+ {n} weitere", en: "other:+ {n} more", ar: "other:و{n} أخرى" }
-    PageOf { de: "Seite {page} von {pages}", en: "Page {page} of {pages}", ar: "الصفحة {page} من {pages}" }
     Unnamed { de: "Noch ohne Namen", en: "No name yet", ar: "بلا اسم بعد" }
     NothingYet { de: "Noch keine Karten", en: "No cards yet", ar: "لا بطاقات بعد" }
     HandedOver { de: "Das geben wir weiter", en: "What we hand over", ar: "ما نسلّمه" }
@@ -28,7 +27,6 @@ texts! {
     TimeIsUp { de: "Zeit ist um", en: "Time is up", ar: "انتهى الوقت" }
     StillSending { de: "Bitte jetzt absenden", en: "Please send now", ar: "يرجى الإرسال الآن" }
     RoomLocked { de: "Wir hören gerade alle zu.", en: "We are all listening.", ar: "نستمع جميعًا الآن." }
-    SoonBegins { de: "Gleich geht es los.", en: "It will begin soon.", ar: "سنبدأ بعد قليل." }
     Thanks { de: "Danke!", en: "Thank you!", ar: "شكرًا لكم!" }
     Result { de: "{cards} an {tables}", en: "{cards} at {tables}", ar: "{cards} على {tables}" }
     TableCount { de: "one:einem Tisch|other:{n} Tischen", en: "one:one table|other:{n} tables", ar: "one:طاولة واحدة|two:طاولتين|few:{n} طاولات|other:{n} طاولة" }
@@ -42,6 +40,7 @@ texts! {
     KeySize { de: "Schrift größer oder kleiner", en: "Larger or smaller text", ar: "تكبير الخط أو تصغيره" }
     KeyPage { de: "Weiterblättern", en: "Next page", ar: "الصفحة التالية" }
     KeyHelp { de: "Diese Hilfe", en: "This help", ar: "هذه المساعدة" }
-    KeysOff { de: "Tasten abschalten", en: "Switch keys off", ar: "إيقاف المفاتيح" }
+    KeyHold { de: "Blättern anhalten oder fortsetzen", en: "Pause or resume page turning", ar: "إيقاف تقليب الصفحات أو متابعته" }
+    KeysOn { de: "Tasten benutzen", en: "Use keys", ar: "استخدام المفاتيح" }
     CloseHelp { de: "Schließen", en: "Close", ar: "إغلاق" }
 }

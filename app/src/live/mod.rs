@@ -6,6 +6,8 @@ pub mod link;
 pub mod console;
 /// The whole room at a glance.
 pub mod overview;
+/// The projector.
+pub mod projector;
 /// The participant's room.
 pub mod room;
 

@@ -166,7 +166,7 @@ fn TableRow(desk: Desk, group: GroupId) -> impl IntoView {
                     .get()
                     .then(|| {
                         view! {
-                            <p class="group-note">
+                            <p class="group-warn is-calm">
                                 <Icon name=IconName::Lock/>
                                 <span>{say(T::Locked)}</span>
                             </p>
@@ -176,7 +176,7 @@ fn TableRow(desk: Desk, group: GroupId) -> impl IntoView {
             {move || {
                 apart
                     .get()
-                    .map(|phase| view! { <p class="group-note">{say_with(T::InPhase, &[("phase", &phase)])}</p> })
+                    .map(|phase| view! { <p class="group-warn is-calm">{say_with(T::InPhase, &[("phase", &phase)])}</p> })
             }}
         </li>
     }
