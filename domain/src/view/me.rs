@@ -11,7 +11,7 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
     let own = workshop.seats.get(&seat)?;
     let audience = Audience::of(workshop, Actor::Seat(seat));
     let mine = |by: Actor| by == Actor::Seat(seat);
-    let view = seat_view(people, seat, own, true);
+    let view = seat_view(people, seat, own, own.is_paused());
     let author = Author { seat: Some(seat), name: view.name.clone(), organisation: view.organisation.clone() };
     let mut hidden: Vec<_> = workshop
         .cards
@@ -46,7 +46,7 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
             .collect(),
         supports: workshop.cards.values().filter(|c| c.supporters.contains(&seat)).map(|c| c.id).collect(),
         can_undo: acts.iter().any(|act| mine(act.by)),
-        can_undo_table: own.host && !acts.is_empty(),
+        can_undo_table: own.host && acts.iter().any(|act| !act.inverse.is_personal()),
         notices: workshop
             .log
             .iter()

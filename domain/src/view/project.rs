@@ -32,7 +32,10 @@ pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience)
         .collect()
 }
 
-/// One thing as an audience may see it now; "gone" where it may not, or where the thing is no more.
+/// One thing as an audience may see it now; "gone" where it may not any more, or where the thing is no more.
+///
+/// What an audience can never have seen is not even called gone: an id that arrives with the second in which
+/// somebody tapped "send" would tell more than the card does later.
 pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience, key: Key) -> Option<Change> {
     let eye = Eye { workshop, people, audience };
     match key {
@@ -41,18 +44,25 @@ pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience,
             Some(group) => Change::Group(Box::new(eye.group(group))),
             None => Change::GroupGone { id },
         }),
-        Key::Card(id) => Some(match workshop.cards.get(&id).filter(|c| eye.sees_card(c)) {
-            Some(card) => Change::Card(Box::new(eye.card(card))),
-            None => Change::CardGone { id },
-        }),
-        Key::Cluster(id) => Some(match workshop.clusters.get(&id).filter(|c| eye.sees_cluster(c)) {
-            Some(cluster) => Change::Cluster(eye.cluster(cluster)),
-            None => Change::ClusterGone { id },
-        }),
-        Key::Seat(id) => Some(match workshop.seats.get(&id).filter(|s| eye.sees_seat(s)) {
-            Some(seat) => Change::Seat(eye.seat(id, seat)),
-            None => Change::SeatGone { id },
-        }),
+        Key::Card(id) => match workshop.cards.get(&id) {
+            Some(card) if eye.sees_card(card) => Some(Change::Card(Box::new(eye.card(card)))),
+            Some(card) => eye.may_have_seen(card).then_some(Change::CardGone { id }),
+            None => None,
+        },
+        Key::Cluster(id) => match workshop.clusters.get(&id) {
+            Some(cluster) if eye.sees_cluster(cluster) => Some(Change::Cluster(eye.cluster(cluster))),
+            Some(cluster) => eye.looks_at(cluster.group).then_some(Change::ClusterGone { id }),
+            None => Some(Change::ClusterGone { id }),
+        },
+        Key::Seat(id) => match workshop.seats.get(&id) {
+            Some(seat) if eye.sees_seat(seat) => Some(Change::Seat(eye.seat(id, seat))),
+            Some(_) => matches!(audience, Audience::Table(_)).then_some(Change::SeatGone { id }),
+            None => None,
+        },
+        Key::Pause(id) => match audience {
+            Audience::Facilitators => workshop.seats.get(&id).map(|seat| Change::Seat(eye.seat(id, seat))),
+            Audience::Projector | Audience::Hall | Audience::Table(_) => None,
+        },
         Key::Log(seq) => match audience {
             Audience::Facilitators => workshop.log.iter().find(|e| e.seq == seq).cloned().map(Change::Log),
             Audience::Projector | Audience::Hall | Audience::Table(_) => None,
@@ -63,15 +73,19 @@ pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience,
 /// Whether an audience may see a card at all.
 pub(crate) fn sees_card(workshop: &Workshop, audience: Audience, card: &Card) -> bool {
     match audience {
-        Audience::Facilitators => match card.standing {
-            // Unrevealed cards are their author's alone, unless moderation has to look at them first.
-            Standing::Open => card.revealed,
-            Standing::Queued | Standing::Late | Standing::Hidden { .. } => true,
-            Standing::Withdrawn => false,
-        },
-        Audience::Projector => card.is_public(),
-        Audience::Table(own) => card.is_public() && (card.group == own || others_open(workshop, own)),
-        Audience::Hall => card.is_public() && workshop.stage == Stage::Closed,
+        Audience::Facilitators => card.is_on_desk(),
+        Audience::Projector | Audience::Hall | Audience::Table(_) => {
+            card.is_public() && looks_at(workshop, audience, card.group)
+        }
+    }
+}
+
+/// Whether an audience sees what lies openly on a table.
+fn looks_at(workshop: &Workshop, audience: Audience, group: GroupId) -> bool {
+    match audience {
+        Audience::Facilitators | Audience::Projector => true,
+        Audience::Table(own) => group == own || others_open(workshop, own),
+        Audience::Hall => workshop.stage == Stage::Closed,
     }
 }
 
@@ -89,6 +103,18 @@ struct Eye<'a> {
 impl Eye<'_> {
     fn sees_card(&self, card: &Card) -> bool {
         sees_card(self.workshop, self.audience, card)
+    }
+
+    fn looks_at(&self, group: GroupId) -> bool {
+        looks_at(self.workshop, self.audience, group)
+    }
+
+    /// Whether it may have to be told that a card is gone. Who no longer looks at a table got a snapshot for that.
+    fn may_have_seen(&self, card: &Card) -> bool {
+        match self.audience {
+            Audience::Facilitators => card.was_on_desk,
+            Audience::Projector | Audience::Hall | Audience::Table(_) => card.was_public && self.looks_at(card.group),
+        }
     }
 
     fn sees_comment(&self, comment: &Comment) -> bool {
@@ -211,12 +237,13 @@ impl Eye<'_> {
     }
 
     fn seat(&self, id: SeatId, seat: &Seat) -> SeatView {
-        seat_view(self.people, id, seat, self.audience == Audience::Facilitators)
+        // A pause by name is told to those who run the workshop, an unnamed one to nobody but the seat itself.
+        seat_view(self.people, id, seat, self.audience == Audience::Facilitators && seat.paused)
     }
 }
 
-/// A seat with its name; whether it is paused only where that is told.
-pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, with_pause: bool) -> SeatView {
+/// A seat with its name.
+pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bool) -> SeatView {
     SeatView {
         id,
         name: people.name(id).map(|n| n.to_string()),
@@ -224,7 +251,7 @@ pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, with_pause
         kind: seat.kind,
         group: seat.group,
         host: seat.host,
-        paused: seat.paused && with_pause,
+        paused,
     }
 }
 

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, GroupId, SeatId};
-use crate::view::project::others_open;
-use crate::workshop::{Cluster, Contribution, Event, Item, Recorded, Workshop};
+use crate::view::Audience;
+use crate::view::project::{others_open, sees_card};
+use crate::workshop::{Card, Cluster, Contribution, Event, Item, Recorded, Workshop};
 
 /// A thing that has a view of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +17,8 @@ pub enum Key {
     Room,
     Group(GroupId),
     Seat(SeatId),
+    /// A seat as only those who run the workshop see it.
+    Pause(SeatId),
     Card(CardId),
     Cluster(ClusterId),
     Log(u64),
@@ -67,8 +70,25 @@ struct Before {
     unrevealed: Vec<(CardId, Actor)>,
     /// Tables that saw the others.
     open_tables: BTreeSet<GroupId>,
-    /// Whose acts the table remembered.
-    acting: BTreeSet<SeatId>,
+    /// Who could undo what.
+    undo: Option<(GroupId, Undo)>,
+}
+
+/// Who could undo what at a table.
+#[derive(PartialEq, Eq)]
+struct Undo {
+    own: BTreeSet<SeatId>,
+    table: bool,
+}
+
+impl Undo {
+    fn look(workshop: &Workshop, group: GroupId) -> Self {
+        let acts = workshop.group(group).map(|g| g.acts.as_slice()).unwrap_or_default();
+        Self {
+            own: acts.iter().filter_map(|act| act.by.seat()).collect(),
+            table: acts.iter().any(|act| !act.inverse.is_personal()),
+        }
+    }
 }
 
 impl Before {
@@ -83,6 +103,10 @@ impl Before {
             Event::CardTakenOut { card } | Event::CardWithdrawn { card } => card_group(card),
             _ => None,
         };
+        let acting = match event {
+            Event::CardEdited { card, .. } | Event::CardHung { card, .. } => card_group(card),
+            _ => table,
+        };
         let order = table.map(|group| {
             let here = workshop.cards.values().filter(|c| c.group == group);
             Order {
@@ -91,7 +115,6 @@ impl Before {
                 clusters: workshop.clusters.values().filter(|c| c.group == group).cloned().collect(),
             }
         });
-        let acting = table.and_then(|g| workshop.group(g)).map(|g| g.acts.iter().filter_map(|a| a.by.seat()).collect());
         let places = match event {
             Event::SeatMoved { seat, .. } => vec![*seat],
             Event::SeatsMoved { moves, .. } => moves.iter().map(|(seat, _)| *seat).collect(),
@@ -117,7 +140,7 @@ impl Before {
             places: places.into_iter().map(|s| (s, workshop.seats.get(&s).and_then(|s| s.group))).collect(),
             unrevealed,
             open_tables,
-            acting: acting.unwrap_or_default(),
+            undo: acting.map(|group| (group, Undo::look(workshop, group))),
         }
     }
 
@@ -148,8 +171,10 @@ impl Before {
                 keys.extend(workshop.seats.get(seat).and_then(|s| s.group).map(Key::Group));
                 touched.seats.insert(*seat);
             }
-            Event::SeatPaused { seat, .. } => {
-                keys.extend([Key::Seat(*seat), Key::Log(recorded.seq)]);
+            Event::SeatPaused { seat, unnamed, .. } => {
+                keys.insert(Key::Log(recorded.seq));
+                // Showing the seat anew, even unchanged, would tell who wrote anonymously.
+                keys.extend((!*unnamed).then_some(Key::Pause(*seat)));
                 touched.seats.insert(*seat);
             }
             Event::PhaseStarted { groups, .. } => {
@@ -174,7 +199,6 @@ impl Before {
             Event::CardSupported { card, seat, .. } => {
                 touch_card(&mut touched, workshop, *card);
                 touched.seats.insert(*seat);
-                // The author's own view tells the number where the card is his alone; support needs a public card, so no more.
             }
             Event::ItemsJoined { group, .. } | Event::ActUndone { group, .. } => {
                 keys.insert(Key::Group(*group));
@@ -217,8 +241,23 @@ impl Before {
             touched.keys.insert(Key::Card(*card));
             touched.seats.extend(author.seat());
         }
+        self.compare_undo(workshop, &mut touched);
         self.compare_order(workshop, recorded, &mut touched);
+        touch_absent_authors(&mut touched, workshop);
         touched
+    }
+
+    /// Whoever could undo something and no longer can, or the other way round.
+    fn compare_undo(&self, workshop: &Workshop, touched: &mut Touched) {
+        let Some((group, before)) = &self.undo else {
+            return;
+        };
+        let now = Undo::look(workshop, *group);
+        touched.seats.extend(before.own.symmetric_difference(&now.own));
+        if before.table != now.table {
+            let hosts = workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(*group));
+            touched.seats.extend(hosts.map(|(id, _)| *id));
+        }
     }
 
     fn compare_places(&self, workshop: &Workshop, touched: &mut Touched) {
@@ -252,13 +291,8 @@ impl Before {
                 touched.keys.insert(Key::Card(card.id));
             }
             touched.keys.insert(Key::Group(group));
+            touched.seats.extend(recorded.by.seat());
         }
-        // Who can undo what may have changed for all whose acts the table remembers, and for the hosts.
-        touched.seats.extend(self.acting);
-        touched.seats.extend(recorded.by.seat());
-        touched
-            .seats
-            .extend(workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(group)).map(|(id, _)| *id));
         // A cluster's view tells of all its cards: whatever lies around a touched cluster is touched.
         let around: Vec<_> = touched
             .keys
@@ -297,14 +331,16 @@ fn touch_card(touched: &mut Touched, workshop: &Workshop, id: CardId) {
 }
 
 fn touch_around(touched: &mut Touched, workshop: &Workshop, item: Item) {
-    let mut here = item;
-    loop {
-        let above = match here {
-            Item::Card(card) => workshop.cards.get(&card).and_then(|c| c.cluster),
-            Item::Cluster(cluster) => workshop.clusters.get(&cluster).and_then(|c| c.within),
-        };
-        let Some(cluster) = above else { return };
-        touched.keys.insert(Key::Cluster(cluster));
-        here = Item::Cluster(cluster);
-    }
+    touched.keys.extend(workshop.around(item).map(Key::Cluster));
+}
+
+/// A card that its author's own table does not show is part of the author's personal view.
+fn touch_absent_authors(touched: &mut Touched, workshop: &Workshop) {
+    let cards = touched.keys.iter().filter_map(|key| match key {
+        Key::Card(id) => workshop.cards.get(id),
+        _ => None,
+    });
+    let absent = |card: &&Card| !sees_card(workshop, Audience::of(workshop, card.author), card);
+    let authors: Vec<_> = cards.filter(absent).filter_map(|card| card.author.seat()).collect();
+    touched.seats.extend(authors);
 }

@@ -32,6 +32,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                     group: *group,
                     host: false,
                     paused: false,
+                    paused_unnamed: false,
                     joined: *at,
                 },
             );
@@ -55,9 +56,9 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 seat.host = *on;
             }
         }
-        Event::SeatPaused { seat, on } => {
+        Event::SeatPaused { seat, on, unnamed } => {
             if let Some(seat) = workshop.seats.get_mut(seat) {
-                seat.paused = *on;
+                *(if *unnamed { &mut seat.paused_unnamed } else { &mut seat.paused }) = *on;
             }
             log(workshop, recorded, Moderated::SeatPaused { on: *on });
         }
@@ -76,32 +77,33 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 Some(Item::Cluster(source)) => workshop.cards_of(*source),
                 None => Vec::new(),
             };
-            workshop.cards.insert(
-                *card,
-                Card {
-                    id: *card,
-                    group: *group,
-                    author: *by,
-                    kind: *kind,
-                    text: text.clone(),
-                    lang: lang.clone(),
-                    phase: *phase,
-                    written: *at,
-                    version: 1,
-                    anonymous: *anonymous,
-                    revealed: *revealed,
-                    standing: standing.clone(),
-                    late: *standing == Standing::Late,
-                    locked: false,
-                    supporters: Default::default(),
-                    comments: Vec::new(),
-                    cluster: None,
-                    under: *under,
-                    from: *from,
-                    sources,
-                    handed_over: false,
-                },
-            );
+            let mut written = Card {
+                id: *card,
+                group: *group,
+                author: *by,
+                kind: *kind,
+                text: text.clone(),
+                lang: lang.clone(),
+                phase: *phase,
+                written: *at,
+                version: 1,
+                anonymous: *anonymous,
+                revealed: *revealed,
+                standing: standing.clone(),
+                was_public: false,
+                was_on_desk: false,
+                late: *standing == Standing::Late,
+                locked: false,
+                supporters: Default::default(),
+                comments: Vec::new(),
+                cluster: None,
+                under: *under,
+                from: *from,
+                sources,
+                handed_over: false,
+            };
+            written.note_seen();
+            workshop.cards.insert(*card, written);
             active(workshop, *group, recorded);
         }
         Event::CardEdited { card, kind, text, lang, standing } => {
@@ -121,6 +123,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             card.lang = lang.clone();
             card.standing = standing.clone();
             card.version += 1;
+            card.note_seen();
             let group = card.group;
             remember(workshop, group, recorded, inverse);
         }
@@ -263,6 +266,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             if let Some(card) = workshop.cards.get_mut(card) {
                 card.standing = Standing::Open;
                 card.revealed = true;
+                card.note_seen();
             }
             log(workshop, recorded, Moderated::LateAdmitted { card: *card });
         }
@@ -327,6 +331,8 @@ fn set_plan(workshop: &mut Workshop, plan: &Plan) {
             group
         })
         .collect();
+    // The projector cannot show a table that is no more.
+    workshop.spotlight.group = workshop.spotlight.group.filter(|shown| workshop.groups.iter().any(|g| g.id == *shown));
 }
 
 fn move_seat(workshop: &mut Workshop, seat: crate::ids::SeatId, group: GroupId) {
@@ -368,6 +374,7 @@ fn reveal(workshop: &mut Workshop, groups: &[GroupId]) {
     for card in workshop.cards.values_mut() {
         if groups.contains(&card.group) {
             card.revealed = true;
+            card.note_seen();
         }
     }
 }
@@ -377,7 +384,10 @@ fn set_standing(workshop: &mut Workshop, what: Contribution, standing: Standing)
         return;
     };
     match what {
-        Contribution::Card(_) => card.standing = standing,
+        Contribution::Card(_) => {
+            card.standing = standing;
+            card.note_seen();
+        }
         Contribution::Comment(_, comment) => {
             if let Some(comment) = card.comments.iter_mut().find(|c| c.id == comment) {
                 comment.standing = standing;

@@ -71,6 +71,10 @@ pub struct Card {
     /// False while only its author may see it.
     pub revealed: bool,
     pub standing: Standing,
+    /// Others could see it once, even if they cannot now: only then need they be told that it is gone.
+    pub was_public: bool,
+    /// The same for those who run the workshop.
+    pub was_on_desk: bool,
     /// It came after its phase was over, even if it was admitted since.
     pub late: bool,
     pub locked: bool,
@@ -89,6 +93,22 @@ impl Card {
     /// Whether the people at its table may see it.
     pub fn is_public(&self) -> bool {
         self.revealed && self.standing == Standing::Open
+    }
+
+    /// Whether those who run the workshop may see it: unrevealed cards are their author's alone,
+    /// unless moderation has to look at them first.
+    pub fn is_on_desk(&self) -> bool {
+        match self.standing {
+            Standing::Open => self.revealed,
+            Standing::Queued | Standing::Late | Standing::Hidden { .. } => true,
+            Standing::Withdrawn => false,
+        }
+    }
+
+    /// Remembers who could see it.
+    pub(crate) fn note_seen(&mut self) {
+        self.was_public |= self.is_public();
+        self.was_on_desk |= self.is_on_desk();
     }
 }
 

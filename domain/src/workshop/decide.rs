@@ -79,6 +79,7 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
             group,
             host: false,
             paused: false,
+            paused_unnamed: false,
             joined: context.now,
         }),
     }
@@ -112,6 +113,11 @@ impl<'a> Desk<'a> {
         self.workshop.cards.get(&id).ok_or(Refusal::Unknown { what: Thing::Card })
     }
 
+    /// A card that was once before those who moderate. What is not revealed yet is not: hiding it would show it.
+    fn moderated_card(&self, id: CardId) -> Result<&'a Card, Refusal> {
+        self.any_card(id).ok().filter(|c| c.was_on_desk).ok_or(Refusal::Unknown { what: Thing::Card })
+    }
+
     fn cluster(&self, id: ClusterId) -> Result<&'a crate::workshop::Cluster, Refusal> {
         self.workshop.clusters.get(&id).ok_or(Refusal::Unknown { what: Thing::Cluster })
     }
@@ -124,7 +130,7 @@ impl<'a> Desk<'a> {
     fn card(&self, id: CardId) -> Result<&'a Card, Refusal> {
         let card = self.any_card(id)?;
         let seen = match self.by {
-            Actor::Facilitator(_) | Actor::System => true,
+            Actor::Facilitator(_) | Actor::System => card.is_on_desk(),
             Actor::Seat(_) if card.author == self.by => true,
             Actor::Seat(seat) => card.is_public() && self.sees_table(seat, card.group),
         };
@@ -163,12 +169,15 @@ impl<'a> Desk<'a> {
         Ok((id, seat))
     }
 
+    fn not_paused(&self) -> Result<(), Refusal> {
+        let paused = matches!(self.by, Actor::Seat(_)) && self.seat()?.1.is_paused();
+        if paused { Err(Refusal::SeatPaused) } else { Ok(()) }
+    }
+
     /// May take part just now: neither paused, nor the room locked, nor the table.
     fn free_to_act(&self, group: GroupId) -> Result<(), Refusal> {
         if let Actor::Seat(_) = self.by {
-            if self.seat()?.1.paused {
-                return Err(Refusal::SeatPaused);
-            }
+            self.not_paused()?;
             if self.workshop.locked {
                 return Err(Refusal::RoomLocked);
             }
@@ -283,10 +292,12 @@ impl<'a> Desk<'a> {
     }
 
     /// A private phase is open once its cards were revealed, or once the table has left it.
+    /// Started again (for the next round, say), it is private again.
     fn already_revealed(&self, group: GroupId, phase: &Phase) -> bool {
-        let now_there = self.workshop.phase_of(group).is_some_and(|p| p.id == phase.id);
-        !now_there
-            || self.workshop.cards.values().any(|c| c.group == group && c.phase == phase.id && c.revealed && !c.late)
+        let now = self.workshop.group(group).and_then(|g| g.progress).filter(|p| p.phase == phase.id);
+        let Some(now) = now else { return true };
+        let of_this_run = |c: &Card| c.group == group && c.phase == phase.id && c.written >= now.started && !c.late;
+        self.workshop.cards.values().any(|c| of_this_run(c) && c.revealed)
     }
 
     fn edit_card(
@@ -310,11 +321,7 @@ impl<'a> Desk<'a> {
             if !asked {
                 return Err(Refusal::KindNotAsked);
             }
-            let fits = card
-                .under
-                .is_none_or(|above| self.workshop.cards.get(&above).is_some_and(|above| kind.hangs_under(above.kind)))
-                && !self.workshop.cards.values().any(|c| c.under == Some(id) && !c.kind.hangs_under(kind));
-            if !fits {
+            if !self.workshop.kind_fits(card, kind) {
                 return Err(Refusal::DoesNotFitUnder);
             }
         }
@@ -493,7 +500,17 @@ impl<'a> Desk<'a> {
         let group = self.cluster(id)?.group;
         self.acts_at(group, Verb::Order)?;
         match self.workshop.outermost(Item::Cluster(id)) {
-            Item::Cluster(outermost) => Ok(vec![Event::ClusterTakenApart { cluster: outermost }]),
+            Item::Cluster(outermost) => {
+                let parts = self.workshop.clusters.get(&outermost).map(|c| c.parts.as_slice()).unwrap_or_default();
+                let locked = |part: &Item| match part {
+                    Item::Card(card) => self.workshop.cards.get(card).is_some_and(|c| c.locked),
+                    Item::Cluster(_) => false,
+                };
+                if parts.iter().any(locked) {
+                    return Err(Refusal::CardLocked);
+                }
+                Ok(vec![Event::ClusterTakenApart { cluster: outermost }])
+            }
             Item::Card(_) => Err(Refusal::Unknown { what: Thing::Cluster }),
         }
     }
@@ -521,6 +538,9 @@ impl<'a> Desk<'a> {
     fn hang_card(&self, id: CardId, under: Option<CardId>) -> Decision {
         let card = self.card(id)?;
         self.acts_at(card.group, Verb::Hang)?;
+        if matches!(card.standing, Standing::Withdrawn | Standing::Hidden { .. }) {
+            return Err(Refusal::Unknown { what: Thing::Card });
+        }
         if card.locked {
             return Err(Refusal::CardLocked);
         }
@@ -601,9 +621,7 @@ impl<'a> Desk<'a> {
     fn choose_group(&self, group: GroupId) -> Decision {
         self.open()?;
         let (id, seat) = self.seat()?;
-        if seat.paused {
-            return Err(Refusal::SeatPaused);
-        }
+        self.not_paused()?;
         // Whoever has no table may always take one; changing is for the time of arriving.
         if let Some(own) = seat.group {
             if self.workshop.rules.seating != Seating::Choose {
@@ -636,6 +654,7 @@ impl<'a> Desk<'a> {
         self.open()?;
         self.group(group)?;
         self.by.hosts(self.workshop, group)?;
+        self.not_paused()?;
         let (text, lang) = (Passage::parse_optional(text)?, Lang::parse(lang)?);
         Ok(vec![Event::Summarised { group, text, lang }])
     }
@@ -644,6 +663,7 @@ impl<'a> Desk<'a> {
         self.open()?;
         let now = self.group(group)?.locked;
         self.by.hosts(self.workshop, group)?;
+        self.not_paused()?;
         Ok(if now == on { Vec::new() } else { vec![Event::GroupLocked { group, on }] })
     }
 
@@ -754,7 +774,7 @@ impl<'a> Desk<'a> {
     // Moderation.
 
     fn standing_of(&self, what: Contribution) -> Result<&'a Standing, Refusal> {
-        let card = self.any_card(what.card())?;
+        let card = self.moderated_card(what.card())?;
         match what {
             Contribution::Card(_) => Ok(&card.standing),
             Contribution::Comment(_, id) => {
@@ -791,7 +811,7 @@ impl<'a> Desk<'a> {
 
     fn late(&self, card: CardId) -> Result<(), Refusal> {
         self.steers()?;
-        if self.any_card(card)?.standing == Standing::Late { Ok(()) } else { Err(Refusal::NotWaiting) }
+        if self.moderated_card(card)?.standing == Standing::Late { Ok(()) } else { Err(Refusal::NotWaiting) }
     }
 
     fn admit_late(&self, card: CardId) -> Decision {
@@ -806,7 +826,7 @@ impl<'a> Desk<'a> {
 
     fn lock_card(&self, card: CardId, on: bool) -> Decision {
         self.steers()?;
-        Ok(if self.any_card(card)?.locked == on { Vec::new() } else { vec![Event::CardLocked { card, on }] })
+        Ok(if self.moderated_card(card)?.locked == on { Vec::new() } else { vec![Event::CardLocked { card, on }] })
     }
 
     fn lock_room(&self, on: bool) -> Decision {
@@ -816,20 +836,27 @@ impl<'a> Desk<'a> {
 
     fn pause_seat(&self, seat: SeatId, on: bool) -> Decision {
         self.steers()?;
-        let now = self.workshop.seats.get(&seat).ok_or(Refusal::Unknown { what: Thing::Seat })?.paused;
-        Ok(if now == on { Vec::new() } else { vec![Event::SeatPaused { seat, on }] })
+        self.pause(seat, on, false)
+    }
+
+    fn pause(&self, id: SeatId, on: bool, unnamed: bool) -> Decision {
+        let seat = self.workshop.seats.get(&id).ok_or(Refusal::Unknown { what: Thing::Seat })?;
+        let now = if unnamed { seat.paused_unnamed } else { seat.paused };
+        Ok(if now == on { Vec::new() } else { vec![Event::SeatPaused { seat: id, on, unnamed }] })
     }
 
     fn pause_author(&self, what: Contribution, on: bool) -> Decision {
         self.steers()?;
-        let card = self.any_card(what.card())?;
-        let author = match what {
-            Contribution::Card(_) => card.author,
+        let card = self.moderated_card(what.card())?;
+        let (author, anonymous) = match what {
+            Contribution::Card(_) => (card.author, card.anonymous),
             Contribution::Comment(_, id) => {
-                card.comments.iter().find(|c| c.id == id).ok_or(Refusal::Unknown { what: Thing::Comment })?.author
+                let comment = card.comments.iter().find(|c| c.id == id);
+                comment.map(|c| (c.author, c.anonymous)).ok_or(Refusal::Unknown { what: Thing::Comment })?
             }
         };
-        self.pause_seat(author.seat().ok_or(Refusal::Unknown { what: Thing::Seat })?, on)
+        // Apart from a pause by name: whether the one changes the other would tell who it is.
+        self.pause(author.seat().ok_or(Refusal::Unknown { what: Thing::Seat })?, on, anonymous)
     }
 
     fn appoint_host(&self, seat: SeatId, on: bool) -> Decision {

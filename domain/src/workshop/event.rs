@@ -43,9 +43,12 @@ pub enum Event {
         seat: SeatId,
         on: bool,
     },
+    /// `unnamed` where an anonymous author was paused: then nobody is shown which seat it is.
     SeatPaused {
         seat: SeatId,
         on: bool,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unnamed: bool,
     },
     /// `ends` is absent where the phase has no timer.
     PhaseStarted {

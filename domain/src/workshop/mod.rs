@@ -14,7 +14,7 @@ pub mod seat;
 pub mod template;
 mod undo;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -255,28 +255,36 @@ impl Workshop {
         })
     }
 
+    /// Whether a card could be of that kind, given what it hangs under and what hangs under it.
+    pub(crate) fn kind_fits(&self, card: &Card, kind: CardKind) -> bool {
+        let under = |above: CardId| self.cards.get(&above).is_some_and(|above| kind.hangs_under(above.kind));
+        card.under.is_none_or(under)
+            && !self.cards.values().any(|c| c.under == Some(card.id) && !c.kind.hangs_under(kind))
+    }
+
+    /// The clusters around an item, from the inside out. Ends even if a broken history had put one into itself.
+    pub(crate) fn around(&self, item: Item) -> impl Iterator<Item = ClusterId> {
+        let above = |item| match item {
+            Item::Card(card) => self.cards.get(&card).and_then(|c| c.cluster),
+            Item::Cluster(cluster) => self.clusters.get(&cluster).and_then(|c| c.within),
+        };
+        std::iter::successors(above(item), move |cluster| above(Item::Cluster(*cluster))).take(self.clusters.len())
+    }
+
     /// The outermost cluster an item lies in, or the item itself.
     pub fn outermost(&self, item: Item) -> Item {
-        let mut here = item;
-        loop {
-            let above = match here {
-                Item::Card(card) => self.cards.get(&card).and_then(|c| c.cluster),
-                Item::Cluster(cluster) => self.clusters.get(&cluster).and_then(|c| c.within),
-            };
-            match above {
-                Some(cluster) => here = Item::Cluster(cluster),
-                None => return here,
-            }
-        }
+        self.around(item).last().map_or(item, Item::Cluster)
     }
 
     /// All cards of a cluster, however deep, in the order they were put together.
     pub fn cards_of(&self, cluster: ClusterId) -> Vec<CardId> {
         let mut cards = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut waiting = vec![Item::Cluster(cluster)];
         while let Some(item) = waiting.pop() {
             match item {
                 Item::Card(card) => cards.push(card),
+                Item::Cluster(inner) if !seen.insert(inner) => {}
                 Item::Cluster(inner) => {
                     if let Some(inner) = self.clusters.get(&inner) {
                         waiting.extend(inner.parts.iter().rev());

@@ -66,6 +66,16 @@ pub struct Seat {
     pub lang: Lang,
     pub group: Option<GroupId>,
     pub host: bool,
+    /// Paused by name.
     pub paused: bool,
+    /// Paused as the author of something anonymous: the same to the seat, but shown to nobody else.
+    pub paused_unnamed: bool,
     pub joined: Timestamp,
+}
+
+impl Seat {
+    /// Whether the seat may do nothing for now.
+    pub fn is_paused(&self) -> bool {
+        self.paused || self.paused_unnamed
+    }
 }

@@ -2,12 +2,14 @@
 //!
 //! An undo is an event of its own; nothing is removed from history.
 
+use std::collections::BTreeSet;
+
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, GroupId};
 use crate::lang::Lang;
 use crate::refusal::Refusal;
 use crate::text::CardText;
-use crate::workshop::card::{CardKind, Item, Standing};
+use crate::workshop::card::{Card, CardKind, Item, Standing};
 use crate::workshop::cluster::Cluster;
 use crate::workshop::plan::Verb;
 use crate::workshop::{Group, Workshop};
@@ -62,7 +64,7 @@ impl Inverse {
     }
 
     /// Whether it is one's own text, which nobody else takes back.
-    fn is_personal(&self) -> bool {
+    pub(crate) fn is_personal(&self) -> bool {
         matches!(self, Self::Rewrite { .. } | Self::Unwithdraw { .. })
     }
 }
@@ -74,12 +76,14 @@ pub(crate) fn candidate(group: &Group, by: Actor, table: bool) -> Option<&Act> {
 
 /// Whether the act can be taken back as things are now.
 pub(crate) fn check(workshop: &Workshop, act: &Act) -> Result<Verb, Refusal> {
+    let as_it_was = |c: &Card| !matches!(c.standing, Standing::Hidden { .. } | Standing::Withdrawn);
     let possible = match &act.inverse {
         Inverse::Reorder { before, after } => {
             let ours = |id: &ClusterId| after.iter().any(|(known, _)| known == id);
             let free = |item: &Item| match item {
                 Item::Card(card) => {
-                    workshop.cards.get(card).is_some_and(|c| c.is_public() && c.cluster.as_ref().is_none_or(ours))
+                    let there = |c: &Card| c.standing != Standing::Withdrawn && c.cluster.as_ref().is_none_or(ours);
+                    workshop.cards.get(card).is_some_and(there)
                 }
                 Item::Cluster(cluster) => {
                     ours(cluster) || workshop.clusters.get(cluster).is_some_and(|c| c.within.as_ref().is_none_or(ours))
@@ -89,26 +93,54 @@ pub(crate) fn check(workshop: &Workshop, act: &Act) -> Result<Verb, Refusal> {
                 && before.iter().filter_map(|(_, c)| c.as_ref()).all(|c| c.parts.iter().all(free))
         }
         Inverse::Rehang { card, under, now } => {
-            workshop.cards.get(card).is_some_and(|c| c.under == *now && c.standing == Standing::Open)
-                && under.is_none_or(|above| workshop.cards.get(&above).is_some_and(|c| c.standing == Standing::Open))
+            let fits = |c: &Card, above| {
+                workshop.cards.get(&above).is_some_and(|a| a.is_public() && c.kind.hangs_under(a.kind))
+            };
+            let card = workshop.cards.get(card);
+            card.is_some_and(|c| c.under == *now && as_it_was(c) && under.is_none_or(|above| fits(c, above)))
         }
-        Inverse::Rewrite { card, version, .. } => workshop.cards.get(card).is_some_and(|c| {
-            c.version == *version && !matches!(c.standing, Standing::Hidden { .. } | Standing::Withdrawn)
-        }),
+        Inverse::Rewrite { card, kind, version, .. } => workshop
+            .cards
+            .get(card)
+            .is_some_and(|c| c.version == *version && as_it_was(c) && workshop.kind_fits(c, *kind)),
         Inverse::Unwithdraw { card, .. } => workshop.cards.get(card).is_some_and(|c| c.standing == Standing::Withdrawn),
     };
-    if possible { Ok(act.inverse.verb()) } else { Err(Refusal::ChangedSince) }
+    if !possible {
+        return Err(Refusal::ChangedSince);
+    }
+    if moved_cards(&act.inverse).iter().any(|id| workshop.cards.get(id).is_some_and(|c| c.locked)) {
+        return Err(Refusal::CardLocked);
+    }
+    Ok(act.inverse.verb())
+}
+
+/// The cards an undo would change or move to another cluster: none of them may be locked.
+fn moved_cards(inverse: &Inverse) -> Vec<CardId> {
+    let lying = |clusters: &[(ClusterId, Option<Cluster>)]| -> BTreeSet<(CardId, ClusterId)> {
+        let clusters = clusters.iter().filter_map(|(id, cluster)| cluster.as_ref().map(|c| (*id, c)));
+        let card = |part: &Item| match part {
+            Item::Card(card) => Some(*card),
+            Item::Cluster(_) => None,
+        };
+        clusters.flat_map(|(id, c)| c.parts.iter().filter_map(card).map(move |card| (card, id))).collect()
+    };
+    match inverse {
+        Inverse::Reorder { before, after } => {
+            lying(before).symmetric_difference(&lying(after)).map(|(card, _)| *card).collect()
+        }
+        Inverse::Rehang { card, .. } | Inverse::Rewrite { card, .. } | Inverse::Unwithdraw { card, .. } => vec![*card],
+    }
 }
 
 /// Carries an inverse out.
 pub(crate) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) {
-    let Some(group) = workshop.group_mut(group) else {
+    let Some(table) = workshop.group_mut(group) else {
         return;
     };
-    let Some(place) = group.acts.iter().position(|a| a.id == act) else {
+    let Some(place) = table.acts.iter().position(|a| a.id == act) else {
         return;
     };
-    match group.acts.remove(place).inverse {
+    match table.acts.remove(place).inverse {
         Inverse::Reorder { before, after } => {
             for (id, _) in &after {
                 dissolve(workshop, *id);
@@ -122,18 +154,34 @@ pub(crate) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) {
                 card.under = under;
             }
         }
-        Inverse::Rewrite { card, kind, text, lang, standing, .. } => {
-            if let Some(card) = workshop.cards.get_mut(&card) {
-                card.kind = kind;
-                card.text = text;
-                card.lang = lang;
-                card.standing = standing;
-                card.version += 1;
+        Inverse::Rewrite { card: id, kind, text, lang, standing, version: undone } => {
+            let Some(card) = workshop.cards.get_mut(&id) else {
+                return;
+            };
+            card.kind = kind;
+            card.text = text;
+            card.lang = lang;
+            card.standing = standing;
+            card.version += 1;
+            card.note_seen();
+            let now = card.version;
+            // The edit before this one now stands at a later version, and can be taken back in its turn.
+            let Some(group) = workshop.group_mut(group) else {
+                return;
+            };
+            for act in &mut group.acts {
+                if let Inverse::Rewrite { card, version, .. } = &mut act.inverse
+                    && *card == id
+                    && version.checked_add(1) == Some(undone)
+                {
+                    *version = now;
+                }
             }
         }
         Inverse::Unwithdraw { card, standing } => {
             if let Some(card) = workshop.cards.get_mut(&card) {
                 card.standing = standing;
+                card.note_seen();
             }
         }
     }
