@@ -1,0 +1,134 @@
+//! Laws of the core: replay, totality, structure, undo.
+
+use std::collections::BTreeSet;
+
+use domain::ids::{CardId, ClusterId, GroupId};
+use domain::workshop::{Cluster, Command, Item, Recorded, Stage, Workshop, apply};
+use proptest::prelude::*;
+
+use crate::cases;
+use crate::world::{FACILITATOR, World, is_ordering, settings, steps};
+
+/// What holds of any state a workshop can be in.
+pub(crate) fn is_sound(workshop: &Workshop) {
+    for cluster in workshop.clusters.values() {
+        assert!(cluster.parts.len() >= 2, "{} has fewer than two parts", cluster.id);
+        assert_eq!(cluster.parts.iter().collect::<BTreeSet<_>>().len(), cluster.parts.len(), "a part twice");
+        for part in &cluster.parts {
+            let (group, above) = match part {
+                Item::Card(card) => (workshop.cards[card].group, workshop.cards[card].cluster),
+                Item::Cluster(inner) => (workshop.clusters[inner].group, workshop.clusters[inner].within),
+            };
+            assert_eq!((group, above), (cluster.group, Some(cluster.id)), "{part:?} does not point to its cluster");
+        }
+        let contains = |outer: ClusterId| workshop.clusters[&outer].parts.contains(&Item::Cluster(cluster.id));
+        assert!(cluster.within.is_none_or(contains), "{} is not where it says", cluster.id);
+        let mut seen = BTreeSet::from([cluster.id]);
+        let mut here = cluster.within;
+        while let Some(outer) = here {
+            assert!(seen.insert(outer), "{} lies in itself", cluster.id);
+            here = workshop.clusters[&outer].within;
+        }
+    }
+    for card in workshop.cards.values() {
+        let contains = |outer: ClusterId| workshop.clusters[&outer].parts.contains(&Item::Card(card.id));
+        assert!(card.cluster.is_none_or(contains), "{} is not where it says", card.id);
+        let fits = |above: CardId| {
+            let above = &workshop.cards[&above];
+            above.group == card.group && card.kind.hangs_under(above.kind)
+        };
+        assert!(card.under.is_none_or(fits), "{} hangs where it does not fit", card.id);
+        assert!(card.supporters.iter().all(|s| workshop.seats.contains_key(s)), "support from nobody");
+        assert!(card.author.seat().is_some_and(|s| workshop.seats.contains_key(&s)), "written by nobody");
+        assert!(workshop.group(card.group).is_some() && workshop.phase(card.phase).is_some());
+        assert!(card.version >= 1);
+    }
+    for seat in workshop.seats.values() {
+        assert!(seat.group.is_none_or(|g| workshop.group(g).is_some()), "somebody sits at no table");
+    }
+    assert!(workshop.spotlight.group.is_none_or(|g| workshop.group(g).is_some()), "the projector shows no table");
+}
+
+fn clusters(workshop: &Workshop, group: GroupId) -> Vec<Cluster> {
+    workshop.clusters.values().filter(|c| c.group == group).cloned().collect()
+}
+
+/// The table an ordering event was about, when it was one.
+fn ordered(workshop: &Workshop, before: &Workshop, recorded: &[Recorded]) -> Option<GroupId> {
+    let [Recorded { event, .. }] = recorded else { return None };
+    let differs = |g: &GroupId| clusters(workshop, *g) != clusters(before, *g);
+    is_ordering(event).then(|| workshop.groups.iter().map(|g| g.id).find(differs)).flatten()
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn whatever_happens_the_state_is_sound_and_a_replay_leads_to_it(setting in settings(), steps in steps(120)) {
+        let mut world = World::new(setting);
+        for step in &steps {
+            let before = world.workshop.clone();
+            let outcome = world.step(step);
+            if outcome.refusal.is_some() {
+                prop_assert_eq!(&world.workshop, &before);
+            }
+            if before.stage == Stage::Closed {
+                prop_assert!(outcome.refusal.is_some(), "{:?} after closing", outcome.command);
+            }
+            for (place, recorded) in outcome.events.iter().enumerate() {
+                prop_assert_eq!(recorded.seq, before.seq + 1 + place as u64);
+                prop_assert_eq!(recorded.by, outcome.by);
+            }
+            is_sound(&world.workshop);
+        }
+        prop_assert_eq!(&Workshop::replay(world.workshop.id, &world.history), &world.workshop);
+        let seqs: Vec<_> = world.history.iter().map(|r| r.seq).collect();
+        prop_assert_eq!(seqs, (1..=world.workshop.seq).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn taking_back_an_act_of_ordering_at_once_restores_the_clusters(setting in settings(), steps in steps(120)) {
+        let mut world = World::new(setting);
+        for step in &steps {
+            let before = world.workshop.clone();
+            let outcome = world.step(step);
+            let Some(group) = ordered(&world.workshop, &before, &outcome.events) else { continue };
+            // By the same person, or by whoever runs the room; on a copy, so that the course of things is not changed.
+            for (by, table) in [(outcome.by, false), (FACILITATOR, true)] {
+                let history = world.history.clone();
+                let after = world.workshop.clone();
+                let undone = world.ask(Command::Undo { table, group: Some(group) }, by);
+                prop_assert_eq!(undone.refusal, None);
+                prop_assert_eq!(clusters(&world.workshop, group), clusters(&before, group));
+                for card in world.workshop.cards.values() {
+                    prop_assert_eq!(card.cluster, before.cards[&card.id].cluster);
+                }
+                world.workshop = after;
+                world.history = history;
+            }
+        }
+    }
+
+    #[test]
+    fn events_in_any_order_do_no_harm(
+        setting in settings(),
+        steps in steps(100),
+        order in proptest::collection::vec(any::<prop::sample::Index>(), 1..300),
+    ) {
+        let mut world = World::new(setting);
+        for step in &steps {
+            world.step(step);
+        }
+        let mut workshop = Workshop::new(world.workshop.id);
+        for (seq, index) in order.iter().enumerate() {
+            let recorded = Recorded { seq: seq as u64 + 1, ..index.get(&world.history).clone() };
+            apply(&mut workshop, &recorded);
+            // Looking must come to an end as well.
+            for cluster in workshop.clusters.keys() {
+                workshop.cards_of(*cluster);
+                workshop.outermost(Item::Cluster(*cluster));
+            }
+        }
+        prop_assert_eq!(workshop.seq, order.len() as u64);
+    }
+}

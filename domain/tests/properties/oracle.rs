@@ -1,0 +1,357 @@
+//! Who may read what, said again in the words of the issue and on its own account: it follows what happened
+//! without a look at how the views are made, and knows every text by its marker.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use domain::view::Audience;
+use domain::workshop::{Contribution, Event, PhaseKind, Recorded, Standing};
+
+use crate::world::{EXPECTED_HOSTS, NAMES, ORGANISATIONS, number};
+
+/// What a marker stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Secret {
+    Card(CardId),
+    Comment(CardId, CommentId),
+    /// Why something was hidden: its author's business, and the facilitators'.
+    Reason(SeatId),
+    /// What a table called a cluster.
+    ClusterName(GroupId),
+}
+
+/// Where a text stands, as people would say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shelf {
+    /// In the queue, in the late tray, or hidden.
+    Desk,
+    Out,
+    TakenBack,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct OwnCard {
+    pub(crate) author: SeatId,
+    group: GroupId,
+    /// The text as it reads now.
+    text: u64,
+    pub(crate) anonymous: bool,
+    private: bool,
+    shelf: Shelf,
+    /// Everybody at its table could read it once; those who run the room could.
+    was_out: bool,
+    was_on_desk: bool,
+    pub(crate) comments: BTreeMap<CommentId, OwnComment>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct OwnComment {
+    pub(crate) author: SeatId,
+    pub(crate) anonymous: bool,
+    shelf: Shelf,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct OwnSeat {
+    group: Option<GroupId>,
+    organisation: Option<OrganisationId>,
+    host: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct OwnPhase {
+    kind: PhaseKind,
+    private: bool,
+    anonymous: bool,
+}
+
+/// Follows a history by itself.
+#[derive(Default)]
+pub(crate) struct Oracle {
+    pub(crate) cards: BTreeMap<CardId, OwnCard>,
+    seats: BTreeMap<SeatId, OwnSeat>,
+    phases: BTreeMap<PhaseId, OwnPhase>,
+    groups: BTreeMap<GroupId, Option<PhaseId>>,
+    /// Groups that have revealed what was written in the phase they are in.
+    revealed: BTreeSet<GroupId>,
+    clusters: BTreeMap<ClusterId, GroupId>,
+    closed: bool,
+    secrets: BTreeMap<u64, Secret>,
+    /// What edits and withdrawals replaced, by sequence number, for those who take them back.
+    replaced: BTreeMap<u64, (CardId, u64, Shelf)>,
+}
+
+/// The numbers of all markers in a text.
+pub(crate) fn markers(text: &str) -> Vec<u64> {
+    let pieces = text.split("zq").skip(1);
+    pieces.filter_map(|p| p.split_once("qz").and_then(|(n, _)| n.parse().ok())).collect()
+}
+
+fn shelf(standing: &Standing) -> Shelf {
+    match standing {
+        Standing::Queued | Standing::Late | Standing::Hidden { .. } => Shelf::Desk,
+        Standing::Open => Shelf::Out,
+        Standing::Withdrawn => Shelf::TakenBack,
+    }
+}
+
+impl Oracle {
+    pub(crate) fn follow(&mut self, recorded: &Recorded) {
+        let Recorded { seq, by, event, .. } = recorded;
+        let marker = |text: &str| markers(text)[0];
+        match event {
+            Event::PlanSet { plan } => {
+                let phase = |p: &domain::workshop::Phase| OwnPhase { kind: p.kind, private: p.private, anonymous: p.anonymous };
+                self.phases = plan.agenda.iter().map(|p| (p.id, phase(p))).collect();
+                // A new table starts where the others are.
+                let running = self.groups.values().copied().next().flatten();
+                self.groups =
+                    plan.groups.iter().map(|g| (g.id, self.groups.get(&g.id).copied().unwrap_or(running))).collect();
+            }
+            Event::WorkshopClosed => {
+                self.closed = true;
+                self.cards.values_mut().for_each(|c| c.private = false);
+            }
+            Event::SeatTaken { seat, organisation, group, .. } => {
+                self.seats.insert(*seat, OwnSeat { group: *group, organisation: *organisation, host: false });
+            }
+            Event::SeatMoved { seat, group } => self.sit(*seat, *group),
+            Event::SeatsMoved { moves, .. } => moves.iter().for_each(|(seat, group)| self.sit(*seat, *group)),
+            Event::HostAppointed { seat, on } => self.seats.get_mut(seat).unwrap().host = *on,
+            Event::PhaseStarted { groups, phase, .. } => {
+                for group in groups {
+                    self.groups.insert(*group, Some(*phase));
+                    self.revealed.remove(group);
+                }
+            }
+            Event::CardsRevealed { groups } => {
+                self.revealed.extend(groups);
+                self.cards.values_mut().filter(|c| groups.contains(&c.group)).for_each(|c| c.private = false);
+            }
+            Event::CardWritten { card, group, text, phase, standing, .. } => {
+                let written_in = self.phases[phase];
+                let still_there = self.groups[group] == Some(*phase);
+                let in_time = *standing != Standing::Late;
+                let own = OwnCard {
+                    author: by.seat().unwrap(),
+                    group: *group,
+                    text: marker(text),
+                    anonymous: written_in.anonymous,
+                    private: written_in.private && in_time && still_there && !self.revealed.contains(group),
+                    shelf: shelf(standing),
+                    was_out: false,
+                    was_on_desk: false,
+                    comments: BTreeMap::new(),
+                };
+                self.secrets.insert(own.text, Secret::Card(*card));
+                self.cards.insert(*card, own);
+            }
+            Event::CardEdited { card, text, standing, .. } => {
+                let own = self.cards.get_mut(card).unwrap();
+                self.replaced.insert(*seq, (*card, own.text, own.shelf));
+                own.text = marker(text);
+                own.shelf = shelf(standing);
+                self.secrets.insert(own.text, Secret::Card(*card));
+            }
+            Event::CardWithdrawn { card } => {
+                let own = self.cards.get_mut(card).unwrap();
+                self.replaced.insert(*seq, (*card, own.text, own.shelf));
+                own.shelf = Shelf::TakenBack;
+            }
+            Event::ActUndone { act, .. } => {
+                if let Some((card, text, shelf)) = self.replaced.get(act) {
+                    let own = self.cards.get_mut(card).unwrap();
+                    own.text = *text;
+                    own.shelf = *shelf;
+                }
+            }
+            Event::CommentWritten { card, comment, text, standing, .. } => {
+                let author = by.seat().unwrap();
+                let phase = self.seats[&author].group.and_then(|g| self.groups[&g]);
+                let anonymous = phase.is_some_and(|p| self.phases[&p].anonymous);
+                self.secrets.insert(marker(text), Secret::Comment(*card, *comment));
+                let own = OwnComment { author, anonymous, shelf: shelf(standing) };
+                self.cards.get_mut(card).unwrap().comments.insert(*comment, own);
+            }
+            Event::CommentWithdrawn { card, comment } => {
+                *self.shelf_of(Contribution::Comment(*card, *comment)) = Shelf::TakenBack;
+            }
+            Event::ContributionApproved { what } | Event::ContributionRestored { what } => {
+                *self.shelf_of(*what) = Shelf::Out;
+            }
+            Event::ContributionHidden { what, reason } => {
+                *self.shelf_of(*what) = Shelf::Desk;
+                self.secrets.insert(marker(reason), Secret::Reason(self.author_of(*what)));
+            }
+            Event::LateCardAdmitted { card } => *self.shelf_of(Contribution::Card(*card)) = Shelf::Out,
+            Event::LateCardDeclined { card, reason } => {
+                self.secrets.insert(marker(reason), Secret::Reason(self.author_of(Contribution::Card(*card))));
+            }
+            Event::ItemsJoined { cluster, group, .. } => {
+                self.clusters.insert(*cluster, *group);
+            }
+            Event::ClusterNamed { cluster, name: Some(name) } => {
+                self.secrets.insert(marker(name), Secret::ClusterName(self.clusters[cluster]));
+            }
+            Event::WorkshopOpened
+            | Event::LanguageChosen { .. }
+            | Event::SeatPaused { .. }
+            | Event::TimerSet { .. }
+            | Event::CardSupported { .. }
+            | Event::CardAdded { .. }
+            | Event::ClusterNamed { name: None, .. }
+            | Event::ClusterTakenApart { .. }
+            | Event::CardTakenOut { .. }
+            | Event::CardHung { .. }
+            | Event::HandoverMarked { .. }
+            | Event::Summarised { .. }
+            | Event::CardLocked { .. }
+            | Event::GroupLocked { .. }
+            | Event::RoomLocked { .. }
+            | Event::ProjectorTurned { .. } => {}
+        }
+        for card in self.cards.values_mut() {
+            card.was_out |= card.shelf == Shelf::Out && !card.private;
+            card.was_on_desk |= card.was_out || card.shelf == Shelf::Desk;
+        }
+    }
+
+    /// Cards an audience cannot know to exist.
+    pub(crate) fn cards_never_shown(&self, audience: Audience) -> impl Iterator<Item = CardId> {
+        let never = move |card: &OwnCard| match audience {
+            Audience::Facilitators => !card.was_on_desk,
+            Audience::Projector | Audience::Hall | Audience::Table(_) => !card.was_out,
+        };
+        self.cards.iter().filter(move |(_, card)| never(card)).map(|(id, _)| *id)
+    }
+
+    /// A host who is moved to another table is a guest there.
+    fn sit(&mut self, seat: SeatId, group: GroupId) {
+        let seat = self.seats.get_mut(&seat).unwrap();
+        seat.host &= seat.group == Some(group);
+        seat.group = Some(group);
+    }
+
+    fn shelf_of(&mut self, what: Contribution) -> &mut Shelf {
+        let card = self.cards.get_mut(&what.card()).unwrap();
+        match what {
+            Contribution::Card(_) => &mut card.shelf,
+            Contribution::Comment(_, comment) => &mut card.comments.get_mut(&comment).unwrap().shelf,
+        }
+    }
+
+    fn author_of(&self, what: Contribution) -> SeatId {
+        let card = &self.cards[&what.card()];
+        match what {
+            Contribution::Card(_) => card.author,
+            Contribution::Comment(_, comment) => card.comments[&comment].author,
+        }
+    }
+
+    /// A walk past the other tables, the end of the evening, or a closed workshop.
+    fn walks_about(&self, table: GroupId) -> bool {
+        let phase = self.groups.get(&table).copied().flatten().map(|p| self.phases[&p].kind);
+        self.closed || matches!(phase, Some(PhaseKind::Gallery | PhaseKind::Close))
+    }
+
+    fn reads_table(&self, audience: Audience, table: GroupId) -> bool {
+        match audience {
+            Audience::Facilitators | Audience::Projector => true,
+            Audience::Table(own) => own == table || self.walks_about(own),
+            Audience::Hall => self.closed,
+        }
+    }
+
+    fn reads_card(&self, audience: Audience, card: &OwnCard) -> bool {
+        match card.shelf {
+            Shelf::TakenBack => false,
+            Shelf::Desk => audience == Audience::Facilitators,
+            Shelf::Out => !card.private && self.reads_table(audience, card.group),
+        }
+    }
+
+    fn reads_comment(&self, audience: Audience, card: &OwnCard, comment: &OwnComment) -> bool {
+        let comment_out = match comment.shelf {
+            Shelf::TakenBack => false,
+            Shelf::Desk => audience == Audience::Facilitators,
+            Shelf::Out => true,
+        };
+        comment_out && self.reads_card(audience, card)
+    }
+
+    /// Whether an audience may read the text with this marker at this moment.
+    pub(crate) fn may_read(&self, audience: Audience, marker: u64) -> bool {
+        match marker {
+            EXPECTED_HOSTS.. => audience == Audience::Facilitators,
+            ORGANISATIONS.. => {
+                let from_there = |s: &OwnSeat| s.organisation.is_some_and(|o| number(o.0) == marker - ORGANISATIONS);
+                self.seats.iter().any(|(id, s)| from_there(s) && self.may_know(audience, *id, s))
+            }
+            NAMES.. => {
+                let named = |id: SeatId| number(id.0) == marker - NAMES;
+                // Everybody is told who hosts a table.
+                self.seats.iter().any(|(id, s)| named(*id) && (s.host || self.may_know(audience, *id, s)))
+            }
+            _ => match self.secrets.get(&marker) {
+                // Nobody has sent it to anybody: it was refused.
+                None => false,
+                Some(Secret::Card(card)) => {
+                    let card = &self.cards[card];
+                    card.text == marker && self.reads_card(audience, card)
+                }
+                Some(Secret::Comment(card, comment)) => {
+                    let card = &self.cards[card];
+                    self.reads_comment(audience, card, &card.comments[comment])
+                }
+                Some(Secret::Reason(_)) => audience == Audience::Facilitators,
+                Some(Secret::ClusterName(group)) => self.reads_table(audience, *group),
+            },
+        }
+    }
+
+    /// Knows a person: sits at the same table, runs the room, or reads something that bears the name.
+    fn may_know(&self, audience: Audience, id: SeatId, seat: &OwnSeat) -> bool {
+        let sits_here = matches!(audience, Audience::Table(own) if seat.group == Some(own));
+        let signed = |card: &OwnCard| {
+            (card.author == id && !card.anonymous && self.reads_card(audience, card))
+                || card.comments.values().any(|c| c.author == id && !c.anonymous && self.reads_comment(audience, card, c))
+        };
+        audience == Audience::Facilitators || sits_here || self.cards.values().any(signed)
+    }
+
+    /// Whether the seat itself, and only it, may be named by its id there.
+    pub(crate) fn may_see_seat(&self, audience: Audience, id: SeatId) -> bool {
+        audience != Audience::Projector && self.seats.get(&id).is_some_and(|s| self.may_know(audience, id, s))
+    }
+
+    pub(crate) fn seats(&self) -> impl Iterator<Item = SeatId> {
+        self.seats.keys().copied()
+    }
+
+    /// Whether a person's own view may hold a text.
+    pub(crate) fn may_read_as(&self, me: SeatId, marker: u64) -> bool {
+        match marker {
+            EXPECTED_HOSTS.. => false,
+            ORGANISATIONS.. => self.seats[&me].organisation.is_some_and(|o| number(o.0) == marker - ORGANISATIONS),
+            NAMES.. => number(me.0) == marker - NAMES,
+            _ => match self.secrets.get(&marker) {
+                None | Some(Secret::ClusterName(_)) => false,
+                Some(Secret::Card(card)) => self.cards[card].author == me && self.cards[card].text == marker,
+                Some(Secret::Comment(card, comment)) => self.cards[card].comments[comment].author == me,
+                Some(Secret::Reason(author)) => *author == me,
+            },
+        }
+    }
+
+    /// All card and comment texts an audience has to be shown: hiding everything would be no solution.
+    pub(crate) fn must_read(&self, audience: Audience) -> BTreeSet<u64> {
+        let texts = self.secrets.iter().filter(|(_, s)| matches!(s, Secret::Card(_) | Secret::Comment(..)));
+        texts.map(|(marker, _)| *marker).filter(|marker| self.may_read(audience, *marker)).collect()
+    }
+
+    /// The texts of one's own cards that one always finds again, on the table or in one's own view.
+    pub(crate) fn own_texts(&self, me: SeatId) -> BTreeSet<u64> {
+        let own = self.cards.values().filter(|c| c.author == me && c.shelf != Shelf::TakenBack);
+        own.map(|c| c.text).collect()
+    }
+}
