@@ -83,6 +83,7 @@ texts! {
     ProblemLinkUsed { de: "Dieser Link wurde schon benutzt oder ist abgelaufen. Bitte lassen Sie sich einen neuen geben.", en: "This link has been used or has expired. Please ask for a new one.", ar: "تم استخدام هذا الرابط أو انتهت صلاحيته. يرجى طلب رابط جديد." }
     ProblemSessionMissing { de: "Wir erkennen Sie gerade nicht. Bitte treten Sie noch einmal bei, am besten mit Ihrem Rückkehr-Code.", en: "We do not recognise you at the moment. Please join again, best with your return code.", ar: "لم نتعرف عليك. يرجى الانضمام مرة أخرى، ويفضّل باستخدام رمز العودة." }
     ProblemStorageUnavailable { de: "Gerade kann nicht gespeichert werden. Ihr Text bleibt hier und wird gesendet, sobald es geht.", en: "Nothing can be saved at the moment. Your text stays here and is sent as soon as possible.", ar: "لا يمكن الحفظ حاليًا. سيبقى نصّك هنا ويُرسل حالما يصبح ذلك ممكنًا." }
+    ProblemNotSent { de: "Die Verbindung war zu lange unterbrochen. Bitte sehen Sie nach, wie es jetzt steht, und tippen Sie dann noch einmal.", en: "The connection was gone for too long. Please look how things stand now, then tap again.", ar: "انقطع الاتصال لفترة طويلة. يرجى الاطلاع على الوضع الحالي ثم الضغط مرة أخرى." }
     ProblemNotFound { de: "Diese Seite gibt es nicht.", en: "This page does not exist.", ar: "هذه الصفحة غير موجودة." }
     ProblemForbiddenOrigin { de: "Diese Anfrage kam nicht von unserer Seite.", en: "This request did not come from our page.", ar: "لم يأتِ هذا الطلب من صفحتنا." }
     ProblemInternal { de: "Da ist uns ein Fehler passiert. Bitte versuchen Sie es noch einmal; Ihr Text bleibt hier.", en: "Something went wrong on our side. Please try again; your text stays here.", ar: "حدث خطأ من جانبنا. يرجى المحاولة مرة أخرى؛ سيبقى نصّك هنا." }
@@ -178,6 +179,7 @@ pub fn problem_text(code: &str) -> CommonText {
         "link_used" => T::ProblemLinkUsed,
         "session_missing" => T::ProblemSessionMissing,
         "storage_unavailable" => T::ProblemStorageUnavailable,
+        "not_sent" => T::ProblemNotSent,
         "not_found" => T::ProblemNotFound,
         "forbidden_origin" => T::ProblemForbiddenOrigin,
         _ => T::ProblemInternal,

@@ -1,0 +1,100 @@
+//! Collecting: everybody writes; one's own cards first, then what the table already sees.
+
+use domain::wire::Made;
+use domain::workshop::{Command, Moderation};
+use leptos::prelude::*;
+
+use crate::catalogue::{RoomText as T, say, say_count};
+use crate::components::IconName;
+use crate::live::room::bits::{empty, keyed, line, live, when, zone};
+use crate::live::room::board::Row;
+use crate::live::room::card;
+use crate::live::room::state::{Room, is_there};
+
+/// The note that says who sees what is written now.
+pub(super) fn privacy(room: Room) -> AnyView {
+    let private = Memo::new(move |_| room.is_private_now());
+    let checked = Memo::new(move |_| room.about.with(|about| about.as_ref().is_some_and(|about| about.rules.moderation == Moderation::Before)));
+    let anonymous = Memo::new(move |_| room.phase.with(|phase| phase.as_ref().is_some_and(|phase| phase.anonymous)));
+    live(move || {
+        let who = match (private.get(), checked.get()) {
+            (true, true) => Some(T::OnlyYouAndModerators),
+            (true, false) => Some(T::OnlyYouSee),
+            (false, true) => Some(T::ModeratorsFirst),
+            (false, false) => None,
+        };
+        let who = who.map(|text| line("privacy", IconName::Lock, say(text).to_owned()));
+        let nameless = anonymous.get().then(|| line("privacy", IconName::EyeOff, say(T::WithoutNames).to_owned()));
+        vec![who, nameless].into_any()
+    })
+}
+
+pub(super) fn view(room: Room) -> AnyView {
+    let sent = on_their_way(room);
+    let own = Memo::new(move |_| {
+        let group = room.group.get();
+        let mine = room.mine.get();
+        let mut cards: Vec<_> = mine
+            .iter()
+            .filter_map(|id| room.card(*id))
+            .filter(|card| Some(card.group) == group && is_there(card))
+            .map(|card| (card.written, card.id))
+            .collect();
+        cards.sort_unstable_by(|one, two| two.cmp(one));
+        cards.into_iter().map(|(_, id)| Row::Card(id)).collect::<Vec<_>>()
+    });
+    let others = Memo::new(move |_| {
+        let group = room.group.get();
+        let mine = room.mine.get();
+        room.link.following.with(|known| {
+            let mut cards: Vec<_> = known
+                .cards
+                .values()
+                .filter(|card| Some(card.group) == group && !mine.contains(&card.id))
+                .map(|card| (card.written, card.id))
+                .collect();
+            cards.sort_unstable_by(|one, two| two.cmp(one));
+            cards.into_iter().map(|(_, id)| Row::Card(id)).collect::<Vec<_>>()
+        })
+    });
+    let unrevealed = Memo::new(move |_| {
+        let own = own.with(Vec::len);
+        let all = room.table.with(|table| table.as_ref().map_or(0, |table| table.unrevealed));
+        if room.is_private_now() { all.saturating_sub(u32::try_from(own).unwrap_or(u32::MAX)) } else { 0 }
+    });
+    let count = Signal::derive(move || own.with(Vec::len) + sent.with(Vec::len));
+    let mine = view! {
+        {when(move || count.get() == 0, || empty(IconName::Lightbulb, say(T::NoOwnCards), say(T::NoOwnCardsHint)))}
+        {when(move || count.get() > 0, move || view! { <ul class="cards">{keyed(room, sent, card::sent)}{keyed(room, own, card::plain)}</ul> }.into_any())}
+    }
+    .into_any();
+    view! {
+        {zone("own", say(T::YourCards), Some(count), mine)}
+        {when(move || unrevealed.get() > 0, move || view! { <p class="hint">{move || say_count(T::OthersWrote, unrevealed.get())}</p> }.into_any())}
+        {when(move || !others.with(Vec::is_empty), move || {
+            let list = view! { <ul class="cards">{keyed(room, others, card::plain)}</ul> }.into_any();
+            zone("others", say(T::CardsAtTable), Some(Signal::derive(move || others.with(Vec::len))), list)
+        })}
+    }
+    .into_any()
+}
+
+/// One's own cards that are on their way, or came back.
+pub(super) fn on_their_way(room: Room) -> Memo<Vec<Row>> {
+    Memo::new(move |_| {
+        let mine = room.mine.get();
+        room.link.waiting.with(|waiting| {
+            waiting
+                .iter()
+                .rev()
+                .filter(|entry| matches!(entry.command, Command::WriteCard { .. }))
+                .filter(|entry| match entry.done {
+                    // Until the card itself has come, so that nothing flickers.
+                    Some(done) => !matches!(done.made, Some(Made::Card(id)) if mine.contains(&id)),
+                    None => true,
+                })
+                .map(|entry| Row::Sent(entry.id.clone()))
+                .collect::<Vec<_>>()
+        })
+    })
+}

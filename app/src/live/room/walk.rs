@@ -1,0 +1,126 @@
+//! Looking at tables: one's own while weighing, the others' on the gallery walk and at the end.
+
+use domain::ids::GroupId;
+use domain::workshop::Stage;
+use leptos::prelude::*;
+
+use crate::catalogue::{RoomText as T, say, say_count};
+use crate::components::IconName;
+use crate::live::overview::{field_of, tables};
+use crate::live::parts::{field_icon, hue_class, table_name};
+use crate::live::room::bits::{empty, icon, line, list, live, when, zone};
+use crate::live::room::board::{Row, is_goal, piles};
+use crate::live::room::card::{self, Look};
+use crate::live::room::goals::tree;
+use crate::live::room::order;
+use crate::live::room::state::Room;
+
+/// The gallery: a row of tables, and what lies on the chosen one.
+pub(super) fn gallery(room: Room) -> AnyView {
+    let all = Memo::new(move |_| room.link.following.with(tables));
+    // One begins at the table after one's own: everybody at another one.
+    let chosen = Memo::new(move |_| {
+        room.walk.get().or_else(|| {
+            let own = room.group.get();
+            all.with(|all| {
+                let place = all.iter().position(|group| Some(*group) == own).map_or(0, |place| place + 1);
+                all.get(place).or_else(|| all.first()).copied()
+            })
+        })
+    });
+    let stops = live(move || {
+        all.get()
+            .into_iter()
+            .map(|group| {
+                let (name, field) = room.link.following.with(|known| (table_name(known, group), field_of(known, group)));
+                let mark = field.as_ref().map_or(IconName::Users, field_icon);
+                let own = (room.group.get() == Some(group)).then(|| view! { " "<span>{say(T::YourTableShort)}</span> });
+                view! {
+                    <li><button type="button" class=format!("walk-stop {}", hue_class(field.as_ref()))
+                        aria-current=move || (chosen.get() == Some(group)).then_some("true")
+                        on:click=move |_| room.walk.set(Some(group))>{icon(mark)}" "<span dir="auto">{name}</span>{own}</button></li>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+            .into_any()
+    });
+    view! {
+        <nav class="walk" aria-label=say(T::Tables)><ul>{stops}</ul></nav>
+        {table(room, Signal::derive(move || chosen.get()))}
+    }
+    .into_any()
+}
+
+/// One's own table, for weighing.
+pub(super) fn own(room: Room) -> AnyView {
+    table(room, Signal::derive(move || room.group.get()))
+}
+
+/// What lies on a table, for reading, supporting and commenting.
+fn table(room: Room, group: Signal<Option<GroupId>>) -> AnyView {
+    let rows = Memo::new(move |_| group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, false))));
+    let goals = Memo::new(move |_| {
+        let group = group.get();
+        room.link.following.with(|known| known.cards.values().any(|card| Some(card.group) == group && is_goal(card.kind)))
+    });
+    view! {
+        {when(move || rows.with(Vec::is_empty) && !goals.get(), || empty(IconName::Footprints, say(T::NothingHere), say(T::NothingHereHint)))}
+        {tree(room, group, false)}
+        {when(move || !rows.with(Vec::is_empty), move || zone("cards", say(T::Cards), Some(Signal::derive(move || rows.with(Vec::len))), list("cards", room, rows, row)))}
+    }
+    .into_any()
+}
+
+fn row(room: Room, row: Row) -> AnyView {
+    match row {
+        Row::Cluster(id) => order::cluster(room, id, Look::Plain),
+        other => card::plain(room, other),
+    }
+}
+
+/// The end: thanks, the way to the minutes, and everything there is to read.
+pub(super) fn close(room: Room) -> AnyView {
+    let minutes = format!("/w/{}/minutes", room.boot.with_value(|boot| boot.workshop.clone()));
+    let closed = Memo::new(move |_| room.about.with(|about| about.as_ref().is_some_and(|about| about.stage == Stage::Closed)));
+    let mine = move || room.mine.with(|mine| u32::try_from(mine.len()).unwrap_or(u32::MAX));
+    let minutes_link = when(
+        move || closed.get(),
+        move || {
+            let minutes = minutes.clone();
+            view! { <a class="btn btn-main btn-wide" href=minutes>{icon(IconName::FileText)}<span>{say(T::ReadMinutes)}</span></a> }.into_any()
+        },
+    );
+    view! {
+        <section class="closed">
+            {icon(IconName::CircleCheck)}
+            <p class="closed-title">{say(T::ThankYou)}</p>
+            {when(move || mine() > 0, move || view! { <p>{move || say_count(T::YouWrote, mine())}</p> }.into_any())}
+            <p>{say(T::WhatHappensNow)}</p>
+            {minutes_link}
+        </section>
+        {when(move || !closed.get(), || line("note note-info", IconName::Info, say(T::MinutesSoon).to_owned()))}
+        {when(move || room.link.following.with(|known| !known.cards.is_empty()), move || gallery(room))}
+    }
+    .into_any()
+}
+
+/// The harvest: the table marks what it hands over.
+pub(super) fn harvest(room: Room) -> AnyView {
+    let rows = Memo::new(move |_| room.group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, true))));
+    let handed = move || room.table.with(|table| table.as_ref().map_or(0, |table| table.handed_over));
+    view! {
+        <p class="hint">{say(T::HarvestHint)}</p>
+        <p class="hint">{move || say_count(T::HandedOver, handed())}</p>
+        {when(move || rows.with(Vec::is_empty), || empty(IconName::Wheat, say(T::NothingHere), say(T::NothingHereHint)))}
+        {list("cards", room, rows, hand)}
+    }
+    .into_any()
+}
+
+fn hand(room: Room, row: Row) -> AnyView {
+    match row {
+        Row::Cluster(id) => order::cluster(room, id, Look::Hand),
+        other => card::item(room, other, Look::Hand),
+    }
+}
