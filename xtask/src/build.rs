@@ -40,7 +40,7 @@ pub(crate) fn browsers_share(places: &Places, how: How) -> Result<()> {
 
     let how_named = format!("{how:?}");
     let fingerprint = inputs::fingerprint(places, &[&how_named, &toolchain.version()?])?;
-    if assets::up_to_date(&places.dist(), &fingerprint) {
+    if assets::made_from(&places.dist()) == fingerprint {
         return Ok(());
     }
     let style = style::read(&places.root.join("style"))?;
@@ -66,7 +66,8 @@ pub(crate) fn server(places: &Places, release: bool) -> Result<PathBuf> {
     let mut cargo = cargo::native(places);
     cargo.args(["build", "--package", "server", "--bin", "visionscafe"]);
     if release {
-        cargo.arg("--release");
+        // Cargo does not see files that appear in dist/, so it is told which ones the binary embeds.
+        cargo.arg("--release").env("VISIONSCAFE_ASSETS", assets::made_from(&places.dist()));
     }
     process::run(&mut cargo, "The build of the server")?;
     Ok(binary(places, release))

@@ -13,6 +13,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{debian, process, tell};
 
+const PREFIX: &str = "visionscafe-pg-";
+
 pub(crate) struct Postgres {
     server: Child,
     folder: PathBuf,
@@ -22,8 +24,9 @@ impl Postgres {
     pub(crate) fn start() -> Result<Self> {
         tell::step("Starting a PostgreSQL for the tests", "a few seconds");
         let programs = programs().context("PostgreSQL's server programs are missing")?;
+        remove_leftovers();
         // A unix socket's path must be short, so this does not lie in the cache.
-        let folder = env::temp_dir().join(format!("visionscafe-pg-{}", std::process::id()));
+        let folder = env::temp_dir().join(format!("{PREFIX}{}", std::process::id()));
         fs::create_dir(&folder).with_context(|| format!("{} could not be made", folder.display()))?;
         let started = User::without_privileges().and_then(|user| start_in(&programs, &folder, user));
         match started {
@@ -60,6 +63,18 @@ impl Drop for Postgres {
         process::succeeds(Command::new("kill").args(["-INT", &self.server.id().to_string()]));
         let _ = self.server.wait();
         let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A run that was killed could not clean up; its server has ended with it.
+fn remove_leftovers() {
+    for entry in fs::read_dir(env::temp_dir()).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(process) = name.to_str().and_then(|it| it.strip_prefix(PREFIX)) else { continue };
+        let runs = Path::new("/proc").join(process).exists();
+        if !runs || process == std::process::id().to_string() {
+            let _ = fs::remove_dir_all(entry.path());
+        }
     }
 }
 
