@@ -48,6 +48,12 @@ pub(crate) fn hue_class(field: Option<&Field>) -> String {
     field.map_or_else(String::new, |field| format!("hue-{}", field.hue.key()))
 }
 
+/// An element's classes in one text: toggles beside a class that changes would be lost with the change.
+pub(crate) fn classes(base: &str, hue: &str, states: &[(&str, bool)]) -> String {
+    let on = states.iter().filter(|(_, on)| *on).map(|(name, _)| *name);
+    [base, hue].into_iter().filter(|part| !part.is_empty()).chain(on).collect::<Vec<_>>().join(" ")
+}
+
 /// The icon of a field; one we do not know becomes the lamp.
 pub(crate) fn field_icon(field: &Field) -> IconName {
     IconName::from_key(&field.icon).unwrap_or(IconName::Lightbulb)
@@ -82,6 +88,12 @@ pub(crate) fn kind_icon(kind: CardKind) -> IconName {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn classes_stand_in_one_text() {
+        assert_eq!(classes("card", "", &[("is-hidden", false)]), "card");
+        assert_eq!(classes("card", "hue-red", &[("is-hidden", true), ("is-new", true)]), "card hue-red is-hidden is-new");
+    }
 
     #[test]
     fn a_snippet_is_one_line_and_never_splits_a_letter() {

@@ -15,7 +15,7 @@ use crate::live::console::people::People;
 use crate::live::console::screen::ShowOnProjector;
 use crate::live::console::tables::LockButton;
 use crate::live::overview::field_of;
-use crate::live::parts::{field_icon, hue_class};
+use crate::live::parts::{classes, field_icon, hue_class};
 
 /// What lies on a table: clusters first, then single cards, the newest first; what is hidden comes last.
 fn lying(following: &Following, group: GroupId) -> Vec<Item> {
@@ -195,7 +195,7 @@ fn ClusterItem(desk: Desk, id: ClusterId) -> impl IntoView {
         }
     };
     view! {
-        <li class=move || format!("cluster {}", hue.get()) class:is-picked=picked>
+        <li class=move || classes("cluster", &hue.get(), &[("is-picked", picked.get())])>
             <div class="cluster-head">
                 {move || {
                     if desk.joining_in.get() {

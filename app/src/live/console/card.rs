@@ -12,7 +12,7 @@ use crate::live::console::ordering::pick;
 use crate::live::console::reason::{For, ReasonForm};
 use crate::live::console::words::{ago, author_parts};
 use crate::live::overview::field_of;
-use crate::live::parts::{hue_class, kind_icon, snippet};
+use crate::live::parts::{classes, hue_class, kind_icon, snippet};
 
 /// What is to be said about where a card stands.
 fn state_words(card: &CardView) -> Option<(IconName, String)> {
@@ -61,11 +61,15 @@ pub(super) fn CardItem(
     };
     view! {
         <li
-            class=move || format!("card {}", hue.get())
-            class:is-hidden=hidden
-            class:is-locked=locked
-            class:is-handed=handed
-            class:is-picked=picked
+            class=move || {
+                let states = [
+                    ("is-hidden", hidden.get()),
+                    ("is-locked", locked.get()),
+                    ("is-handed", handed.get()),
+                    ("is-picked", picked.get()),
+                ];
+                classes("card", &hue.get(), &states)
+            }
         >
             {move || {
                 kind.get()

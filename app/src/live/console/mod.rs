@@ -99,6 +99,7 @@ fn Console(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
 #[component]
 fn Columns(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
     let open = Memo::new(move |_| desk.stage.get() == Stage::Open);
+    let closed = Memo::new(move |_| desk.stage.get() == Stage::Closed);
     view! {
         <div class="console-grid">
             <Rail desk boot/>
@@ -120,7 +121,7 @@ fn Columns(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
                             }
                         })
                 }}
-                <Screen desk/>
+                {move || (!closed.get()).then(|| view! { <Screen desk/> })}
                 <Log desk/>
             </aside>
         </div>

@@ -1,7 +1,7 @@
 //! The people of a table: who hosts, who is paused, and moving somebody to another table.
 
 use domain::ids::{GroupId, SeatId};
-use domain::workshop::Command;
+use domain::workshop::{Command, Stage};
 use leptos::prelude::*;
 
 use crate::catalogue::{CommonText, ConsoleText as T, say, say_with};
@@ -56,11 +56,7 @@ fn Person(desk: Desk, id: SeatId) -> impl IntoView {
     let host = Memo::new(move |_| seat.with(|s| s.as_ref().is_some_and(|s| s.host)));
     let paused = Memo::new(move |_| seat.with(|s| s.as_ref().is_some_and(|s| s.paused)));
     let table = Memo::new(move |_| seat.with(|s| s.as_ref().and_then(|s| s.group)));
-    let move_to = move |ev: leptos::ev::Event| {
-        if let Ok(group) = event_target_value(&ev).parse() {
-            desk.send(Command::MoveSeat { seat: id, group });
-        }
-    };
+    let closed = Memo::new(move |_| desk.stage.get() == Stage::Closed);
     view! {
         <li class="seat" class:is-paused=paused>
             <span class="seat-name">
@@ -80,68 +76,89 @@ fn Person(desk: Desk, id: SeatId) -> impl IntoView {
                         }
                     })
             }}
-            <details class="menu" name="menu">
-                <summary class="btn btn-icon" aria-label=move || say_with(T::SeatMenu, &[("name", &name.get())])>
-                    <Icon name=IconName::Ellipsis/>
-                </summary>
-                <ul class="menu-list">
-                    {move || {
-                        table
-                            .get()
-                            .map(|_| {
-                                view! {
-                                    <li>
-                                        <button
-                                            type="button"
-                                            class="menu-item"
-                                            on:click=move |_| {
-                                                let on = !host.get_untracked();
-                                                desk.send(Command::AppointHost { seat: id, on });
-                                            }
-                                        >
-                                            <Icon name=IconName::Hand/>
-                                            {move || say(if host.get() { T::NoMoreHost } else { T::MakeHost })}
-                                        </button>
-                                    </li>
-                                }
-                            })
-                    }}
-                    <li>
-                        <button
-                            type="button"
-                            class="menu-item"
-                            on:click=move |_| {
-                                let on = !paused.get_untracked();
-                                desk.send(Command::PauseSeat { seat: id, on });
-                            }
-                        >
-                            <Icon name=IconName::Pause/>
-                            {move || say(if paused.get() { T::ResumeSeat } else { T::PauseSeat })}
-                        </button>
-                    </li>
-                    <li class="menu-field">
-                        <label>
-                            {say(T::MoveTo)}
-                            <select class="input" on:change=move_to>
-                                <option value="" selected=true>
-                                    "…"
-                                </option>
-                                {move || {
-                                    desk.tables
-                                        .get()
-                                        .into_iter()
-                                        .filter(|group| Some(*group) != table.get())
-                                        .map(|group| {
-                                            view! { <option value=group.to_string()>{desk.table_name(group)}</option> }
-                                        })
-                                        .collect_view()
-                                }}
-                            </select>
-                        </label>
-                    </li>
-                </ul>
-            </details>
+            {move || (!closed.get()).then(|| view! { <SeatMenu desk id name host paused table/> })}
         </li>
+    }
+    .into_any()
+}
+
+/// What can be done about one person.
+#[component]
+fn SeatMenu(
+    desk: Desk,
+    id: SeatId,
+    name: Memo<String>,
+    host: Memo<bool>,
+    paused: Memo<bool>,
+    table: Memo<Option<GroupId>>,
+) -> impl IntoView {
+    let move_to = move |ev: leptos::ev::Event| {
+        if let Ok(group) = event_target_value(&ev).parse() {
+            desk.send(Command::MoveSeat { seat: id, group });
+        }
+    };
+    view! {
+        <details class="menu" name="menu">
+            <summary class="btn btn-icon" aria-label=move || say_with(T::SeatMenu, &[("name", &name.get())])>
+                <Icon name=IconName::Ellipsis/>
+            </summary>
+            <ul class="menu-list">
+                {move || {
+                    table
+                        .get()
+                        .map(|_| {
+                            view! {
+                                <li>
+                                    <button
+                                        type="button"
+                                        class="menu-item"
+                                        on:click=move |_| {
+                                            let on = !host.get_untracked();
+                                            desk.send(Command::AppointHost { seat: id, on });
+                                        }
+                                    >
+                                        <Icon name=IconName::Hand/>
+                                        {move || say(if host.get() { T::NoMoreHost } else { T::MakeHost })}
+                                    </button>
+                                </li>
+                            }
+                        })
+                }}
+                <li>
+                    <button
+                        type="button"
+                        class="menu-item"
+                        on:click=move |_| {
+                            let on = !paused.get_untracked();
+                            desk.send(Command::PauseSeat { seat: id, on });
+                        }
+                    >
+                        <Icon name=IconName::Pause/>
+                        {move || say(if paused.get() { T::ResumeSeat } else { T::PauseSeat })}
+                    </button>
+                </li>
+                <li class="menu-field">
+                    <label>
+                        {say(T::MoveTo)}
+                        <select class="input" on:change=move_to>
+                            <option value="" selected=true>
+                                "…"
+                            </option>
+                            {move || {
+                                desk.tables
+                                    .get()
+                                    .into_iter()
+                                    .filter(|group| Some(*group) != table.get())
+                                    .map(|group| {
+                                        view! { <option value=group.to_string()>{desk.table_name(group)}</option> }
+                                    })
+                                    .collect_view()
+                            }}
+                        </select>
+                    </label>
+                </li>
+            </ul>
+        </details>
     }
     .into_any()
 }

@@ -26,11 +26,11 @@ pub(super) fn Screen(desk: Desk) -> impl IntoView {
             <label class="screen-choice">
                 {say(T::ProjectorShows)}
                 <select class="input" on:change=choose>
-                    <option value="" selected=move || shown.get().group.is_none()>
+                    <option value="" prop:selected=move || shown.get().group.is_none()>
                         {say(T::AllTables)}
                     </option>
                     <For each=move || desk.tables.get() key=|id| *id let:group>
-                        <option value=group.to_string() selected=move || shown.get().group == Some(group)>
+                        <option value=group.to_string() prop:selected=move || shown.get().group == Some(group)>
                             {move || desk.table_name(group)}
                         </option>
                     </For>

@@ -10,7 +10,7 @@ use crate::live::console::activity::MINUTES;
 use crate::live::console::desk::{Desk, Opened};
 use crate::live::console::words::ago;
 use crate::live::overview::{field_of, here_at, silent_for};
-use crate::live::parts::{FieldMark, hue_class, phase_name};
+use crate::live::parts::{FieldMark, classes, hue_class, phase_name};
 
 #[component]
 pub(super) fn Tables(desk: Desk) -> impl IntoView {
@@ -118,10 +118,14 @@ fn TableRow(desk: Desk, group: GroupId) -> impl IntoView {
     };
     view! {
         <li
-            class=move || format!("group {}", field.with(|f| hue_class(f.as_ref())))
-            class:is-open=is_open
-            class:is-locked=locked
-            class:is-silent=move || silent.get().is_some()
+            class=move || {
+                let states = [
+                    ("is-open", is_open.get()),
+                    ("is-locked", locked.get()),
+                    ("is-silent", silent.get().is_some()),
+                ];
+                classes("group", &field.with(|f| hue_class(f.as_ref())), &states)
+            }
         >
             <button
                 type="button"

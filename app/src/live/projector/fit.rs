@@ -137,7 +137,8 @@ fn Veil(list: NodeRef<html::Ul>, fit: RwSignal<usize>, page_len: Memo<usize>) ->
         let mut child = element.first_element_child();
         let mut place = 0;
         while let Some(item) = child {
-            let _ = item.class_list().toggle_with_force("is-beyond", place >= fit);
+            // An attribute of its own: the item keeps its classes to itself.
+            let _ = if place < fit { item.remove_attribute("data-beyond") } else { item.set_attribute("data-beyond", "") };
             place += 1;
             child = item.next_element_sibling();
         }
