@@ -43,7 +43,8 @@ pub trait Facilitators: Send + Sync + 'static {
         absolute_ms: i64,
     ) -> Result<(), StoreError>;
 
-    /// Whose session it is. That counts as use, written down at most once a minute.
+    /// Whose session it is. That counts as use, written down at most once a minute, and forgotten
+    /// where it cannot be written.
     async fn session(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError>;
 
     async fn revoke_session(&self, token_hash: &Hash) -> Result<(), StoreError>;

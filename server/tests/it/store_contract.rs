@@ -81,6 +81,7 @@ on_both! {
     facilitators::an_unused_session_ends,
     facilitators::a_used_session_ends_in_any_case,
     facilitators::use_is_written_down_once_a_minute,
+    facilitators::a_session_holds_where_its_use_cannot_be_written_down,
     facilitators::a_revoked_session_ends_at_once,
     facilitators::what_has_expired_is_swept_away,
     committer::waiting_batches_share_a_commit,

@@ -123,6 +123,27 @@ pub(super) async fn use_is_written_down_once_a_minute(f: &Fixture) {
     assert_eq!(f.store.session(&SESSION, 160 * SECOND).await.unwrap(), None);
 }
 
+pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fixture) {
+    f.store
+        .put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND)
+        .await
+        .unwrap();
+    f.tamper(
+        "create trigger no_room before update on session begin select raise(abort, 'full'); end;",
+        "create function full_disk() returns trigger language plpgsql as
+             $$ begin raise exception using errcode = '53100'; end $$;
+         create trigger full_disk before update on session execute function full_disk();",
+    )
+    .await
+    .unwrap();
+
+    assert_eq!(
+        f.store.session(&SESSION, 90 * SECOND).await.unwrap(),
+        Some(FACILITATOR)
+    );
+    assert_eq!(f.store.session(&SESSION, 100 * SECOND).await.unwrap(), None);
+}
+
 pub(super) async fn a_revoked_session_ends_at_once(f: &Fixture) {
     f.store
         .put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND)
