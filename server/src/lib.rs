@@ -1,1 +1,29 @@
-//! Server.
+//! The only shell: HTTP, live rooms, store, identity, documents, command line.
+
+/// What all parts of the running server share.
+pub mod app_state;
+/// Built assets, embedded.
+pub mod assets;
+pub mod chance;
+/// The clock and the source of randomness, each the only one.
+pub mod clock;
+/// The command line's commands.
+pub mod commands;
+/// What a start is told by flags and environment.
+pub mod config;
+/// An invented VisionsCafé to look at.
+pub mod demo;
+/// QR codes, exports.
+pub mod documents;
+/// Problems, as the outside may know them.
+pub mod error;
+/// Pages, forms and the public interface.
+pub mod http;
+/// Who somebody is: cookies, tokens, one-time links.
+pub mod identity;
+/// The live rooms and their sockets.
+pub mod live;
+/// A new workshop's first event, id and codes.
+pub mod opening;
+/// What lasts.
+pub mod store;

@@ -18,11 +18,7 @@ pub(super) struct Link<'a> {
 
 /// The hash before the first event. It depends on the id: no stream can pass for another.
 pub(super) fn genesis(stream: u64) -> Hash {
-    Sha256::new()
-        .chain_update(b"visionscafe event chain 1")
-        .chain_update(stream.to_be_bytes())
-        .finalize()
-        .into()
+    Sha256::new().chain_update(b"visionscafe event chain 1").chain_update(stream.to_be_bytes()).finalize().into()
 }
 
 /// Numbers and links the events of a batch; answers where the stream ends then.
@@ -82,11 +78,7 @@ pub(super) struct Verifier {
 
 impl Verifier {
     pub(super) fn new(stream: u64) -> Self {
-        Self {
-            seq: 0,
-            hash: genesis(stream),
-            first_broken: None,
-        }
+        Self { seq: 0, hash: genesis(stream), first_broken: None }
     }
 
     /// The next stored event with its stored hash.
@@ -121,10 +113,7 @@ impl Verifier {
                 std::cmp::Ordering::Equal => None,
             };
         }
-        ChainReport {
-            events: self.seq,
-            first_broken: self.first_broken,
-        }
+        ChainReport { events: self.seq, first_broken: self.first_broken }
     }
 }
 
@@ -136,9 +125,7 @@ pub(super) fn check(batch: &Batch) -> Result<(), StoreError> {
             && !append.events.is_empty()
             && !seen.insert((&append.actor, id))
         {
-            return Err(StoreError::Invalid(
-                "a batch holds the same command twice".to_owned(),
-            ));
+            return Err(StoreError::Invalid("a batch holds the same command twice".to_owned()));
         }
     }
     Ok(())

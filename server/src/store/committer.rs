@@ -33,10 +33,7 @@ impl Committer {
     /// written even if nobody waits for the answer any more.
     pub async fn commit(&self, batch: Batch) -> Result<u64, StoreError> {
         let (answer, answered) = oneshot::channel();
-        self.queue
-            .send((batch, answer))
-            .await
-            .map_err(|_| stopped())?;
+        self.queue.send((batch, answer)).await.map_err(|_| stopped())?;
         answered.await.map_err(|_| stopped())?
     }
 
@@ -67,11 +64,7 @@ async fn write_all(store: Arc<dyn Streams>, mut waiting: mpsc::Receiver<(Batch, 
 
 /// One result per batch, whatever happens. In a task of its own: a panic in there ends that commit
 /// and not this committer, on which every room depends.
-async fn write(
-    store: &Arc<dyn Streams>,
-    batches: Vec<Batch>,
-    count: usize,
-) -> Vec<Result<u64, StoreError>> {
+async fn write(store: &Arc<dyn Streams>, batches: Vec<Batch>, count: usize) -> Vec<Result<u64, StoreError>> {
     let store = Arc::clone(store);
     let written = tokio::spawn(async move { store.commit(batches).await })
         .await

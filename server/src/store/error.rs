@@ -92,9 +92,7 @@ impl From<MigrateError> for StoreError {
 
 /// Whether a unique key stood in the way: the one broken constraint that is not a mistake.
 pub(super) fn is_repetition(error: &sqlx::Error) -> bool {
-    error
-        .as_database_error()
-        .is_some_and(|database| matches!(database.kind(), ErrorKind::UniqueViolation))
+    error.as_database_error().is_some_and(|database| matches!(database.kind(), ErrorKind::UniqueViolation))
 }
 
 /// SQLite's primary result codes, <https://www.sqlite.org/rescode.html>.
@@ -113,8 +111,9 @@ fn judge_sqlite(extended: &str) -> fn(String) -> StoreError {
     const NOTADB: i32 = 26;
 
     match extended.parse::<i32>().unwrap_or_default() & 0xff {
-        PERM | BUSY | LOCKED | NOMEM | READONLY | INTERRUPT | IOERR | FULL | CANTOPEN
-        | PROTOCOL => StoreError::Unavailable,
+        PERM | BUSY | LOCKED | NOMEM | READONLY | INTERRUPT | IOERR | FULL | CANTOPEN | PROTOCOL => {
+            StoreError::Unavailable
+        }
         CORRUPT | NOTADB => StoreError::Damaged,
         _ => StoreError::Invalid,
     }

@@ -14,24 +14,14 @@ pub struct Facilitator {
 #[async_trait]
 pub trait Facilitators: Send + Sync + 'static {
     /// Adds a facilitator, or renames one; the time of creation stays.
-    async fn put_facilitator(&self, id: u64, name: &str, created_ms: i64)
-    -> Result<(), StoreError>;
+    async fn put_facilitator(&self, id: u64, name: &str, created_ms: i64) -> Result<(), StoreError>;
 
     async fn facilitator(&self, id: u64) -> Result<Option<Facilitator>, StoreError>;
 
-    async fn put_one_time_link(
-        &self,
-        token_hash: &Hash,
-        facilitator: u64,
-        expires_ms: i64,
-    ) -> Result<(), StoreError>;
+    async fn put_one_time_link(&self, token_hash: &Hash, facilitator: u64, expires_ms: i64) -> Result<(), StoreError>;
 
     /// Whose link it was: once, however many ask at the same time, and not after it has expired.
-    async fn use_one_time_link(
-        &self,
-        token_hash: &Hash,
-        now_ms: i64,
-    ) -> Result<Option<u64>, StoreError>;
+    async fn use_one_time_link(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError>;
 
     /// A session that ends after `idle_ms` without use, and after `absolute_ms` in any case.
     async fn put_session(

@@ -81,7 +81,5 @@ fn from_row(id: i64) -> u64 {
 
 /// The hash in a column, whose length the schema checks.
 fn hash_from_row(bytes: Vec<u8>) -> Result<Hash, StoreError> {
-    bytes
-        .try_into()
-        .map_err(|_| StoreError::Damaged("a hash is not 32 bytes long".to_owned()))
+    bytes.try_into().map_err(|_| StoreError::Damaged("a hash is not 32 bytes long".to_owned()))
 }

@@ -67,7 +67,9 @@ pub enum Effect {
         name: Option<String>,
     },
     /// After closing, the six digits may lead to another workshop.
-    ReleaseJoinCode { workshop: u64 },
+    ReleaseJoinCode {
+        workshop: u64,
+    },
 }
 
 /// All that one stream wants written now, in order; it goes in whole or not at all.
@@ -106,26 +108,15 @@ pub trait Streams: Send + Sync + 'static {
     /// A batch that meets `Conflict`, `AlreadyDone`, `CodeTaken`, `NotFound` or `Invalid` fails
     /// alone and the others go in. The outer error means that nothing is known to have gone in:
     /// read again, and send commands again under their old ids, which is always safe.
-    async fn commit(&self, batches: Vec<Batch>)
-    -> Result<Vec<Result<u64, StoreError>>, StoreError>;
+    async fn commit(&self, batches: Vec<Batch>) -> Result<Vec<Result<u64, StoreError>>, StoreError>;
 
     /// The events after `after_seq`, oldest first, at most `limit`.
-    async fn read(
-        &self,
-        stream: u64,
-        after_seq: u64,
-        limit: u32,
-    ) -> Result<Vec<Recorded>, StoreError>;
+    async fn read(&self, stream: u64, after_seq: u64, limit: u32) -> Result<Vec<Recorded>, StoreError>;
 
     async fn head(&self, stream: u64) -> Result<Option<Head>, StoreError>;
 
     /// The sequence number of the first event that this actor's command made, if it was carried out.
-    async fn done_before(
-        &self,
-        stream: u64,
-        actor: &str,
-        command_id: &str,
-    ) -> Result<Option<u64>, StoreError>;
+    async fn done_before(&self, stream: u64, actor: &str, command_id: &str) -> Result<Option<u64>, StoreError>;
 
     /// Computes the hash chain anew and names the first place where it does not hold.
     async fn verify(&self, stream: u64) -> Result<ChainReport, StoreError>;

@@ -46,9 +46,7 @@ impl Postgres {
 #[async_trait]
 impl Store for Postgres {
     async fn backup(&self, _to: &Path) -> Result<(), StoreError> {
-        Err(StoreError::Unsupported(
-            "PostgreSQL is backed up with pg_dump".to_owned(),
-        ))
+        Err(StoreError::Unsupported("PostgreSQL is backed up with pg_dump".to_owned()))
     }
 
     async fn close(&self) {

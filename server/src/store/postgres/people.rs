@@ -9,12 +9,11 @@ use crate::store::{HostName, Organisation, People, Person, StoreError, from_row,
 #[async_trait]
 impl People for Postgres {
     async fn people(&self, workshop: u64) -> Result<Vec<Person>, StoreError> {
-        let rows: Vec<(i64, Option<String>, Option<i64>)> = sqlx::query_as(
-            "select seat, name, organisation from person where workshop = $1 order by seat",
-        )
-        .bind(to_row(workshop))
-        .fetch_all(&self.pool)
-        .await?;
+        let rows: Vec<(i64, Option<String>, Option<i64>)> =
+            sqlx::query_as("select seat, name, organisation from person where workshop = $1 order by seat")
+                .bind(to_row(workshop))
+                .fetch_all(&self.pool)
+                .await?;
         Ok(rows
             .into_iter()
             .map(|(seat, name, organisation)| Person {
@@ -26,35 +25,24 @@ impl People for Postgres {
     }
 
     async fn organisations(&self, workshop: u64) -> Result<Vec<Organisation>, StoreError> {
-        let rows: Vec<(i64, String)> = sqlx::query_as(
-            "select organisation, name from organisation where workshop = $1 order by organisation",
-        )
-        .bind(to_row(workshop))
-        .fetch_all(&self.pool)
-        .await?;
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("select organisation, name from organisation where workshop = $1 order by organisation")
+                .bind(to_row(workshop))
+                .fetch_all(&self.pool)
+                .await?;
         Ok(rows
             .into_iter()
-            .map(|(organisation, name)| Organisation {
-                organisation: from_row(organisation),
-                name,
-            })
+            .map(|(organisation, name)| Organisation { organisation: from_row(organisation), name })
             .collect())
     }
 
     async fn host_names(&self, workshop: u64) -> Result<Vec<HostName>, StoreError> {
-        let rows: Vec<(i64, String)> = sqlx::query_as(
-            "select group_id, name from host_name where workshop = $1 order by group_id",
-        )
-        .bind(to_row(workshop))
-        .fetch_all(&self.pool)
-        .await?;
-        Ok(rows
-            .into_iter()
-            .map(|(group, name)| HostName {
-                group: from_row(group),
-                name,
-            })
-            .collect())
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("select group_id, name from host_name where workshop = $1 order by group_id")
+                .bind(to_row(workshop))
+                .fetch_all(&self.pool)
+                .await?;
+        Ok(rows.into_iter().map(|(group, name)| HostName { group: from_row(group), name }).collect())
     }
 
     async fn erase_person(&self, workshop: u64, seat: u64) -> Result<(), StoreError> {
@@ -64,11 +52,7 @@ impl People for Postgres {
             "delete from seat_token where workshop = $1 and seat = $2",
             "delete from reentry_code where workshop = $1 and seat = $2",
         ] {
-            sqlx::query(table)
-                .bind(to_row(workshop))
-                .bind(to_row(seat))
-                .execute(&mut *tx)
-                .await?;
+            sqlx::query(table).bind(to_row(workshop)).bind(to_row(seat)).execute(&mut *tx).await?;
         }
         tx.commit().await?;
         Ok(())

@@ -8,10 +8,7 @@ use sqlx::{Connection, PgConnection};
 use super::{Postgres, SNAPSHOT, people, seats, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
-use crate::store::{
-    Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row,
-    to_row,
-};
+use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
 
 type EventRow = (i64, i64, String, Option<String>, String, String);
 type ChainRow = (i64, i64, String, Option<String>, String, String, Vec<u8>);
@@ -21,10 +18,7 @@ const VERIFY_PAGE: i64 = 4096;
 
 #[async_trait]
 impl Streams for Postgres {
-    async fn commit(
-        &self,
-        batches: Vec<Batch>,
-    ) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
+    async fn commit(&self, batches: Vec<Batch>) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
         let mut tx = self.pool.begin().await?;
         let mut heads = lock_heads(&mut tx, &batches).await?;
         let mut results = Vec::with_capacity(batches.len());
@@ -35,12 +29,7 @@ impl Streams for Postgres {
         Ok(results)
     }
 
-    async fn read(
-        &self,
-        stream: u64,
-        after_seq: u64,
-        limit: u32,
-    ) -> Result<Vec<Recorded>, StoreError> {
+    async fn read(&self, stream: u64, after_seq: u64, limit: u32) -> Result<Vec<Recorded>, StoreError> {
         let rows: Vec<EventRow> = sqlx::query_as(
             "select seq, at_ms, actor, command_id, kind, body
              from event where stream = $1 and seq > $2 order by seq limit $3",
@@ -57,12 +46,7 @@ impl Streams for Postgres {
         head(&mut *self.pool.acquire().await?, stream).await
     }
 
-    async fn done_before(
-        &self,
-        stream: u64,
-        actor: &str,
-        command_id: &str,
-    ) -> Result<Option<u64>, StoreError> {
+    async fn done_before(&self, stream: u64, actor: &str, command_id: &str) -> Result<Option<u64>, StoreError> {
         done_before(&mut *self.pool.acquire().await?, stream, actor, command_id).await
     }
 
@@ -99,20 +83,12 @@ impl Streams for Postgres {
             .execute(&self.pool)
             .await?
             .rows_affected();
-        if changed == 0 {
-            Err(StoreError::NotFound)
-        } else {
-            Ok(())
-        }
+        if changed == 0 { Err(StoreError::NotFound) } else { Ok(()) }
     }
 }
 
 /// A new stream without events.
-pub(super) async fn create_stream(
-    db: &mut PgConnection,
-    stream: u64,
-    epoch: &str,
-) -> Result<(), sqlx::Error> {
+pub(super) async fn create_stream(db: &mut PgConnection, stream: u64, epoch: &str) -> Result<(), sqlx::Error> {
     sqlx::query("insert into stream (id, epoch, head_seq, head_hash) values ($1, $2, 0, $3)")
         .bind(to_row(stream))
         .bind(epoch)
@@ -123,11 +99,7 @@ pub(super) async fn create_stream(
 }
 
 /// Writes a batch that is known to fit; answers with the new head.
-pub(super) async fn write(
-    db: &mut PgConnection,
-    batch: &Batch,
-    head: &Head,
-) -> Result<Head, sqlx::Error> {
+pub(super) async fn write(db: &mut PgConnection, batch: &Batch, head: &Head) -> Result<Head, sqlx::Error> {
     let (links, head) = chain::link(batch, head);
     insert(db, batch.stream, &links).await?;
     for effect in batch.appends.iter().flat_map(|append| &append.effects) {
@@ -180,36 +152,23 @@ async fn enter(
     }
     savepoint.rollback().await?;
     if in_use {
-        return Ok(Err(repeated(db, batch)
-            .await?
-            .unwrap_or(StoreError::CodeTaken)));
+        return Ok(Err(repeated(db, batch).await?.unwrap_or(StoreError::CodeTaken)));
     }
     Ok(Err(error))
 }
 
 /// Where the streams of these batches end. Their rows are locked, in the order of their ids, so that
 /// nobody else can move them and two nodes cannot wait for each other.
-async fn lock_heads(
-    db: &mut PgConnection,
-    batches: &[Batch],
-) -> Result<HashMap<u64, Head>, StoreError> {
+async fn lock_heads(db: &mut PgConnection, batches: &[Batch]) -> Result<HashMap<u64, Head>, StoreError> {
     let ids: Vec<i64> = batches.iter().map(|batch| to_row(batch.stream)).collect();
-    let rows: Vec<(i64, i64, Vec<u8>, String)> = sqlx::query_as(
-        "select id, head_seq, head_hash, epoch from stream where id = any($1) order by id for update",
-    )
-    .bind(ids)
-    .fetch_all(db)
-    .await?;
+    let rows: Vec<(i64, i64, Vec<u8>, String)> =
+        sqlx::query_as("select id, head_seq, head_hash, epoch from stream where id = any($1) order by id for update")
+            .bind(ids)
+            .fetch_all(db)
+            .await?;
     rows.into_iter()
         .map(|(id, seq, hash, epoch)| {
-            Ok((
-                from_row(id),
-                Head {
-                    seq: from_row(seq),
-                    hash: hash_from_row(hash)?,
-                    epoch,
-                },
-            ))
+            Ok((from_row(id), Head { seq: from_row(seq), hash: hash_from_row(hash)?, epoch }))
         })
         .collect()
 }
@@ -249,32 +208,19 @@ async fn insert(db: &mut PgConnection, stream: u64, links: &[Link<'_>]) -> Resul
 
 async fn carry_out(db: &mut PgConnection, effect: &Effect) -> Result<(), sqlx::Error> {
     match effect {
-        Effect::PutPerson {
-            workshop,
-            seat,
-            name,
-            organisation,
-        } => people::put_person(db, *workshop, *seat, name.as_deref(), *organisation).await,
-        Effect::PutOrganisation {
-            workshop,
-            organisation,
-            name,
-        } => people::put_organisation(db, *workshop, *organisation, name).await,
-        Effect::PutSeatToken {
-            token_hash,
-            workshop,
-            seat,
-        } => seats::put_token(db, token_hash, *workshop, *seat).await,
-        Effect::PutReentryCode {
-            workshop,
-            seat,
-            code_hash,
-        } => seats::put_reentry_code(db, *workshop, *seat, code_hash).await,
-        Effect::PutHostName {
-            workshop,
-            group,
-            name,
-        } => people::put_host_name(db, *workshop, *group, name.as_deref()).await,
+        Effect::PutPerson { workshop, seat, name, organisation } => {
+            people::put_person(db, *workshop, *seat, name.as_deref(), *organisation).await
+        }
+        Effect::PutOrganisation { workshop, organisation, name } => {
+            people::put_organisation(db, *workshop, *organisation, name).await
+        }
+        Effect::PutSeatToken { token_hash, workshop, seat } => seats::put_token(db, token_hash, *workshop, *seat).await,
+        Effect::PutReentryCode { workshop, seat, code_hash } => {
+            seats::put_reentry_code(db, *workshop, *seat, code_hash).await
+        }
+        Effect::PutHostName { workshop, group, name } => {
+            people::put_host_name(db, *workshop, *group, name.as_deref()).await
+        }
         Effect::ReleaseJoinCode { workshop } => workshops::release_join_code(db, *workshop).await,
     }
 }
@@ -285,14 +231,7 @@ async fn head(db: &mut PgConnection, stream: u64) -> Result<Option<Head>, StoreE
             .bind(to_row(stream))
             .fetch_optional(db)
             .await?;
-    row.map(|(seq, hash, epoch)| {
-        Ok(Head {
-            seq: from_row(seq),
-            hash: hash_from_row(hash)?,
-            epoch,
-        })
-    })
-    .transpose()
+    row.map(|(seq, hash, epoch)| Ok(Head { seq: from_row(seq), hash: hash_from_row(hash)?, epoch })).transpose()
 }
 
 async fn done_before(
@@ -301,24 +240,16 @@ async fn done_before(
     actor: &str,
     command_id: &str,
 ) -> Result<Option<u64>, StoreError> {
-    let seq: Option<i64> = sqlx::query_scalar(
-        "select seq from event where stream = $1 and actor = $2 and command_id = $3",
-    )
-    .bind(to_row(stream))
-    .bind(actor)
-    .bind(command_id)
-    .fetch_optional(db)
-    .await?;
+    let seq: Option<i64> =
+        sqlx::query_scalar("select seq from event where stream = $1 and actor = $2 and command_id = $3")
+            .bind(to_row(stream))
+            .bind(actor)
+            .bind(command_id)
+            .fetch_optional(db)
+            .await?;
     Ok(seq.map(from_row))
 }
 
 fn recorded((seq, at_ms, actor, command_id, kind, body): EventRow) -> Recorded {
-    Recorded {
-        seq: from_row(seq),
-        at_ms,
-        actor,
-        command_id,
-        kind,
-        body,
-    }
+    Recorded { seq: from_row(seq), at_ms, actor, command_id, kind, body }
 }

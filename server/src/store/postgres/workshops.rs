@@ -5,9 +5,7 @@ use sqlx::PgConnection;
 
 use super::{Postgres, streams};
 use crate::store::error::is_repetition;
-use crate::store::{
-    Batch, Head, NewWorkshop, StoreError, WorkshopRow, Workshops, chain, from_row, to_row,
-};
+use crate::store::{Batch, Head, NewWorkshop, StoreError, WorkshopRow, Workshops, chain, from_row, to_row};
 
 type Row = (i64, Option<String>, String, String, i64);
 
@@ -42,10 +40,7 @@ impl Workshops for Postgres {
         Ok(row.map(workshop))
     }
 
-    async fn workshop_by_projector_key(
-        &self,
-        projector_key: &str,
-    ) -> Result<Option<WorkshopRow>, StoreError> {
+    async fn workshop_by_projector_key(&self, projector_key: &str) -> Result<Option<WorkshopRow>, StoreError> {
         let row: Option<Row> = sqlx::query_as(
             "select workshop.id, join_code, projector_key, epoch, created_ms
              from workshop join stream on stream.id = workshop.id where projector_key = $1",
@@ -70,10 +65,14 @@ impl Workshops for Postgres {
     }
 
     async fn count_workshops(&self) -> Result<u64, StoreError> {
-        let count: i64 = sqlx::query_scalar("select count(*) from workshop")
-            .fetch_one(&self.pool)
-            .await?;
+        let count: i64 = sqlx::query_scalar("select count(*) from workshop").fetch_one(&self.pool).await?;
         Ok(from_row(count))
+    }
+
+    async fn all_workshops(&self) -> Result<Vec<u64>, StoreError> {
+        let ids: Vec<i64> =
+            sqlx::query_scalar("select id from workshop order by created_ms, id").fetch_all(&self.pool).await?;
+        Ok(ids.into_iter().map(from_row).collect())
     }
 
     async fn add_steward(&self, workshop: u64, facilitator: u64) -> Result<(), StoreError> {
@@ -82,34 +81,23 @@ impl Workshops for Postgres {
     }
 
     async fn is_steward(&self, workshop: u64, facilitator: u64) -> Result<bool, StoreError> {
-        let found: Option<i64> = sqlx::query_scalar(
-            "select workshop from steward where workshop = $1 and facilitator = $2",
-        )
-        .bind(to_row(workshop))
-        .bind(to_row(facilitator))
-        .fetch_optional(&self.pool)
-        .await?;
+        let found: Option<i64> =
+            sqlx::query_scalar("select workshop from steward where workshop = $1 and facilitator = $2")
+                .bind(to_row(workshop))
+                .bind(to_row(facilitator))
+                .fetch_optional(&self.pool)
+                .await?;
         Ok(found.is_some())
     }
 }
 
-pub(super) async fn release_join_code(
-    db: &mut PgConnection,
-    workshop: u64,
-) -> Result<(), sqlx::Error> {
-    sqlx::query("update workshop set join_code = null where id = $1")
-        .bind(to_row(workshop))
-        .execute(db)
-        .await?;
+pub(super) async fn release_join_code(db: &mut PgConnection, workshop: u64) -> Result<(), sqlx::Error> {
+    sqlx::query("update workshop set join_code = null where id = $1").bind(to_row(workshop)).execute(db).await?;
     Ok(())
 }
 
 async fn create(db: &mut PgConnection, new: NewWorkshop) -> Result<(), StoreError> {
-    let batch = Batch {
-        stream: new.id,
-        expected_seq: 0,
-        appends: vec![new.first],
-    };
+    let batch = Batch { stream: new.id, expected_seq: 0, appends: vec![new.first] };
     chain::check(&batch)?;
     streams::create_stream(db, new.id, &new.epoch).await?;
 
@@ -132,42 +120,22 @@ async fn create(db: &mut PgConnection, new: NewWorkshop) -> Result<(), StoreErro
         add_steward(db, new.id, facilitator).await?;
     }
 
-    let head = Head {
-        seq: 0,
-        hash: chain::genesis(new.id),
-        epoch: new.epoch,
-    };
-    streams::write(db, &batch, &head).await.map_err(|error| {
-        if is_repetition(&error) {
-            StoreError::CodeTaken
-        } else {
-            error.into()
-        }
-    })?;
+    let head = Head { seq: 0, hash: chain::genesis(new.id), epoch: new.epoch };
+    streams::write(db, &batch, &head)
+        .await
+        .map_err(|error| if is_repetition(&error) { StoreError::CodeTaken } else { error.into() })?;
     Ok(())
 }
 
-async fn add_steward(
-    db: &mut PgConnection,
-    workshop: u64,
-    facilitator: u64,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "insert into steward (workshop, facilitator) values ($1, $2) on conflict do nothing",
-    )
-    .bind(to_row(workshop))
-    .bind(to_row(facilitator))
-    .execute(db)
-    .await?;
+async fn add_steward(db: &mut PgConnection, workshop: u64, facilitator: u64) -> Result<(), sqlx::Error> {
+    sqlx::query("insert into steward (workshop, facilitator) values ($1, $2) on conflict do nothing")
+        .bind(to_row(workshop))
+        .bind(to_row(facilitator))
+        .execute(db)
+        .await?;
     Ok(())
 }
 
 fn workshop((id, join_code, projector_key, epoch, created_ms): Row) -> WorkshopRow {
-    WorkshopRow {
-        id: from_row(id),
-        join_code,
-        projector_key,
-        epoch,
-        created_ms,
-    }
+    WorkshopRow { id: from_row(id), join_code, projector_key, epoch, created_ms }
 }

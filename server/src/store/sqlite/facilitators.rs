@@ -8,12 +8,7 @@ use crate::store::{Facilitator, Facilitators, Hash, StoreError, from_row, to_row
 
 #[async_trait]
 impl Facilitators for Sqlite {
-    async fn put_facilitator(
-        &self,
-        id: u64,
-        name: &str,
-        created_ms: i64,
-    ) -> Result<(), StoreError> {
+    async fn put_facilitator(&self, id: u64, name: &str, created_ms: i64) -> Result<(), StoreError> {
         sqlx::query(
             "insert into facilitator (id, name, created_ms) values ($1, $2, $3)
              on conflict (id) do update set name = $2",
@@ -32,47 +27,28 @@ impl Facilitators for Sqlite {
                 .bind(to_row(id))
                 .fetch_optional(&self.readers)
                 .await?;
-        Ok(row.map(|(id, name, created_ms)| Facilitator {
-            id: from_row(id),
-            name,
-            created_ms,
-        }))
+        Ok(row.map(|(id, name, created_ms)| Facilitator { id: from_row(id), name, created_ms }))
     }
 
-    async fn put_one_time_link(
-        &self,
-        token_hash: &Hash,
-        facilitator: u64,
-        expires_ms: i64,
-    ) -> Result<(), StoreError> {
-        sqlx::query(
-            "insert into one_time_link (token_hash, facilitator, expires_ms) values ($1, $2, $3)",
-        )
-        .bind(&token_hash[..])
-        .bind(to_row(facilitator))
-        .bind(expires_ms)
-        .execute(&self.writer)
-        .await?;
+    async fn put_one_time_link(&self, token_hash: &Hash, facilitator: u64, expires_ms: i64) -> Result<(), StoreError> {
+        sqlx::query("insert into one_time_link (token_hash, facilitator, expires_ms) values ($1, $2, $3)")
+            .bind(&token_hash[..])
+            .bind(to_row(facilitator))
+            .bind(expires_ms)
+            .execute(&self.writer)
+            .await?;
         Ok(())
     }
 
-    async fn use_one_time_link(
-        &self,
-        token_hash: &Hash,
-        now_ms: i64,
-    ) -> Result<Option<u64>, StoreError> {
+    async fn use_one_time_link(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError> {
         // Whoever deletes the row has used the link: there is nothing to race for in between.
         // `fetch_all`, because stopping at the first row would answer before the commit.
-        let rows: Vec<(i64, i64)> = sqlx::query_as(
-            "delete from one_time_link where token_hash = $1 returning facilitator, expires_ms",
-        )
-        .bind(&token_hash[..])
-        .fetch_all(&self.writer)
-        .await?;
-        Ok(rows
-            .into_iter()
-            .find(|(_, expires_ms)| now_ms < *expires_ms)
-            .map(|(facilitator, _)| from_row(facilitator)))
+        let rows: Vec<(i64, i64)> =
+            sqlx::query_as("delete from one_time_link where token_hash = $1 returning facilitator, expires_ms")
+                .bind(&token_hash[..])
+                .fetch_all(&self.writer)
+                .await?;
+        Ok(rows.into_iter().find(|(_, expires_ms)| now_ms < *expires_ms).map(|(facilitator, _)| from_row(facilitator)))
     }
 
     async fn put_session(
@@ -128,10 +104,7 @@ impl Facilitators for Sqlite {
     }
 
     async fn revoke_session(&self, token_hash: &Hash) -> Result<(), StoreError> {
-        sqlx::query("delete from session where token_hash = $1")
-            .bind(&token_hash[..])
-            .execute(&self.writer)
-            .await?;
+        sqlx::query("delete from session where token_hash = $1").bind(&token_hash[..]).execute(&self.writer).await?;
         Ok(())
     }
 
@@ -142,11 +115,7 @@ impl Facilitators for Sqlite {
             "delete from one_time_link where expires_ms <= $1",
             "delete from session where idle_until_ms <= $1 or absolute_until_ms <= $1",
         ] {
-            swept += sqlx::query(table)
-                .bind(now_ms)
-                .execute(&mut *tx)
-                .await?
-                .rows_affected();
+            swept += sqlx::query(table).bind(now_ms).execute(&mut *tx).await?.rows_affected();
         }
         tx.commit().await?;
         Ok(swept)

@@ -14,9 +14,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, SqliteConnection};
 
 use super::{Store, StoreError};
@@ -40,18 +38,12 @@ pub(super) struct Sqlite {
 impl Sqlite {
     pub(super) async fn open(path: &str) -> Result<Self, StoreError> {
         if path.is_empty() || path.contains(":memory:") {
-            return Err(StoreError::Unsupported(
-                "the SQLite store needs a file".to_owned(),
-            ));
+            return Err(StoreError::Unsupported("the SQLite store needs a file".to_owned()));
         }
         let path = Path::new(path);
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder).map_err(|error| {
-                StoreError::Unavailable(format!("{}: {error}", folder.display()))
-            })?;
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| StoreError::Unavailable(format!("{}: {error}", folder.display())))?;
         }
 
         // WAL with anything less than FULL loses answered commits when the power fails.
@@ -86,11 +78,7 @@ impl Sqlite {
             .acquire_timeout(ACQUIRE_TIMEOUT)
             .connect_with(options.clone().read_only(true).create_if_missing(false))
             .await?;
-        Ok(Self {
-            options,
-            writer,
-            readers,
-        })
+        Ok(Self { options, writer, readers })
     }
 
     /// Folds the write-ahead log, which still holds what has been erased, into the file. Where a reader
@@ -98,9 +86,7 @@ impl Sqlite {
     async fn empty_log(&self) -> Result<(), StoreError> {
         let options = self.options.clone().busy_timeout(EMPTYING_TIMEOUT);
         let mut connection = SqliteConnection::connect_with(&options).await?;
-        sqlx::query("pragma wal_checkpoint(truncate)")
-            .execute(&mut connection)
-            .await?;
+        sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut connection).await?;
         connection.close().await?;
         Ok(())
     }
@@ -110,17 +96,12 @@ impl Sqlite {
 impl Store for Sqlite {
     async fn backup(&self, to: &Path) -> Result<(), StoreError> {
         let Some(file) = to.to_str() else {
-            return Err(StoreError::Invalid(
-                "the backup's path is not UTF-8".to_owned(),
-            ));
+            return Err(StoreError::Invalid("the backup's path is not UTF-8".to_owned()));
         };
         if to.exists() {
             return Err(StoreError::Invalid(format!("{file} exists already")));
         }
-        sqlx::query("vacuum into $1")
-            .bind(file)
-            .execute(&self.readers)
-            .await?;
+        sqlx::query("vacuum into $1").bind(file).execute(&self.readers).await?;
 
         // SQLite does not wait for the disk when it writes a copy.
         let copy = to.to_owned();

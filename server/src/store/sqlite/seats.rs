@@ -10,57 +10,30 @@ use crate::store::{Hash, Seats, StoreError, from_row, to_row};
 #[async_trait]
 impl Seats for Sqlite {
     async fn seat_by_token(&self, token_hash: &Hash) -> Result<Option<(u64, u64)>, StoreError> {
-        let row: Option<(i64, i64)> =
-            sqlx::query_as("select workshop, seat from seat_token where token_hash = $1")
-                .bind(&token_hash[..])
-                .fetch_optional(&self.readers)
-                .await?;
+        let row: Option<(i64, i64)> = sqlx::query_as("select workshop, seat from seat_token where token_hash = $1")
+            .bind(&token_hash[..])
+            .fetch_optional(&self.readers)
+            .await?;
         Ok(row.map(|(workshop, seat)| (from_row(workshop), from_row(seat))))
     }
 
-    async fn seat_by_reentry(
-        &self,
-        workshop: u64,
-        code_hash: &Hash,
-    ) -> Result<Option<u64>, StoreError> {
-        let seat: Option<i64> = sqlx::query_scalar(
-            "select seat from reentry_code where workshop = $1 and code_hash = $2",
-        )
-        .bind(to_row(workshop))
-        .bind(&code_hash[..])
-        .fetch_optional(&self.readers)
-        .await?;
+    async fn seat_by_reentry(&self, workshop: u64, code_hash: &Hash) -> Result<Option<u64>, StoreError> {
+        let seat: Option<i64> =
+            sqlx::query_scalar("select seat from reentry_code where workshop = $1 and code_hash = $2")
+                .bind(to_row(workshop))
+                .bind(&code_hash[..])
+                .fetch_optional(&self.readers)
+                .await?;
         Ok(seat.map(from_row))
     }
 
-    async fn put_seat_token(
-        &self,
-        token_hash: &Hash,
-        workshop: u64,
-        seat: u64,
-    ) -> Result<(), StoreError> {
-        put_token(
-            &mut *self.writer.acquire().await?,
-            token_hash,
-            workshop,
-            seat,
-        )
-        .await
-        .map_err(|error| {
-            if is_repetition(&error) {
-                StoreError::CodeTaken
-            } else {
-                error.into()
-            }
-        })
+    async fn put_seat_token(&self, token_hash: &Hash, workshop: u64, seat: u64) -> Result<(), StoreError> {
+        put_token(&mut *self.writer.acquire().await?, token_hash, workshop, seat)
+            .await
+            .map_err(|error| if is_repetition(&error) { StoreError::CodeTaken } else { error.into() })
     }
 
-    async fn revoke_seat_tokens(
-        &self,
-        workshop: u64,
-        seat: u64,
-        except: Option<&Hash>,
-    ) -> Result<u64, StoreError> {
+    async fn revoke_seat_tokens(&self, workshop: u64, seat: u64, except: Option<&Hash>) -> Result<u64, StoreError> {
         let revoked = sqlx::query(
             "delete from seat_token
              where workshop = $1 and seat = $2 and ($3 is null or token_hash <> $3)",

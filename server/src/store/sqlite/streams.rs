@@ -8,10 +8,7 @@ use sqlx::{Connection, SqliteConnection};
 use super::{BEGIN, Sqlite, people, seats, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
-use crate::store::{
-    Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row,
-    to_row,
-};
+use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
 
 type EventRow = (i64, i64, String, Option<String>, String, String);
 type ChainRow = (i64, i64, String, Option<String>, String, String, Vec<u8>);
@@ -21,10 +18,7 @@ const VERIFY_PAGE: i64 = 4096;
 
 #[async_trait]
 impl Streams for Sqlite {
-    async fn commit(
-        &self,
-        batches: Vec<Batch>,
-    ) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
+    async fn commit(&self, batches: Vec<Batch>) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
         let mut tx = self.writer.begin_with(BEGIN).await?;
         let mut heads = lock_heads(&mut tx, &batches).await?;
         let mut results = Vec::with_capacity(batches.len());
@@ -35,12 +29,7 @@ impl Streams for Sqlite {
         Ok(results)
     }
 
-    async fn read(
-        &self,
-        stream: u64,
-        after_seq: u64,
-        limit: u32,
-    ) -> Result<Vec<Recorded>, StoreError> {
+    async fn read(&self, stream: u64, after_seq: u64, limit: u32) -> Result<Vec<Recorded>, StoreError> {
         let rows: Vec<EventRow> = sqlx::query_as(
             "select seq, at_ms, actor, command_id, kind, body
              from event where stream = $1 and seq > $2 order by seq limit $3",
@@ -57,19 +46,8 @@ impl Streams for Sqlite {
         head(&mut *self.readers.acquire().await?, stream).await
     }
 
-    async fn done_before(
-        &self,
-        stream: u64,
-        actor: &str,
-        command_id: &str,
-    ) -> Result<Option<u64>, StoreError> {
-        done_before(
-            &mut *self.readers.acquire().await?,
-            stream,
-            actor,
-            command_id,
-        )
-        .await
+    async fn done_before(&self, stream: u64, actor: &str, command_id: &str) -> Result<Option<u64>, StoreError> {
+        done_before(&mut *self.readers.acquire().await?, stream, actor, command_id).await
     }
 
     async fn verify(&self, stream: u64) -> Result<ChainReport, StoreError> {
@@ -105,20 +83,12 @@ impl Streams for Sqlite {
             .execute(&self.writer)
             .await?
             .rows_affected();
-        if changed == 0 {
-            Err(StoreError::NotFound)
-        } else {
-            Ok(())
-        }
+        if changed == 0 { Err(StoreError::NotFound) } else { Ok(()) }
     }
 }
 
 /// A new stream without events.
-pub(super) async fn create_stream(
-    db: &mut SqliteConnection,
-    stream: u64,
-    epoch: &str,
-) -> Result<(), sqlx::Error> {
+pub(super) async fn create_stream(db: &mut SqliteConnection, stream: u64, epoch: &str) -> Result<(), sqlx::Error> {
     sqlx::query("insert into stream (id, epoch, head_seq, head_hash) values ($1, $2, 0, $3)")
         .bind(to_row(stream))
         .bind(epoch)
@@ -129,11 +99,7 @@ pub(super) async fn create_stream(
 }
 
 /// Writes a batch that is known to fit; answers with the new head.
-pub(super) async fn write(
-    db: &mut SqliteConnection,
-    batch: &Batch,
-    head: &Head,
-) -> Result<Head, sqlx::Error> {
+pub(super) async fn write(db: &mut SqliteConnection, batch: &Batch, head: &Head) -> Result<Head, sqlx::Error> {
     let (links, head) = chain::link(batch, head);
     insert(db, batch.stream, &links).await?;
     for effect in batch.appends.iter().flat_map(|append| &append.effects) {
@@ -186,18 +152,13 @@ async fn enter(
     }
     savepoint.rollback().await?;
     if in_use {
-        return Ok(Err(repeated(db, batch)
-            .await?
-            .unwrap_or(StoreError::CodeTaken)));
+        return Ok(Err(repeated(db, batch).await?.unwrap_or(StoreError::CodeTaken)));
     }
     Ok(Err(error))
 }
 
 /// Where the streams of these batches end. The write lock is held already: nobody else can move them.
-async fn lock_heads(
-    db: &mut SqliteConnection,
-    batches: &[Batch],
-) -> Result<HashMap<u64, Head>, StoreError> {
+async fn lock_heads(db: &mut SqliteConnection, batches: &[Batch]) -> Result<HashMap<u64, Head>, StoreError> {
     let mut heads = HashMap::new();
     for batch in batches {
         if !heads.contains_key(&batch.stream)
@@ -210,10 +171,7 @@ async fn lock_heads(
 }
 
 /// `AlreadyDone`, if one of the batch's commands was carried out before.
-async fn repeated(
-    db: &mut SqliteConnection,
-    batch: &Batch,
-) -> Result<Option<StoreError>, StoreError> {
+async fn repeated(db: &mut SqliteConnection, batch: &Batch) -> Result<Option<StoreError>, StoreError> {
     for (append, command) in batch.appends.iter().enumerate() {
         if let Some(id) = &command.command_id
             && let Some(seq) = done_before(db, batch.stream, &command.actor, id).await?
@@ -224,11 +182,7 @@ async fn repeated(
     Ok(None)
 }
 
-async fn insert(
-    db: &mut SqliteConnection,
-    stream: u64,
-    links: &[Link<'_>],
-) -> Result<(), sqlx::Error> {
+async fn insert(db: &mut SqliteConnection, stream: u64, links: &[Link<'_>]) -> Result<(), sqlx::Error> {
     for link in links {
         sqlx::query(
             "insert into event (stream, seq, at_ms, actor, command_id, kind, body, hash)
@@ -250,32 +204,19 @@ async fn insert(
 
 async fn carry_out(db: &mut SqliteConnection, effect: &Effect) -> Result<(), sqlx::Error> {
     match effect {
-        Effect::PutPerson {
-            workshop,
-            seat,
-            name,
-            organisation,
-        } => people::put_person(db, *workshop, *seat, name.as_deref(), *organisation).await,
-        Effect::PutOrganisation {
-            workshop,
-            organisation,
-            name,
-        } => people::put_organisation(db, *workshop, *organisation, name).await,
-        Effect::PutSeatToken {
-            token_hash,
-            workshop,
-            seat,
-        } => seats::put_token(db, token_hash, *workshop, *seat).await,
-        Effect::PutReentryCode {
-            workshop,
-            seat,
-            code_hash,
-        } => seats::put_reentry_code(db, *workshop, *seat, code_hash).await,
-        Effect::PutHostName {
-            workshop,
-            group,
-            name,
-        } => people::put_host_name(db, *workshop, *group, name.as_deref()).await,
+        Effect::PutPerson { workshop, seat, name, organisation } => {
+            people::put_person(db, *workshop, *seat, name.as_deref(), *organisation).await
+        }
+        Effect::PutOrganisation { workshop, organisation, name } => {
+            people::put_organisation(db, *workshop, *organisation, name).await
+        }
+        Effect::PutSeatToken { token_hash, workshop, seat } => seats::put_token(db, token_hash, *workshop, *seat).await,
+        Effect::PutReentryCode { workshop, seat, code_hash } => {
+            seats::put_reentry_code(db, *workshop, *seat, code_hash).await
+        }
+        Effect::PutHostName { workshop, group, name } => {
+            people::put_host_name(db, *workshop, *group, name.as_deref()).await
+        }
         Effect::ReleaseJoinCode { workshop } => workshops::release_join_code(db, *workshop).await,
     }
 }
@@ -286,14 +227,7 @@ async fn head(db: &mut SqliteConnection, stream: u64) -> Result<Option<Head>, St
             .bind(to_row(stream))
             .fetch_optional(db)
             .await?;
-    row.map(|(seq, hash, epoch)| {
-        Ok(Head {
-            seq: from_row(seq),
-            hash: hash_from_row(hash)?,
-            epoch,
-        })
-    })
-    .transpose()
+    row.map(|(seq, hash, epoch)| Ok(Head { seq: from_row(seq), hash: hash_from_row(hash)?, epoch })).transpose()
 }
 
 async fn done_before(
@@ -302,24 +236,16 @@ async fn done_before(
     actor: &str,
     command_id: &str,
 ) -> Result<Option<u64>, StoreError> {
-    let seq: Option<i64> = sqlx::query_scalar(
-        "select seq from event where stream = $1 and actor = $2 and command_id = $3",
-    )
-    .bind(to_row(stream))
-    .bind(actor)
-    .bind(command_id)
-    .fetch_optional(db)
-    .await?;
+    let seq: Option<i64> =
+        sqlx::query_scalar("select seq from event where stream = $1 and actor = $2 and command_id = $3")
+            .bind(to_row(stream))
+            .bind(actor)
+            .bind(command_id)
+            .fetch_optional(db)
+            .await?;
     Ok(seq.map(from_row))
 }
 
 fn recorded((seq, at_ms, actor, command_id, kind, body): EventRow) -> Recorded {
-    Recorded {
-        seq: from_row(seq),
-        at_ms,
-        actor,
-        command_id,
-        kind,
-        body,
-    }
+    Recorded { seq: from_row(seq), at_ms, actor, command_id, kind, body }
 }

@@ -10,37 +10,24 @@ async fn a_full_disk_refuses_and_loses_nothing() {
     let file = folder.join("visionscafe.db");
     let store = Sqlite::open(file.to_str().unwrap()).await.unwrap();
     store.create_workshop(workshop()).await.unwrap();
-    assert_eq!(
-        store.commit(vec![batch(0, "small")]).await.unwrap(),
-        [Ok(1)]
-    );
+    assert_eq!(store.commit(vec![batch(0, "small")]).await.unwrap(), [Ok(1)]);
 
     let big = "x".repeat(1_000_000);
     for _ in 0..3 {
         // No page more than there are. SQLite then ends the transaction by itself, and with it goes
         // the connection and this limit.
-        let pages: i64 = sqlx::query_scalar("pragma page_count")
-            .fetch_one(&store.writer)
-            .await
-            .unwrap();
+        let pages: i64 = sqlx::query_scalar("pragma page_count").fetch_one(&store.writer).await.unwrap();
         let limit = sqlx::AssertSqlSafe(format!("pragma max_page_count = {pages}"));
         sqlx::raw_sql(limit).execute(&store.writer).await.unwrap();
 
-        let refused = store
-            .commit(vec![batch(1, "small too"), batch(2, &big)])
-            .await;
+        let refused = store.commit(vec![batch(1, "small too"), batch(2, &big)]).await;
 
-        assert!(
-            matches!(&refused, Err(StoreError::Unavailable(cause)) if cause.contains("full")),
-            "{refused:?}"
-        );
+        assert!(matches!(&refused, Err(StoreError::Unavailable(cause)) if cause.contains("full")), "{refused:?}");
         assert_eq!(store.head(1).await.unwrap().unwrap().seq, 1);
     }
 
     // Room again: it goes on where it was.
-    let results = store
-        .commit(vec![batch(1, "small too"), batch(2, &big)])
-        .await;
+    let results = store.commit(vec![batch(1, "small too"), batch(2, &big)]).await;
     assert_eq!(results.unwrap(), [Ok(2), Ok(3)]);
     assert_eq!(store.verify(1).await.unwrap().first_broken, None);
     std::fs::remove_dir_all(folder).unwrap();
@@ -79,11 +66,7 @@ fn workshop() -> NewWorkshop {
 }
 
 fn batch(expected_seq: u64, body: &str) -> Batch {
-    Batch {
-        stream: 1,
-        expected_seq,
-        appends: vec![append(Some(body))],
-    }
+    Batch { stream: 1, expected_seq, appends: vec![append(Some(body))] }
 }
 
 fn append(body: Option<&str>) -> Append {
@@ -92,10 +75,7 @@ fn append(body: Option<&str>) -> Append {
         actor: "seat:1".to_owned(),
         command_id: None,
         events: body
-            .map(|body| NewEvent {
-                kind: "card_written".to_owned(),
-                body: body.to_owned(),
-            })
+            .map(|body| NewEvent { kind: "card_written".to_owned(), body: body.to_owned() })
             .into_iter()
             .collect(),
         effects: Vec::new(),

@@ -42,6 +42,7 @@ pub(super) async fn a_workshop_is_found_by_id_code_and_projector_key(f: &Fixture
         None
     );
     assert_eq!(f.store.count_workshops().await.unwrap(), 2);
+    assert_eq!(f.store.all_workshops().await.unwrap().len(), 2);
 }
 
 pub(super) async fn its_stream_begins_with_the_first_events(f: &Fixture) {

@@ -1,0 +1,168 @@
+//! What a start is told, by flags and by environment. Whatever is unknown or contradicts itself stops the start.
+
+use std::net::SocketAddr;
+
+use app::catalogue::UiLang;
+use clap::{Args, Parser, Subcommand};
+use jiff::tz::TimeZone;
+
+/// VisionsCafé: workshops in which many people shape a strategy, and the thread is kept.
+#[derive(Debug, Parser)]
+#[command(name = "visionscafe", version, about, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages and the live rooms until stopped (Ctrl-C or SIGTERM).
+    Serve(Serve),
+    /// Create an invented VisionsCafé with six tables and some cards, and print how to get in.
+    Demo(Shared),
+    /// Print a one-time link that lets somebody in as a facilitator.
+    Link(LinkArgs),
+    /// Check the hash chain of every workshop's history.
+    Verify(Shared),
+}
+
+/// What every command needs.
+#[derive(Debug, Clone, Args)]
+pub struct Shared {
+    /// Where data are kept: sqlite:PATH or postgres://…
+    #[arg(long, env = "VISIONSCAFE_DATABASE", default_value = "sqlite:data/visionscafe.db")]
+    pub database: String,
+    /// The address people use, without a path; goes into links and QR codes [default: http://localhost:PORT].
+    #[arg(long, env = "VISIONSCAFE_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// The address and port to listen on.
+    #[arg(long, env = "VISIONSCAFE_LISTEN", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+    /// Language of pages for readers whose browser asks for none of ours: de, en or ar.
+    #[arg(long, env = "VISIONSCAFE_LANGUAGE", default_value = "de", value_parser = language)]
+    pub language: UiLang,
+    /// Time zone in which clock times are shown.
+    #[arg(long, env = "VISIONSCAFE_TIME_ZONE", default_value = "Europe/Berlin", value_parser = time_zone)]
+    pub time_zone: TimeZone,
+    /// What is logged: error, warn, info or debug; or per part, as in "info,server::live=debug".
+    #[arg(long, env = "VISIONSCAFE_LOG", default_value = "info")]
+    pub log: String,
+}
+
+/// Serving.
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub shared: Shared,
+    /// When the database is empty, create the demo and print how to get in.
+    #[arg(long, env = "VISIONSCAFE_DEMO_IF_EMPTY")]
+    pub demo_if_empty: bool,
+}
+
+/// A link for a facilitator.
+#[derive(Debug, Clone, Args)]
+pub struct LinkArgs {
+    #[command(flatten)]
+    pub shared: Shared,
+    /// Let the person in as the demo's facilitator or as the facilitator with this id; without it, as somebody new.
+    #[arg(long)]
+    pub facilitator: Option<String>,
+}
+
+/// The environment variables the program knows, besides those of its libraries.
+const KNOWN_VARIABLES: [&str; 9] = [
+    "VISIONSCAFE_DATABASE",
+    "VISIONSCAFE_PUBLIC_URL",
+    "VISIONSCAFE_LISTEN",
+    "VISIONSCAFE_LANGUAGE",
+    "VISIONSCAFE_TIME_ZONE",
+    "VISIONSCAFE_LOG",
+    "VISIONSCAFE_DEMO_IF_EMPTY",
+    // Not the server's, but the developer's commands' and tests', which start it.
+    "VISIONSCAFE_CACHE",
+    "VISIONSCAFE_BIN",
+];
+
+fn language(text: &str) -> Result<UiLang, String> {
+    UiLang::from_tag(text).ok_or_else(|| "known languages are de, en and ar".to_owned())
+}
+
+fn time_zone(text: &str) -> Result<TimeZone, String> {
+    TimeZone::get(text).map_err(|_| "this is no time zone, for example Europe/Berlin".to_owned())
+}
+
+/// Refuses settings that nobody reads: a misspelt variable must not silently do nothing.
+///
+/// # Errors
+/// One sentence that names the variable.
+pub fn check_environment(names: impl Iterator<Item = String>) -> Result<(), String> {
+    let known = |name: &String| KNOWN_VARIABLES.contains(&name.as_str()) || name.starts_with("VISIONSCAFE_TEST_");
+    match names.filter(|name| name.starts_with("VISIONSCAFE_")).find(|name| !known(name)) {
+        Some(unknown) => Err(format!("{unknown} is set, but there is no such setting; see visionscafe serve --help")),
+        None => Ok(()),
+    }
+}
+
+impl Shared {
+    /// The address people use: given, or that of this machine.
+    ///
+    /// # Errors
+    /// One sentence that says what does not fit.
+    pub fn public_url(&self) -> Result<String, String> {
+        let Some(given) = &self.public_url else {
+            if !self.listen.ip().is_loopback() {
+                return Err(format!(
+                    "--listen {} is open to others, so --public-url must say under which address people reach it",
+                    self.listen
+                ));
+            }
+            return Ok(format!("http://localhost:{}", self.listen.port()));
+        };
+        let url = given.trim_end_matches('/');
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        match host {
+            Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ', '\\']) => Ok(url.to_owned()),
+            Some(_) | None => Err(format!("--public-url {given} is not an address such as https://cafe.example.org")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn serve(args: &[&str]) -> Shared {
+        let all = ["visionscafe", "demo"].into_iter().chain(args.iter().copied());
+        match Cli::try_parse_from(all).unwrap().command {
+            Command::Demo(shared) => shared,
+            _ => unreachable!("parsed as demo"),
+        }
+    }
+
+    #[test]
+    fn a_misspelt_variable_stops_the_start() {
+        let names = |list: &[&str]| list.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>().into_iter();
+        assert!(check_environment(names(&["PATH", "VISIONSCAFE_LISTEN", "VISIONSCAFE_TEST_POSTGRES"])).is_ok());
+        assert!(check_environment(names(&["VISIONSCAFE_DATABSE"])).unwrap_err().contains("VISIONSCAFE_DATABSE"));
+    }
+
+    #[test]
+    fn the_public_address_has_no_path_and_is_needed_when_others_can_reach_us() {
+        assert_eq!(serve(&[]).public_url().unwrap(), "http://localhost:3000");
+        assert_eq!(
+            serve(&["--public-url", "https://cafe.example.org/"]).public_url().unwrap(),
+            "https://cafe.example.org"
+        );
+        assert!(serve(&["--public-url", "https://cafe.example.org/x"]).public_url().is_err());
+        assert!(serve(&["--public-url", "cafe.example.org"]).public_url().is_err());
+        assert!(serve(&["--listen", "0.0.0.0:80"]).public_url().is_err());
+    }
+
+    #[test]
+    fn an_unknown_flag_or_language_is_refused() {
+        assert!(Cli::try_parse_from(["visionscafe", "serve", "--databse", "x"]).is_err());
+        assert!(Cli::try_parse_from(["visionscafe", "serve", "--language", "xx"]).is_err());
+        assert!(Cli::try_parse_from(["visionscafe", "serve", "--time-zone", "Mars/Base"]).is_err());
+    }
+}

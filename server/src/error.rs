@@ -1,0 +1,127 @@
+//! Problems: the single mapping from what went wrong inside to what the outside may know.
+
+use axum::http::StatusCode;
+use domain::Refusal;
+use domain::wire::Problem;
+
+use crate::store::StoreError;
+
+/// Why a request or command was not carried out.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum AppError {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("nothing found here")]
+    NotFound,
+    #[error("no workshop is open under this code")]
+    CodeUnknown,
+    #[error("nobody has this return code here")]
+    ReentryUnknown,
+    #[error("the link was used or has expired")]
+    LinkUsed,
+    #[error("not known who this is")]
+    SessionMissing,
+    #[error("not permitted")]
+    Forbidden,
+    #[error("too fast, again in {retry_after_ms} ms")]
+    TooFast { retry_after_ms: u32 },
+    #[error("too large")]
+    TooLarge,
+    #[error("cannot be read")]
+    Malformed,
+    #[error("another version of the protocol")]
+    UnsupportedProtocol,
+    #[error("nothing can be saved: {0}")]
+    StorageUnavailable(String),
+    #[error("internal error: {0}")]
+    Internal(String),
+}
+
+/// When to try again after the store could not save.
+const STORAGE_RETRY_MS: u32 = 2_000;
+
+impl AppError {
+    /// What the outside may know: a stable code and its data, never the cause.
+    pub fn problem(&self) -> Problem {
+        match self {
+            Self::Refused(refusal) => of_refusal(refusal),
+            Self::NotFound => Problem::bare("not_found"),
+            Self::CodeUnknown => Problem::bare("code_unknown"),
+            Self::ReentryUnknown => Problem::bare("reentry_unknown"),
+            Self::LinkUsed => Problem::bare("link_used"),
+            Self::SessionMissing => Problem::bare("session_missing"),
+            Self::Forbidden => Problem::bare("not_permitted"),
+            Self::TooFast { retry_after_ms } => {
+                Problem { retry_after_ms: Some(*retry_after_ms), ..Problem::bare("too_fast") }
+            }
+            Self::TooLarge => Problem::bare("too_large"),
+            Self::Malformed => Problem::bare("malformed"),
+            Self::UnsupportedProtocol => Problem::bare("unsupported_protocol"),
+            Self::StorageUnavailable(_) => {
+                Problem { retry_after_ms: Some(STORAGE_RETRY_MS), ..Problem::bare("storage_unavailable") }
+            }
+            Self::Internal(_) => Problem::bare("internal"),
+        }
+    }
+
+    /// The status of an HTTP answer.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
+            Self::LinkUsed => StatusCode::GONE,
+            Self::SessionMissing => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Malformed | Self::UnsupportedProtocol => StatusCode::BAD_REQUEST,
+            Self::StorageUnavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Tells the log what the outside is not told. Called once, where the error leaves the server.
+    pub fn log(&self) {
+        match self {
+            Self::StorageUnavailable(cause) => tracing::error!(%cause, "nothing can be saved"),
+            Self::Internal(cause) => tracing::error!(%cause, "internal error"),
+            _ => {}
+        }
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(cause) => Self::StorageUnavailable(cause),
+            StoreError::NotFound => Self::NotFound,
+            StoreError::Conflict { .. }
+            | StoreError::AlreadyDone { .. }
+            | StoreError::CodeTaken
+            | StoreError::Invalid(_)
+            | StoreError::Unsupported(_)
+            | StoreError::Damaged(_) => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+/// A refusal's code and data, read off its own serialised form so that the two cannot drift apart.
+fn of_refusal(refusal: &Refusal) -> Problem {
+    serde_json::to_value(refusal).and_then(serde_json::from_value).unwrap_or_else(|_| Problem::bare("internal"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::refusal::Thing;
+
+    #[test]
+    fn a_refusal_becomes_its_code_and_data() {
+        let problem = AppError::from(Refusal::TextTooLong { max: 1000, length: 1001 }).problem();
+        assert_eq!((problem.code.as_str(), problem.max, problem.length), ("text_too_long", Some(1000), Some(1001)));
+        let problem = AppError::from(Refusal::Unknown { what: Thing::Card }).problem();
+        assert_eq!((problem.code.as_str(), problem.what.as_deref()), ("unknown", Some("card")));
+        let problem = AppError::from(Refusal::StaleVersion { current: 3 }).problem();
+        assert_eq!((problem.code.as_str(), problem.current), ("stale_version", Some(3)));
+    }
+}

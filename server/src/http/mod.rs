@@ -1,0 +1,16 @@
+//! Pages, forms and the public interface: thin handlers that load data and hand them to a page.
+
+mod api;
+mod asked;
+mod desk;
+mod enter;
+mod headers;
+mod join;
+mod live;
+mod prepare;
+mod records;
+mod room;
+mod router;
+mod sheets;
+
+pub use router::router;

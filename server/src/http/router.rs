@@ -1,0 +1,59 @@
+//! Every address there is: a table of contents.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+
+use super::{api, desk, enter, headers, join, live, prepare, records, room, sheets};
+use crate::app_state::App;
+use crate::assets;
+
+/// The longest form that is read, in bytes: a whole plan with all its prompts.
+const LONGEST_FORM: usize = 512 * 1024;
+
+/// All addresses of the server.
+pub fn router(app: App) -> Router {
+    let trusted = app.settings.public_url.clone();
+    // Compared byte for byte; an address that cannot be an origin was refused at the start.
+    let csrf = CsrfLayer::new().add_trusted_origin(&trusted).unwrap_or_else(|_| CsrfLayer::new());
+    Router::new()
+        .route("/", get(join::home).post(join::code_typed))
+        .route("/j/{code}", get(join::page).post(join::enter))
+        .route("/j/{code}/return", post(join::come_back))
+        .route("/w/{workshop}", get(room::page))
+        .route("/w/{workshop}/card", post(room::card_posted))
+        .route("/w/{workshop}/live", get(live::room))
+        .route("/w/{workshop}/console", get(desk::console))
+        .route("/w/{workshop}/console/live", get(live::console))
+        .route("/w/{workshop}/prepare", get(prepare::page).post(prepare::save))
+        .route("/w/{workshop}/sheets", get(sheets::page))
+        .route("/w/{workshop}/minutes", get(records::minutes))
+        .route("/w/{workshop}/replay", get(records::replay))
+        .route("/w/{workshop}/export.json", get(records::export_json))
+        .route("/w/{workshop}/export.csv", get(records::export_csv))
+        .route("/p/{key}", get(desk::projector))
+        .route("/p/{key}/live", get(live::projector))
+        .route("/enter/{token}", get(enter::page).post(enter::enter))
+        .route("/desk", get(desk::page))
+        .route("/desk/new", post(desk::new_workshop))
+        .route("/desk/leave", post(desk::leave))
+        .route("/api/v1/join", post(api::join))
+        .route("/api/v1/return", post(api::come_back))
+        .route("/api/v1/workshops/{code}", get(api::workshop))
+        .layer(CompressionLayer::new())
+        .route("/assets/{file}", get(assets::serve))
+        .route("/healthz", get(async || "ok\n"))
+        .fallback(asked_for_nothing)
+        .layer(DefaultBodyLimit::max(LONGEST_FORM))
+        .layer(csrf)
+        .layer(axum::middleware::from_fn_with_state(app.clone(), headers::secure))
+        .layer(CatchPanicLayer::new())
+        .with_state(app)
+}
+
+async fn asked_for_nothing(asked: super::asked::Asked) -> axum::response::Response {
+    asked.sorry(&crate::error::AppError::NotFound, None)
+}

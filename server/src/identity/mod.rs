@@ -1,0 +1,108 @@
+//! Who somebody is, found out from cookies and tokens. Secrets are kept only as their SHA-256.
+
+mod cookies;
+mod guesses;
+
+use axum::http::HeaderMap;
+use domain::ids::{FacilitatorId, SeatId, WorkshopId};
+use sha2::{Digest, Sha256};
+
+use crate::clock;
+use crate::error::AppError;
+use crate::store::{Hash, Store};
+
+pub use cookies::{Cookies, set_cookie};
+pub use guesses::Guesses;
+
+/// The cookie of a facilitator's session.
+pub const DESK_COOKIE: &str = "desk";
+/// A facilitator's session ends after so long without use …
+pub const DESK_IDLE_MS: i64 = 12 * 60 * 60 * 1000;
+/// … and after so long in any case.
+pub const DESK_ABSOLUTE_MS: i64 = 14 * 24 * 60 * 60 * 1000;
+/// A one-time link can be used for so long.
+pub const LINK_LASTS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// A seat's cookie is kept by the browser for so long, in seconds.
+pub const SEAT_LASTS_SECS: u32 = 90 * 24 * 60 * 60;
+
+/// What is stored of a secret.
+pub fn hash(secret: &str) -> Hash {
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+/// What is stored of a return code: bound to its workshop, whatever capitals and spaces were typed.
+pub fn hash_reentry(workshop: WorkshopId, code: &str) -> Hash {
+    let letters: String = code
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| match c.to_ascii_lowercase() {
+            // Crockford's alphabet: what looks alike is alike.
+            'o' => '0',
+            'i' | 'l' => '1',
+            other => other,
+        })
+        .collect();
+    hash(&format!("reentry:{workshop}:{letters}"))
+}
+
+/// The name of the cookie that holds a seat's token.
+pub fn seat_cookie(workshop: WorkshopId) -> String {
+    format!("seat-{workshop}")
+}
+
+/// The name of the cookie that holds a person's return code, so that the page can show it again.
+pub fn reentry_cookie(workshop: WorkshopId) -> String {
+    format!("return-{workshop}")
+}
+
+/// The seat a token opens in a workshop.
+///
+/// # Errors
+/// `SessionMissing` when it opens none there.
+pub async fn seat_of_token(store: &dyn Store, workshop: WorkshopId, token: &str) -> Result<SeatId, AppError> {
+    match store.seat_by_token(&hash(token)).await? {
+        Some((there, seat)) if there == workshop.0 => Ok(SeatId(seat)),
+        Some(_) | None => Err(AppError::SessionMissing),
+    }
+}
+
+/// The seat somebody's cookies open in a workshop.
+///
+/// # Errors
+/// `SessionMissing` when they open none there.
+pub async fn seat(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) -> Result<SeatId, AppError> {
+    let cookies = Cookies::of(headers);
+    let token = cookies.get(&seat_cookie(workshop)).ok_or(AppError::SessionMissing)?;
+    seat_of_token(store, workshop, token).await
+}
+
+/// The facilitator somebody's cookies belong to.
+///
+/// # Errors
+/// `SessionMissing` when there is no session, or none any more.
+pub async fn facilitator(store: &dyn Store, headers: &HeaderMap) -> Result<FacilitatorId, AppError> {
+    let cookies = Cookies::of(headers);
+    let token = cookies.get(DESK_COOKIE).ok_or(AppError::SessionMissing)?;
+    store.session(&hash(token), clock::now().0).await?.map(FacilitatorId).ok_or(AppError::SessionMissing)
+}
+
+/// The facilitator, if he may run this workshop.
+///
+/// # Errors
+/// `SessionMissing` without a session, `Forbidden` when it is somebody else's workshop.
+pub async fn steward(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) -> Result<FacilitatorId, AppError> {
+    let facilitator = facilitator(store, headers).await?;
+    if store.is_steward(workshop.0, facilitator.0).await? { Ok(facilitator) } else { Err(AppError::Forbidden) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_return_code_may_be_typed_as_it_is_read() {
+        let workshop = WorkshopId(7);
+        assert_eq!(hash_reentry(workshop, "a1b0-c2d3"), hash_reentry(workshop, " AlBO c2D3 "));
+        assert_ne!(hash_reentry(workshop, "a1b0c2d3"), hash_reentry(WorkshopId(8), "a1b0c2d3"));
+    }
+}

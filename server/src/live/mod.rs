@@ -1,0 +1,20 @@
+//! The live rooms: one task owns a workshop's state, and many sockets follow it.
+//!
+//! A command is decided by `domain`, stored, acknowledged and published, in this order.
+
+mod frames;
+mod limits;
+mod names;
+mod outbox;
+mod publish;
+mod room;
+mod rooms;
+mod socket;
+
+pub use limits::Bucket;
+pub use names::Names;
+pub use outbox::{Closing, Outbox};
+pub(crate) use room::recorded;
+pub use room::{Answer, SeatWish, TakenSeat, Viewer};
+pub use rooms::{RoomHandle, Rooms};
+pub use socket::{SocketRole, serve_socket};

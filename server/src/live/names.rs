@@ -1,0 +1,98 @@
+//! The names of one workshop's people, held beside the state so that views can be built without asking the store.
+
+use std::collections::HashMap;
+
+use domain::ids::{GroupId, OrganisationId, SeatId, WorkshopId};
+use domain::text::{OrganisationName, PersonName};
+use domain::view::People;
+
+use crate::store::{Effect, Store, StoreError};
+
+/// Names by pseudonym.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    people: HashMap<SeatId, PersonName>,
+    organisations: HashMap<OrganisationId, OrganisationName>,
+    hosts: HashMap<GroupId, PersonName>,
+}
+
+impl Names {
+    /// Reads a workshop's names. A stored name that can no longer be read is left out.
+    pub async fn load(store: &dyn Store, workshop: WorkshopId) -> Result<Self, StoreError> {
+        let mut names = Self::default();
+        for person in store.people(workshop.0).await? {
+            names.set_person(SeatId(person.seat), person.name.as_deref());
+        }
+        for organisation in store.organisations(workshop.0).await? {
+            names.set_organisation(OrganisationId(organisation.organisation), &organisation.name);
+        }
+        for host in store.host_names(workshop.0).await? {
+            names.set_host(GroupId(host.group), Some(&host.name));
+        }
+        Ok(names)
+    }
+
+    /// Follows what was stored with an event.
+    pub fn follow(&mut self, effect: &Effect) {
+        match effect {
+            Effect::PutPerson { seat, name, .. } => self.set_person(SeatId(*seat), name.as_deref()),
+            Effect::PutOrganisation { organisation, name, .. } => {
+                self.set_organisation(OrganisationId(*organisation), name);
+            }
+            Effect::PutHostName { group, name, .. } => self.set_host(GroupId(*group), name.as_deref()),
+            Effect::PutSeatToken { .. } | Effect::PutReentryCode { .. } | Effect::ReleaseJoinCode { .. } => {}
+        }
+    }
+
+    /// The organisation of that name, whatever its capitals and spaces.
+    pub fn find_organisation(&self, name: &OrganisationName) -> Option<OrganisationId> {
+        let wanted = plain(name);
+        self.organisations.iter().find(|(_, known)| plain(known) == wanted).map(|(id, _)| *id)
+    }
+
+    /// All organisations' names, in alphabetical order.
+    pub fn organisation_names(&self) -> Vec<String> {
+        let mut names: Vec<_> = self.organisations.values().map(ToString::to_string).collect();
+        names.sort();
+        names
+    }
+
+    fn set_person(&mut self, seat: SeatId, name: Option<&str>) {
+        match name.and_then(|n| PersonName::parse(n).ok()) {
+            Some(name) => self.people.insert(seat, name),
+            None => self.people.remove(&seat),
+        };
+    }
+
+    fn set_organisation(&mut self, organisation: OrganisationId, name: &str) {
+        if let Ok(name) = OrganisationName::parse(name) {
+            self.organisations.insert(organisation, name);
+        }
+    }
+
+    fn set_host(&mut self, group: GroupId, name: Option<&str>) {
+        match name.and_then(|n| PersonName::parse(n).ok()) {
+            Some(name) => self.hosts.insert(group, name),
+            None => self.hosts.remove(&group),
+        };
+    }
+}
+
+/// A name as compared: small letters, single spaces.
+fn plain(name: &str) -> String {
+    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+impl People for Names {
+    fn name(&self, seat: SeatId) -> Option<PersonName> {
+        self.people.get(&seat).cloned()
+    }
+
+    fn organisation(&self, organisation: OrganisationId) -> Option<OrganisationName> {
+        self.organisations.get(&organisation).cloned()
+    }
+
+    fn expected_host(&self, group: GroupId) -> Option<PersonName> {
+        self.hosts.get(&group).cloned()
+    }
+}

@@ -1,0 +1,168 @@
+//! What waits to be sent to one socket: bounded, so that a slow reader costs nobody else anything.
+//!
+//! When too much waits, the shared frames are dropped and a fresh snapshot follows; answers to one's own commands are kept.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
+use domain::wire::Problem;
+use tokio::sync::Notify;
+
+use crate::live::frames::Frame;
+
+/// How many frames may wait.
+const MOST_FRAMES: usize = 256;
+/// How many bytes may wait; a snapshot of a large room alone is never too much.
+const MOST_BYTES: usize = 2 * 1024 * 1024;
+/// How many answers to one's own commands may wait; who asks more without reading is cut off.
+const MOST_ANSWERS: usize = 512;
+
+/// Why the server ends a connection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    /// The websocket's close code.
+    pub code: u16,
+    pub problem: Problem,
+    pub retry_after_ms: u32,
+}
+
+/// What the writer finds.
+#[derive(Debug)]
+pub enum Waiting {
+    Frames(Vec<Frame>),
+    /// Shared frames were dropped: the room must send a snapshot. Answers that were kept come along.
+    Lagged(Vec<Frame>),
+    Close(Vec<Frame>, Closing),
+}
+
+#[derive(Debug, Default)]
+struct Queue {
+    /// Frames, and whether each is an answer that must not be dropped.
+    frames: VecDeque<(Frame, bool)>,
+    bytes: usize,
+    answers: usize,
+    lagged: bool,
+    closing: Option<Closing>,
+}
+
+/// One socket's queue.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    queue: Mutex<Queue>,
+    ready: Notify,
+}
+
+impl Outbox {
+    /// Adds a frame that many get: a delta, a snapshot, presence.
+    pub fn share(&self, frame: Frame) {
+        self.with(|queue| {
+            if queue.lagged {
+                return;
+            }
+            if queue.frames.len() >= MOST_FRAMES || queue.bytes + frame.len() > MOST_BYTES && !queue.frames.is_empty() {
+                queue.frames.retain(|(_, answer)| *answer);
+                queue.bytes = queue.frames.iter().map(|(f, _)| f.len()).sum();
+                queue.lagged = true;
+                return;
+            }
+            queue.bytes += frame.len();
+            queue.frames.push_back((frame, false));
+        });
+    }
+
+    /// Adds a frame for this socket alone that must arrive: an acknowledgement, a refusal.
+    pub fn answer(&self, frame: Frame) {
+        self.with(|queue| {
+            queue.bytes += frame.len();
+            queue.answers += 1;
+            queue.frames.push_back((frame, true));
+            if queue.answers > MOST_ANSWERS {
+                queue.closing.get_or_insert_with(|| Closing {
+                    code: 4408,
+                    problem: Problem::bare("too_fast"),
+                    retry_after_ms: 5_000,
+                });
+            }
+        });
+    }
+
+    /// Starts over after a lag: what follows is complete again.
+    pub fn caught_up(&self) {
+        self.with(|queue| queue.lagged = false);
+    }
+
+    /// Ends the connection once what waits has been sent.
+    pub fn close(&self, closing: Closing) {
+        self.with(|queue| {
+            queue.closing.get_or_insert(closing);
+        });
+    }
+
+    /// Waits until there is something to send, and takes all of it.
+    pub async fn next(&self) -> Waiting {
+        loop {
+            let notified = self.ready.notified();
+            if let Some(waiting) = self.take() {
+                return waiting;
+            }
+            notified.await;
+        }
+    }
+
+    fn take(&self) -> Option<Waiting> {
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let frames: Vec<Frame> = queue.frames.drain(..).map(|(frame, _)| frame).collect();
+        queue.bytes = 0;
+        queue.answers = 0;
+        if let Some(closing) = queue.closing.clone() {
+            return Some(Waiting::Close(frames, closing));
+        }
+        if queue.lagged {
+            return Some(Waiting::Lagged(frames));
+        }
+        (!frames.is_empty()).then_some(Waiting::Frames(frames))
+    }
+
+    fn with(&self, act: impl FnOnce(&mut Queue)) {
+        act(&mut self.queue.lock().unwrap_or_else(PoisonError::into_inner));
+        self.ready.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_slow_reader_loses_shared_frames_and_keeps_its_answers() {
+        let outbox = Outbox::default();
+        outbox.answer("ack".into());
+        for _ in 0..=MOST_FRAMES {
+            outbox.share("delta".into());
+        }
+        let Waiting::Lagged(frames) = outbox.next().await else { panic!("expected a lag") };
+        assert_eq!(frames, vec![Frame::from("ack")]);
+        outbox.share("dropped".into());
+        outbox.caught_up();
+        outbox.share("snapshot".into());
+        let Waiting::Frames(frames) = outbox.next().await else { panic!("expected frames") };
+        assert_eq!(frames, vec![Frame::from("snapshot")]);
+    }
+
+    #[tokio::test]
+    async fn a_snapshot_larger_than_the_bound_still_goes_out() {
+        let outbox = Outbox::default();
+        outbox.share("x".repeat(MOST_BYTES + 1).into());
+        assert!(matches!(outbox.next().await, Waiting::Frames(frames) if frames.len() == 1));
+    }
+
+    #[tokio::test]
+    async fn closing_comes_after_what_waits() {
+        let outbox = Outbox::default();
+        outbox.answer("ack".into());
+        let closing = Closing { code: 1012, problem: Problem::bare("internal"), retry_after_ms: 1 };
+        outbox.close(closing.clone());
+        let Waiting::Close(frames, found) = outbox.next().await else { panic!("expected the end") };
+        assert_eq!((frames.len(), found), (1, closing));
+    }
+}

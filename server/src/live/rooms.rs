@@ -1,0 +1,165 @@
+//! All open rooms: found by id, opened from the log when first asked for, and again after one has failed.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::Actor;
+use domain::ids::{SeatId, WorkshopId};
+use domain::wire::{Made, Problem};
+use domain::workshop::{Command, Item, Workshop};
+use tokio::sync::{Mutex, mpsc, oneshot};
+
+use crate::chance;
+use crate::error::AppError;
+use crate::live::names::Names;
+use crate::live::outbox::{Closing, Outbox};
+use crate::live::room::{Answer, Ask, Known, MOST_WAITING, Order, Reply, Room, SeatWish, TakenSeat, Viewer, What};
+use crate::store::{Committer, Effect, Store};
+
+/// The open rooms.
+pub struct Rooms {
+    store: Arc<dyn Store>,
+    committer: Committer,
+    open: Mutex<HashMap<WorkshopId, RoomHandle>>,
+    sockets: AtomicU64,
+}
+
+/// A way to ask a room.
+#[derive(Clone)]
+pub struct RoomHandle {
+    asks: mpsc::Sender<Ask>,
+}
+
+impl Rooms {
+    /// No room is open yet.
+    pub fn new(store: Arc<dyn Store>, committer: Committer) -> Self {
+        Self { store, committer, open: Mutex::default(), sockets: AtomicU64::new(1) }
+    }
+
+    /// The room of a workshop, opened if need be.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such workshop; what the store says when it cannot be read.
+    pub async fn get(&self, id: WorkshopId) -> Result<RoomHandle, AppError> {
+        let mut open = self.open.lock().await;
+        if let Some(room) = open.get(&id).filter(|room| !room.asks.is_closed()) {
+            return Ok(room.clone());
+        }
+        let room = Room::open(id, Arc::clone(&self.store), self.committer.clone()).await?;
+        let (asks, waiting) = mpsc::channel(MOST_WAITING);
+        let handle = RoomHandle { asks };
+        open.retain(|_, room| !room.asks.is_closed());
+        open.insert(id, handle.clone());
+        tokio::spawn(room.run(waiting));
+        Ok(handle)
+    }
+
+    /// A number for a socket, never given twice.
+    pub(super) fn next_socket(&self) -> u64 {
+        self.sockets.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Tells every socket to come back later, in a spread of a few seconds.
+    pub async fn close_all(&self) {
+        for room in self.open.lock().await.values() {
+            let retry_after_ms = 1_000 + u32::try_from(chance::id() % 3_000).unwrap_or_default();
+            let closing = Closing { code: 1012, problem: Problem::bare("internal"), retry_after_ms };
+            let _ = room.asks.send(Ask::Close { seat: None, closing }).await;
+        }
+    }
+
+    /// Forgets all rooms: each ends when its last handle is dropped, with everything stored.
+    pub async fn forget(&self) {
+        self.open.lock().await.clear();
+    }
+}
+
+impl RoomHandle {
+    /// Asks for a command and waits for the answer.
+    ///
+    /// # Errors
+    /// Why it was not carried out; nothing has changed then.
+    pub async fn command(&self, by: Actor, id: Option<String>, command: Command, effects: Vec<Effect>) -> Answer {
+        self.order(by, id, What::Command(command, effects)).await
+    }
+
+    /// Lets somebody in.
+    ///
+    /// # Errors
+    /// Why there is no seat.
+    pub async fn take_seat(&self, wish: SeatWish) -> Result<TakenSeat, AppError> {
+        match self.order(Actor::System, None, What::TakeSeat(wish)).await?.made {
+            Some(Made::Seat(seat)) => Ok(TakenSeat { seat }),
+            _ => Err(AppError::Internal("taking a seat made none".to_owned())),
+        }
+    }
+
+    /// Looks at the state, between two commands.
+    ///
+    /// # Errors
+    /// The room has just ended.
+    pub async fn look<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Workshop, &Names) -> T + Send + 'static,
+    ) -> Result<T, AppError> {
+        let (answer, answered) = oneshot::channel();
+        let ask = Ask::Look(Box::new(move |workshop, names| {
+            let _ = answer.send(look(workshop, names));
+        }));
+        self.asks.send(ask).await.map_err(|_| ended())?;
+        answered.await.map_err(|_| ended())
+    }
+
+    async fn order(&self, by: Actor, id: Option<String>, what: What) -> Answer {
+        let (answer, answered) = oneshot::channel();
+        let order = Order { by, id, what, reply: Reply::Once(answer) };
+        self.asks.send(Ask::Order(order)).await.map_err(|_| ended())?;
+        answered.await.map_err(|_| ended())?
+    }
+
+    /// From a socket: the answer goes to its outbox.
+    pub(super) async fn command_of(
+        &self,
+        by: Actor,
+        id: String,
+        command: Command,
+        outbox: Arc<Outbox>,
+    ) -> Result<(), AppError> {
+        let order = Order { by, id: Some(id), what: What::Command(command, Vec::new()), reply: Reply::Socket(outbox) };
+        self.asks.send(Ask::Order(order)).await.map_err(|_| ended())
+    }
+
+    pub(super) async fn attach(
+        &self,
+        socket: u64,
+        viewer: Viewer,
+        outbox: Arc<Outbox>,
+        known: Option<Known>,
+    ) -> Result<(), AppError> {
+        self.asks.send(Ask::Attach { socket, viewer, outbox, known }).await.map_err(|_| ended())
+    }
+
+    pub(super) async fn detach(&self, socket: u64) {
+        let _ = self.asks.send(Ask::Detach { socket }).await;
+    }
+
+    pub(super) async fn resync(&self, socket: u64) -> Result<(), AppError> {
+        let (done, resynced) = oneshot::channel();
+        self.asks.send(Ask::Resync { socket, done }).await.map_err(|_| ended())?;
+        resynced.await.map_err(|_| ended())
+    }
+
+    pub(super) async fn touch(&self, socket: u64, item: Item) -> Result<(), AppError> {
+        self.asks.send(Ask::Touch { socket, item }).await.map_err(|_| ended())
+    }
+
+    /// Ends all connections of a seat.
+    pub async fn close_seat(&self, seat: SeatId, closing: Closing) {
+        let _ = self.asks.send(Ask::Close { seat: Some(seat), closing }).await;
+    }
+}
+
+fn ended() -> AppError {
+    AppError::StorageUnavailable("the room has ended and opens again".to_owned())
+}
