@@ -112,7 +112,8 @@ fn clippy(places: &Places) -> Result<Tally> {
     tell::step("Linting what runs in the browser", "one minute the first time");
     let mut wasm = toolchain.clippy(places);
     wasm.args(["--package", "app", "--lib", "--features", "hydrate", "--target", TARGET]);
-    wasm.args(["--profile", "wasm-dev", "--", "-D", "warnings"]);
+    // The profile of the real build, so that both share what they compile for this machine.
+    wasm.args(["--profile", "wasm-release", "--", "-D", "warnings"]);
     tally += checked(&mut wasm, "Linting for the browser");
     Ok(tally)
 }
