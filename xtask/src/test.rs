@@ -56,7 +56,7 @@ impl Part {
             Self::Clippy => &[Need::Wasm, Need::Clippy],
             Self::Rust => &[Need::Node, Need::Wasm, Need::Postgres, Need::Strace],
             Self::Wasm => setup::TO_BUILD,
-            Self::End2end => &[Need::Node, Need::Wasm, Need::Chromium],
+            Self::End2end => &[Need::Node, Need::Wasm, Need::Strace, Need::Chromium],
         }
     }
 
