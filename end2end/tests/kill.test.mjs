@@ -104,7 +104,7 @@ test(`${PEOPLE} people write while the server is killed ${ROUNDS} times`, { time
     assert.ok(outcome.ack?.made?.card, `${marker}: ${JSON.stringify(outcome)}`);
     if (edited) assert.ok(edited.ack, `${marker}, edited: ${JSON.stringify(edited)}`);
   }
-  assert.ok(asked.length > PEOPLE * 10, "the people had time to write");
+  assert.ok(asked.length > ROUNDS * 20, "the people had time to write");
   assert.ok(reconnects >= PEOPLE * ROUNDS * 0.5, "the kills were felt");
 
   // No gap, no repeat, no fork.
