@@ -290,9 +290,10 @@ impl Before {
             for card in workshop.cards.values().filter(|c| c.group == group && c.author == recorded.by) {
                 touched.keys.insert(Key::Card(card.id));
             }
-            touched.keys.insert(Key::Group(group));
             touched.seats.extend(recorded.by.seat());
         }
+        // Its last activity, if nothing else.
+        touched.keys.insert(Key::Group(group));
         // A cluster's view tells of all its cards: whatever lies around a touched cluster is touched.
         let around: Vec<_> = touched
             .keys
