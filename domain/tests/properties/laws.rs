@@ -1,10 +1,12 @@
 //! Laws of the core: replay, totality, structure, undo.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::{CardId, ClusterId, GroupId};
 use domain::workshop::{Cluster, Command, Item, Recorded, Stage, Workshop, apply};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 use crate::cases;
 use crate::world::{FACILITATOR, World, is_ordering, settings, steps};
@@ -131,4 +133,31 @@ proptest! {
         }
         prop_assert_eq!(workshop.seq, order.len() as u64);
     }
+}
+
+/// A law that is never put to the test says nothing: the random people really do everything there is to do.
+#[test]
+fn random_people_do_everything_there_is_to_do() {
+    let mut runner = TestRunner::deterministic();
+    let mut happened = BTreeMap::<String, u32>::new();
+    let mut refused = BTreeSet::<String>::new();
+    for _ in 0..200 {
+        let setting = settings().new_tree(&mut runner).unwrap().current();
+        let steps = steps(120).new_tree(&mut runner).unwrap().current();
+        let mut world = World::new(setting);
+        for step in &steps {
+            if let Some(refusal) = world.step(step).refusal {
+                refused.insert(serde_json::to_value(refusal).unwrap()["code"].as_str().unwrap().to_owned());
+            }
+        }
+        for recorded in &world.history {
+            *happened.entry(recorded.event.name().to_owned()).or_default() += 1;
+        }
+    }
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/events");
+    for file in std::fs::read_dir(golden).unwrap() {
+        let name = file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+        assert!(happened.contains_key(&name), "{name} never happened: {happened:?}");
+    }
+    assert!(refused.len() >= 23, "only {refused:?}");
 }

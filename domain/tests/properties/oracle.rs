@@ -101,7 +101,8 @@ impl Oracle {
         let marker = |text: &str| markers(text)[0];
         match event {
             Event::PlanSet { plan } => {
-                let phase = |p: &domain::workshop::Phase| OwnPhase { kind: p.kind, private: p.private, anonymous: p.anonymous };
+                let phase =
+                    |p: &domain::workshop::Phase| OwnPhase { kind: p.kind, private: p.private, anonymous: p.anonymous };
                 self.phases = plan.agenda.iter().map(|p| (p.id, phase(p))).collect();
                 // A new table starts where the others are.
                 let running = self.groups.values().copied().next().flatten();
@@ -314,7 +315,10 @@ impl Oracle {
         let sits_here = matches!(audience, Audience::Table(own) if seat.group == Some(own));
         let signed = |card: &OwnCard| {
             (card.author == id && !card.anonymous && self.reads_card(audience, card))
-                || card.comments.values().any(|c| c.author == id && !c.anonymous && self.reads_comment(audience, card, c))
+                || card
+                    .comments
+                    .values()
+                    .any(|c| c.author == id && !c.anonymous && self.reads_comment(audience, card, c))
         };
         audience == Audience::Facilitators || sits_here || self.cards.values().any(signed)
     }

@@ -6,8 +6,8 @@ use domain::ids::{
 use domain::text::{Line, OrganisationName, Passage, PersonName, Title};
 use domain::view::{People, Touched, touched};
 use domain::workshop::{
-    About, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation, OrganisationKind,
-    Phase, PhaseKind, Plan, Recorded, Rules, Seating, Workshop, decide,
+    About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation,
+    OrganisationKind, Phase, PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, decide,
 };
 use domain::{Actor, Refusal, Timestamp};
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ pub(crate) struct Step {
 
 pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let step = any::<[u16; 6]>().prop_map(|[what, who, a, b, c, wait]| Step { what, who, a, b, c, wait });
-    proptest::collection::vec(step, 1..most)
+    proptest::collection::vec(step, most / 3..most)
 }
 
 /// How a workshop is set up.
@@ -175,6 +175,14 @@ impl World {
         let seat = world.seats()[0];
         world.must(Command::AppointHost { seat, on: true }, FACILITATOR);
         world.must(Command::StartPhase { phase: phase_id(3), group: None }, FACILITATOR);
+        for (n, seat) in world.seats().into_iter().enumerate() {
+            if world.workshop.seats[&seat].group.is_some() {
+                let (kind, text) = (CardKind::ALL[n % 5], world.text());
+                let command =
+                    Command::WriteCard { kind, text, lang: "de".to_owned(), phase: None, under: None, from: None };
+                world.must(command, Actor::Seat(seat));
+            }
+        }
         world
     }
 
@@ -209,8 +217,7 @@ impl World {
     pub(crate) fn ask(&mut self, command: Command, by: Actor) -> Outcome {
         let fresh = self.fresh(&command);
         let decision = decide(&self.workshop, command.clone(), by, Context { now: self.now, fresh });
-        let mut outcome =
-            Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
+        let mut outcome = Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
         match decision {
             Err(refusal) => outcome.refusal = Some(refusal),
             Ok(events) => {
@@ -236,11 +243,11 @@ impl World {
 
     fn somebody(&self, n: u16) -> Actor {
         let seats = self.seats();
-        match n % 40 {
+        match n % 80 {
             0 => Actor::Seat(SeatId(0x5FFF_FFFF_FFFF_0000 | u64::from(n))),
             1..=4 => FACILITATOR,
             5 => Actor::System,
-            _ => Actor::Seat(seats[usize::from(n) / 40 % seats.len()]),
+            _ => Actor::Seat(seats[usize::from(n) / 80 % seats.len()]),
         }
     }
 
@@ -251,19 +258,38 @@ impl World {
 
     /// Mostly a late card: what is new is talked about.
     fn card(&self, n: u16) -> CardId {
-        let mut cards: Vec<_> = self.workshop.cards.values().map(|c| (number(c.id.0), c.id)).collect();
+        let usual = |c: &&Card| c.is_public() || n.is_multiple_of(4);
+        let mut cards: Vec<_> = self.workshop.cards.values().filter(usual).map(|c| (number(c.id.0), c.id)).collect();
         cards.sort_unstable();
-        if cards.is_empty() || n.is_multiple_of(60) {
+        if cards.is_empty() || n.is_multiple_of(120) {
             return CardId(u64::from(n));
         }
         let recent = cards.len().min(if n.is_multiple_of(3) { 100 } else { 8 });
         cards[cards.len() - 1 - usize::from(n / 3) % recent].1
     }
 
-    /// A card of that kind that could be hung, or hung under, when there is one.
-    fn card_of(&self, kind: CardKind, n: u16) -> CardId {
-        let fitting: Vec<_> = self.workshop.cards.values().filter(|c| c.kind == kind).map(|c| c.id).collect();
-        if fitting.is_empty() { self.card(n) } else { fitting[usize::from(n) % fitting.len()] }
+    /// A card of that kind at a table, when there is one.
+    fn card_of(&self, kind: CardKind, group: Option<GroupId>, n: u16) -> Option<CardId> {
+        let fits = |c: &&Card| c.kind == kind && Some(c.group) == group && (c.is_public() || n.is_multiple_of(5));
+        let fitting: Vec<_> = self.workshop.cards.values().filter(fits).map(|c| c.id).collect();
+        (!fitting.is_empty()).then(|| fitting[usize::from(n) % fitting.len()])
+    }
+
+    /// Two things that lie on the same table.
+    fn pair(&self, n: u16, m: u16) -> (Item, Item) {
+        if n.is_multiple_of(12) {
+            return (self.item(n / 12), self.item(m));
+        }
+        let first = self.item(n / 12);
+        let group = self.group_of(first);
+        let cards = self.workshop.cards.values().filter(|c| Some(c.group) == group && c.is_public());
+        let clusters = self.workshop.clusters.values().filter(|c| Some(c.group) == group);
+        let there: Vec<_> = cards.map(|c| Item::Card(c.id)).chain(clusters.map(|c| Item::Cluster(c.id))).collect();
+        if there.is_empty() { (first, self.item(m)) } else { (first, there[usize::from(m) % there.len()]) }
+    }
+
+    fn table_of(&self, by: Actor) -> Option<GroupId> {
+        by.seat().and_then(|s| self.workshop.seats.get(&s)).and_then(|s| s.group)
     }
 
     fn cluster(&self, n: u16) -> ClusterId {
@@ -276,7 +302,11 @@ impl World {
     }
 
     fn item(&self, n: u16) -> Item {
-        if n % 5 < 2 { Item::Cluster(self.cluster(n / 5)) } else { Item::Card(self.card(n / 5)) }
+        if n % 5 < 2 && !self.workshop.clusters.is_empty() {
+            Item::Cluster(self.cluster(n / 5))
+        } else {
+            Item::Card(self.card(n / 5))
+        }
     }
 
     fn group(&self, n: u16) -> GroupId {
@@ -302,6 +332,19 @@ impl World {
         Contribution::Comment(card.id, if n.is_multiple_of(31) { CommentId(3) } else { comment })
     }
 
+    /// A contribution that stands like that, mostly.
+    fn standing(&self, stands: impl Fn(&Standing) -> bool, n: u16, m: u16) -> Contribution {
+        let cards = self.workshop.cards.values();
+        let cards = cards.filter(|c| stands(&c.standing) && (c.was_on_desk || n.is_multiple_of(5)));
+        let comments = self.workshop.cards.values().flat_map(|c| c.comments.iter().map(move |comment| (c.id, comment)));
+        let comments = comments.filter(|(_, c)| stands(&c.standing)).map(|(card, c)| Contribution::Comment(card, c.id));
+        let all: Vec<_> = cards.map(|c| Contribution::Card(c.id)).chain(comments).collect();
+        if all.is_empty() || n.is_multiple_of(8) {
+            return self.contribution(n / 8, m);
+        }
+        all[usize::from(m) % all.len()]
+    }
+
     /// Something one of these people may do to an own card, so that edits and withdrawals often succeed.
     fn author(&self, card: CardId, n: u16) -> Actor {
         let author = self.workshop.cards.get(&card).map(|c| c.author);
@@ -310,8 +353,13 @@ impl World {
 
     /// Somebody who sits where the item lies.
     fn neighbour(&self, group: Option<GroupId>, n: u16) -> Actor {
-        let there: Vec<_> =
-            self.workshop.seats.iter().filter(|(_, s)| s.group.is_some() && s.group == group).map(|(id, _)| *id).collect();
+        let there: Vec<_> = self
+            .workshop
+            .seats
+            .iter()
+            .filter(|(_, s)| s.group.is_some() && s.group == group)
+            .map(|(id, _)| *id)
+            .collect();
         if there.is_empty() || n.is_multiple_of(9) {
             return self.somebody(n);
         }
@@ -336,9 +384,10 @@ impl World {
 
     /// The plan as it stands, changed a little; sometimes in a way that is refused.
     fn changed_plan(&self, n: u16, m: u16) -> Plan {
-        let mut plan = self.workshop.plan().unwrap_or_else(|| {
-            super::world::plan(Setting { moderation: Moderation::After, seating: Seating::Choose })
-        });
+        let mut plan = self
+            .workshop
+            .plan()
+            .unwrap_or_else(|| super::world::plan(Setting { moderation: Moderation::After, seating: Seating::Choose }));
         match n % 7 {
             0 => {
                 let id = group_id(u64::from(m % 3) + 4);
@@ -352,8 +401,7 @@ impl World {
             }
             2 => plan.groups.reverse(),
             3 => {
-                plan.rules.moderation =
-                    if m.is_multiple_of(2) { Moderation::Before } else { Moderation::After };
+                plan.rules.moderation = if m.is_multiple_of(2) { Moderation::Before } else { Moderation::After };
             }
             // A walk becomes a weighing, and the other way round: tables open or close without moving on.
             4 => {
@@ -379,17 +427,18 @@ impl World {
         let on = !a.is_multiple_of(3);
         // Locks and pauses are mostly taken back, or nothing else would happen any more.
         let rarely = a.is_multiple_of(4);
-        match what % 160 {
+        match what % 152 {
             0..24 => {
+                let by = self.somebody(who);
+                let table = self.table_of(by);
                 let kind = Self::kind(a);
                 let above = match kind {
-                    CardKind::Goal => Some(self.card_of(CardKind::MainGoal, b)),
-                    CardKind::Measure => Some(self.card_of(CardKind::Goal, b)),
-                    _ => Some(self.card(b)),
+                    CardKind::Goal => self.card_of(CardKind::MainGoal, table, b),
+                    CardKind::Measure => self.card_of(CardKind::Goal, table, b),
+                    _ => Some(self.card(b)).filter(|_| b.is_multiple_of(20)),
                 };
                 let phase = (!c.is_multiple_of(3)).then(|| {
-                    let seat = self.somebody(who).seat().and_then(|s| self.workshop.seats.get(&s));
-                    let present = seat.and_then(|s| s.group).and_then(|g| self.workshop.phase_of(g)).map(|p| p.id);
+                    let present = table.and_then(|g| self.workshop.phase_of(g)).map(|p| p.id);
                     present.filter(|_| !c.is_multiple_of(4)).unwrap_or_else(|| self.phase(c / 12))
                 });
                 let command = Command::WriteCard {
@@ -398,9 +447,16 @@ impl World {
                     lang,
                     phase,
                     under: above.filter(|_| b.is_multiple_of(2)),
-                    from: (a / 5).is_multiple_of(3).then(|| self.item(c)),
+                    from: if (a / 5).is_multiple_of(20) {
+                        Some(self.item(c))
+                    } else {
+                        let source = self.card_of(Self::kind(c), table, c / 5);
+                        source
+                            .filter(|_| (a / 5).is_multiple_of(3))
+                            .map(|card| self.workshop.outermost(Item::Card(card)))
+                    },
                 };
-                (command, self.somebody(who))
+                (command, by)
             }
             24..33 => {
                 let card = self.card(a);
@@ -418,7 +474,11 @@ impl World {
                 let card = self.card(a);
                 (Command::WithdrawCard { card }, self.author(card, who))
             }
-            38..44 => (Command::Support { card: self.card(a), on: !b.is_multiple_of(4) }, self.somebody(who)),
+            38..44 => {
+                let card = self.card(a);
+                let by = self.neighbour(self.group_of(Item::Card(card)), who);
+                (Command::Support { card, on: !b.is_multiple_of(4) }, by)
+            }
             44..51 => {
                 let card = self.card(a);
                 let by = self.neighbour(self.group_of(Item::Card(card)), who);
@@ -434,7 +494,7 @@ impl World {
                 (Command::WithdrawComment { card, comment }, by.unwrap_or_else(|| self.somebody(who)))
             }
             54..72 => {
-                let (first, second) = (self.item(a), self.item(b));
+                let (first, second) = self.pair(a, b);
                 (Command::JoinItems { first, second }, self.neighbour(self.group_of(first), who))
             }
             72..75 => {
@@ -457,17 +517,36 @@ impl World {
                 (Command::TakeOut { card }, self.neighbour(self.group_of(Item::Card(card)), who))
             }
             82..90 => {
-                let (card, above) = match a % 5 {
-                    0 => (self.card(b), self.card(c)),
-                    1 | 2 => (self.card_of(CardKind::Goal, b), self.card_of(CardKind::MainGoal, c)),
-                    _ => (self.card_of(CardKind::Measure, b), self.card_of(CardKind::Goal, c)),
+                let (below, above) = if a.is_multiple_of(2) {
+                    (CardKind::Goal, CardKind::MainGoal)
+                } else {
+                    (CardKind::Measure, CardKind::Goal)
+                };
+                let pairs = self.workshop.groups.iter().map(|g| Some(g.id));
+                let pairs = pairs.filter_map(|g| self.card_of(below, g, b).zip(self.card_of(above, g, c)));
+                let pairs: Vec<_> = pairs.collect();
+                let (card, above) = if pairs.is_empty() || a.is_multiple_of(9) {
+                    (self.card(b), self.card(c))
+                } else {
+                    pairs[usize::from(who) % pairs.len()]
                 };
                 let under = (!a.is_multiple_of(7)).then_some(above);
                 (Command::HangCard { card, under }, self.neighbour(self.group_of(Item::Card(card)), who))
             }
             90..99 => {
-                let by = self.somebody(who);
-                (Command::Undo { table: a.is_multiple_of(3), group: b.is_multiple_of(2).then(|| self.group(c)) }, by)
+                // Mostly somebody who has something to take back.
+                let acts = self.workshop.groups.iter().flat_map(|g| &g.acts).map(|act| act.by);
+                let mut actors: Vec<_> = acts
+                    .chain(self.workshop.seats.iter().filter(|(_, s)| s.host).map(|(id, _)| Actor::Seat(*id)))
+                    .collect();
+                actors.push(FACILITATOR);
+                let by = if who.is_multiple_of(8) {
+                    self.somebody(who / 8)
+                } else {
+                    actors[usize::from(who) % actors.len()]
+                };
+                let group = (!b.is_multiple_of(5)).then(|| self.group(c));
+                (Command::Undo { table: a.is_multiple_of(3), group }, by)
             }
             99..103 => {
                 let item = self.item(a);
@@ -483,36 +562,48 @@ impl World {
             108 => (Command::LockGroup { group: self.group(b), on: rarely }, self.steward(who)),
             109..111 => (Command::Prepare { plan: Box::new(self.changed_plan(a, b)) }, self.steward(who)),
             111 if a.is_multiple_of(4) => (Command::OpenWorkshop, self.steward(who)),
-            111..121 => {
+            111..117 => {
                 // Phases in which much can be done are started more often.
-                let phase = if a.is_multiple_of(2) { phase_id([3, 5, 6, 9][usize::from(b % 4)]) } else { self.phase(b) };
+                let phase = if a.is_multiple_of(2) {
+                    phase_id([3, 3, 5, 6, 9, 9, 9, 7][usize::from(b % 8)])
+                } else {
+                    self.phase(b)
+                };
                 (Command::StartPhase { phase, group: self.maybe_group(c) }, self.steward(who))
             }
-            121..123 => (Command::NextPhase { group: self.maybe_group(a) }, self.steward(who)),
-            123 => (Command::PreviousPhase { group: self.maybe_group(a) }, self.steward(who)),
-            124 => {
+            117 => (Command::NextPhase { group: self.maybe_group(a) }, self.steward(who)),
+            118 => (Command::PreviousPhase { group: self.maybe_group(a) }, self.steward(who)),
+            119 => {
                 let secs = i32::from(b % 400) - 200;
                 (Command::Extend { secs, group: self.maybe_group(a) }, self.steward(who))
             }
-            125..127 => (Command::Reveal { group: self.maybe_group(a) }, self.steward(who)),
-            127..132 => (Command::Approve { what: self.contribution(a, b) }, self.steward(who)),
-            132..137 => {
-                (Command::Hide { what: self.contribution(a, b), reason: self.text() }, self.steward(who))
-            }
-            137..141 => (Command::Restore { what: self.contribution(a, b) }, self.steward(who)),
-            141..143 => (Command::AdmitLate { card: self.late(a) }, self.steward(who)),
-            143 => (Command::DeclineLate { card: self.late(a), reason: self.text() }, self.steward(who)),
-            144..146 => (Command::LockCard { card: self.card(b), on }, self.steward(who)),
-            146 => (Command::LockRoom { on: rarely }, self.steward(who)),
-            147 => (Command::PauseSeat { seat: self.seat(b), on: rarely }, self.steward(who)),
-            148..150 => (Command::PauseAuthor { what: self.contribution(a / 4, b), on: rarely }, self.steward(who)),
-            150..152 => (Command::AppointHost { seat: self.seat(b), on }, self.steward(who)),
-            152..155 => (Command::MoveSeat { seat: self.seat(a), group: self.group(b) }, self.steward(who)),
-            155 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
-            156 => (Command::Project { group: self.maybe_group(a), code: on }, self.steward(who)),
-            157 if a.is_multiple_of(12) => (Command::CloseWorkshop, self.steward(who)),
+            120..122 => (Command::Reveal { group: self.maybe_group(a) }, self.steward(who)),
+            122..127 => (Command::Approve { what: self.standing(|s| *s == Standing::Queued, a, b) }, self.steward(who)),
+            127..131 => (
+                Command::Hide {
+                    what: self.standing(|s| matches!(s, Standing::Queued | Standing::Open), a, b),
+                    reason: self.text(),
+                },
+                self.steward(who),
+            ),
+            131..136 => (
+                Command::Restore { what: self.standing(|s| matches!(s, Standing::Hidden { .. }), a, b) },
+                self.steward(who),
+            ),
+            136 => (Command::AdmitLate { card: self.late(a) }, self.steward(who)),
+            137 => (Command::DeclineLate { card: self.late(a), reason: self.text() }, self.steward(who)),
+            138..140 => (Command::LockCard { card: self.card(b), on: rarely }, self.steward(who)),
+            140 => (Command::LockRoom { on: rarely }, self.steward(who)),
+            141 => (Command::PauseSeat { seat: self.seat(b), on: rarely }, self.steward(who)),
+            142..144 => (Command::PauseAuthor { what: self.contribution(a / 4, b), on: rarely }, self.steward(who)),
+            144 => (Command::AppointHost { seat: self.seat(b), on }, self.steward(who)),
+            145..147 => (Command::MoveSeat { seat: self.seat(a), group: self.group(b) }, self.steward(who)),
+            147 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
+            148 => (Command::Project { group: self.maybe_group(a), code: on }, self.steward(who)),
+            149 if a.is_multiple_of(25) => (Command::CloseWorkshop, self.steward(who)),
             _ => {
-                let organisation = a.is_multiple_of(2).then_some(OrganisationId(0x0A00_0000_0000_0000 + u64::from(b % 6)));
+                let organisation =
+                    a.is_multiple_of(2).then_some(OrganisationId(0x0A00_0000_0000_0000 + u64::from(b % 6)));
                 let kind = (!b.is_multiple_of(3)).then(|| OrganisationKind::ALL[usize::from(b % 13)]);
                 let by = if c.is_multiple_of(6) { self.somebody(who) } else { Actor::System };
                 (Command::TakeSeat { kind, organisation, lang, group: self.maybe_group(c) }, by)

@@ -1,0 +1,702 @@
+//! The stored events and the protocol are public formats: one file each, and none is changed by accident.
+//!
+//! `GOLDEN=write cargo test -p domain --test golden` writes the files anew, for a change that is meant.
+//! Files of events that were ever stored are never rewritten.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::path::PathBuf;
+
+use domain::ids::{
+    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId,
+};
+use domain::lang::Lang;
+use domain::refusal::Thing;
+use domain::text::{CardText, CommentText, Line, Passage, Reason, Title};
+use domain::view::{Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, Me, RoomView, SeatView};
+use domain::wire::{ClientMessage, Here, Made, PROTOCOL, Problem, ServerMessage, TouchedItem};
+use domain::workshop::{
+    About, CardKind, Command, Contribution, Event, Field, GroupPlan, Hue, Item, LogEntry, Moderated, Moderation,
+    OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, Spotlight, Stage, Standing, Summary,
+};
+use domain::{Actor, Refusal, Timestamp};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+const NOW: Timestamp = Timestamp(1_773_504_000_000);
+const LATER: Timestamp = Timestamp(1_773_504_900_000);
+const CARD: CardId = CardId(0xC0FF_EE00_0000_0001);
+const SOURCE: CardId = CardId(0xC0FF_EE00_0000_0002);
+const ABOVE: CardId = CardId(0xC0FF_EE00_0000_0003);
+const CLUSTER: ClusterId = ClusterId(0xC105_7E20_0000_0001);
+const COMMENT: CommentId = CommentId(0xC033_E471_0000_0001);
+const GROUP: GroupId = GroupId(0x6200_0000_0000_0001);
+const OTHER_GROUP: GroupId = GroupId(0x6200_0000_0000_0002);
+const PHASE: PhaseId = PhaseId(0x9A5E_0000_0000_0001);
+const SEAT: SeatId = SeatId(0x5EA7_0000_0000_0001);
+const OTHER_SEAT: SeatId = SeatId(0x5EA7_0000_0000_0002);
+const FACILITATOR: Actor = Actor::Facilitator(FacilitatorId(0xFAC1_0000_0000_0001));
+
+fn lang(tag: &str) -> Lang {
+    Lang::parse(tag).unwrap()
+}
+
+fn title(text: &str) -> Title {
+    Title::parse(text).unwrap()
+}
+
+fn text(text: &str) -> CardText {
+    CardText::parse(text).unwrap()
+}
+
+fn reason() -> Reason {
+    Reason::parse("Nennt jemanden beim Namen.").unwrap()
+}
+
+fn plan() -> Plan {
+    let field = FieldId(0xF1E1_D000_0000_0001);
+    Plan {
+        about: About {
+            title: title("VisionsCafé Landshut"),
+            date: Some(Line::parse("14. März 2026, 17 Uhr").unwrap()),
+            place: Some(Line::parse("Rathaus, Prunksaal").unwrap()),
+            welcome: Some(Passage::parse("Schön, dass Sie da sind.\nأهلا وسهلا").unwrap()),
+        },
+        rules: Rules { moderation: Moderation::Before, seating: Seating::Spread },
+        fields: vec![Field { id: field, name: title("Wohnungspolitik"), icon: "house".to_owned(), hue: Hue::Orange }],
+        groups: vec![GroupPlan { id: GROUP, field, name: title("Wohnen"), places: 12 }],
+        agenda: vec![phase()],
+    }
+}
+
+fn phase() -> Phase {
+    Phase {
+        id: PHASE,
+        kind: PhaseKind::Collect,
+        title: Some(title("Sammeln")),
+        prompt: Some(Passage::parse("Was sehen Sie heute?").unwrap()),
+        secs: 900,
+        private: true,
+        anonymous: false,
+        kinds: vec![CardKind::Observation],
+    }
+}
+
+/// One of each; the match makes the compiler ask for the new one.
+fn events() -> Vec<Event> {
+    let card = Contribution::Card(CARD);
+    let comment = Contribution::Comment(CARD, COMMENT);
+    let all = vec![
+        Event::PlanSet { plan: Box::new(plan()) },
+        Event::WorkshopOpened,
+        Event::SeatTaken {
+            seat: SEAT,
+            kind: Some(OrganisationKind::MigrantOrganisation),
+            organisation: Some(OrganisationId(0x0A60_0000_0000_0001)),
+            lang: lang("ar"),
+            group: Some(GROUP),
+        },
+        Event::SeatMoved { seat: SEAT, group: OTHER_GROUP },
+        Event::SeatsMoved { moves: vec![(SEAT, OTHER_GROUP), (OTHER_SEAT, GROUP)], rotation: true },
+        Event::LanguageChosen { seat: SEAT, lang: lang("uk") },
+        Event::HostAppointed { seat: SEAT, on: true },
+        Event::SeatPaused { seat: SEAT, on: true, unnamed: true },
+        Event::PhaseStarted { groups: vec![GROUP, OTHER_GROUP], phase: PHASE, ends: Some(LATER) },
+        Event::TimerSet { groups: vec![GROUP], ends: LATER },
+        Event::CardsRevealed { groups: vec![GROUP] },
+        Event::CardWritten {
+            card: CARD,
+            group: GROUP,
+            kind: CardKind::Measure,
+            text: text("Ein Lotse für Mietverträge:\nمرشد لعقود الإيجار"),
+            lang: lang("de"),
+            phase: PHASE,
+            anonymous: false,
+            revealed: true,
+            standing: Standing::Open,
+            under: Some(ABOVE),
+            from: Some(Item::Cluster(CLUSTER)),
+        },
+        Event::CardEdited {
+            card: CARD,
+            kind: CardKind::Goal,
+            text: text("Mietverträge verstehen"),
+            lang: lang("de"),
+            standing: Standing::Queued,
+        },
+        Event::CardWithdrawn { card: CARD },
+        Event::CardSupported { card: CARD, seat: SEAT, on: true },
+        Event::CommentWritten {
+            card: CARD,
+            comment: COMMENT,
+            text: CommentText::parse("Wer zahlt das?").unwrap(),
+            lang: lang("de"),
+            anonymous: true,
+            standing: Standing::Open,
+        },
+        Event::CommentWithdrawn { card: CARD, comment: COMMENT },
+        Event::ItemsJoined {
+            cluster: CLUSTER,
+            group: GROUP,
+            parts: vec![Item::Card(CARD), Item::Card(SOURCE)],
+            name: Some(title("Mieten")),
+        },
+        Event::CardAdded { cluster: CLUSTER, card: CARD },
+        Event::ClusterNamed { cluster: CLUSTER, name: None },
+        Event::ClusterTakenApart { cluster: CLUSTER },
+        Event::CardTakenOut { card: CARD },
+        Event::CardHung { card: CARD, under: Some(ABOVE) },
+        Event::ActUndone { group: GROUP, act: 42 },
+        Event::HandoverMarked { item: Item::Cluster(CLUSTER), on: true },
+        Event::Summarised {
+            group: GROUP,
+            text: Some(Passage::parse("Es fehlt an Wohnungen.").unwrap()),
+            lang: lang("de"),
+        },
+        Event::ContributionApproved { what: comment },
+        Event::ContributionHidden { what: card, reason: reason() },
+        Event::ContributionRestored { what: card },
+        Event::LateCardAdmitted { card: CARD },
+        Event::LateCardDeclined { card: CARD, reason: reason() },
+        Event::CardLocked { card: CARD, on: true },
+        Event::GroupLocked { group: GROUP, on: true },
+        Event::RoomLocked { on: false },
+        Event::ProjectorTurned { group: Some(GROUP), code: false },
+        Event::WorkshopClosed,
+    ];
+    for event in &all {
+        match event {
+            Event::PlanSet { .. }
+            | Event::WorkshopOpened
+            | Event::SeatTaken { .. }
+            | Event::SeatMoved { .. }
+            | Event::SeatsMoved { .. }
+            | Event::LanguageChosen { .. }
+            | Event::HostAppointed { .. }
+            | Event::SeatPaused { .. }
+            | Event::PhaseStarted { .. }
+            | Event::TimerSet { .. }
+            | Event::CardsRevealed { .. }
+            | Event::CardWritten { .. }
+            | Event::CardEdited { .. }
+            | Event::CardWithdrawn { .. }
+            | Event::CardSupported { .. }
+            | Event::CommentWritten { .. }
+            | Event::CommentWithdrawn { .. }
+            | Event::ItemsJoined { .. }
+            | Event::CardAdded { .. }
+            | Event::ClusterNamed { .. }
+            | Event::ClusterTakenApart { .. }
+            | Event::CardTakenOut { .. }
+            | Event::CardHung { .. }
+            | Event::ActUndone { .. }
+            | Event::HandoverMarked { .. }
+            | Event::Summarised { .. }
+            | Event::ContributionApproved { .. }
+            | Event::ContributionHidden { .. }
+            | Event::ContributionRestored { .. }
+            | Event::LateCardAdmitted { .. }
+            | Event::LateCardDeclined { .. }
+            | Event::CardLocked { .. }
+            | Event::GroupLocked { .. }
+            | Event::RoomLocked { .. }
+            | Event::ProjectorTurned { .. }
+            | Event::WorkshopClosed => {}
+        }
+    }
+    all
+}
+
+/// How many events there are: the match above names them, this number makes sure each has its file.
+const EVENTS: usize = 36;
+
+fn commands() -> Vec<Command> {
+    let card = Contribution::Card(CARD);
+    let comment = Contribution::Comment(CARD, COMMENT);
+    let all = vec![
+        Command::WriteCard {
+            kind: CardKind::Measure,
+            text: "Ein Lotse für Mietverträge".to_owned(),
+            lang: "de".to_owned(),
+            phase: Some(PHASE),
+            under: Some(ABOVE),
+            from: Some(Item::Card(SOURCE)),
+        },
+        Command::EditCard {
+            card: CARD,
+            based_on: 1,
+            text: "Mietverträge verstehen".to_owned(),
+            lang: Some("de".to_owned()),
+            kind: Some(CardKind::Goal),
+        },
+        Command::WithdrawCard { card: CARD },
+        Command::Support { card: CARD, on: true },
+        Command::Comment { card: CARD, text: "Wer zahlt das?".to_owned(), lang: "de".to_owned() },
+        Command::WithdrawComment { card: CARD, comment: COMMENT },
+        Command::JoinItems { first: Item::Card(CARD), second: Item::Cluster(CLUSTER) },
+        Command::NameCluster { cluster: CLUSTER, name: "Mieten".to_owned() },
+        Command::TakeApart { cluster: CLUSTER },
+        Command::TakeOut { card: CARD },
+        Command::HangCard { card: CARD, under: Some(ABOVE) },
+        Command::Undo { table: true, group: Some(GROUP) },
+        Command::HandOver { item: Item::Card(CARD), on: true },
+        Command::ChooseGroup { group: GROUP },
+        Command::ChooseLanguage { lang: "tr".to_owned() },
+        Command::Summarise { group: GROUP, text: "Es fehlt an Wohnungen.".to_owned(), lang: "de".to_owned() },
+        Command::LockGroup { group: GROUP, on: true },
+        Command::Prepare { plan: Box::new(plan()) },
+        Command::OpenWorkshop,
+        Command::StartPhase { phase: PHASE, group: Some(GROUP) },
+        Command::NextPhase { group: None },
+        Command::PreviousPhase { group: Some(GROUP) },
+        Command::Extend { secs: -60, group: None },
+        Command::Reveal { group: Some(GROUP) },
+        Command::Approve { what: card },
+        Command::Hide { what: comment, reason: "Nennt jemanden beim Namen.".to_owned() },
+        Command::Restore { what: card },
+        Command::AdmitLate { card: CARD },
+        Command::DeclineLate { card: CARD, reason: "Steht schon da.".to_owned() },
+        Command::LockCard { card: CARD, on: true },
+        Command::LockRoom { on: true },
+        Command::PauseSeat { seat: SEAT, on: true },
+        Command::PauseAuthor { what: card, on: true },
+        Command::AppointHost { seat: SEAT, on: true },
+        Command::MoveSeat { seat: SEAT, group: GROUP },
+        Command::Rotate,
+        Command::Mix,
+        Command::Project { group: Some(GROUP), code: false },
+        Command::CloseWorkshop,
+        Command::TakeSeat {
+            kind: Some(OrganisationKind::Club),
+            organisation: Some(OrganisationId(0x0A60_0000_0000_0001)),
+            lang: "uk".to_owned(),
+            group: Some(GROUP),
+        },
+    ];
+    for command in &all {
+        match command {
+            Command::WriteCard { .. }
+            | Command::EditCard { .. }
+            | Command::WithdrawCard { .. }
+            | Command::Support { .. }
+            | Command::Comment { .. }
+            | Command::WithdrawComment { .. }
+            | Command::JoinItems { .. }
+            | Command::NameCluster { .. }
+            | Command::TakeApart { .. }
+            | Command::TakeOut { .. }
+            | Command::HangCard { .. }
+            | Command::Undo { .. }
+            | Command::HandOver { .. }
+            | Command::ChooseGroup { .. }
+            | Command::ChooseLanguage { .. }
+            | Command::Summarise { .. }
+            | Command::LockGroup { .. }
+            | Command::Prepare { .. }
+            | Command::OpenWorkshop
+            | Command::StartPhase { .. }
+            | Command::NextPhase { .. }
+            | Command::PreviousPhase { .. }
+            | Command::Extend { .. }
+            | Command::Reveal { .. }
+            | Command::Approve { .. }
+            | Command::Hide { .. }
+            | Command::Restore { .. }
+            | Command::AdmitLate { .. }
+            | Command::DeclineLate { .. }
+            | Command::LockCard { .. }
+            | Command::LockRoom { .. }
+            | Command::PauseSeat { .. }
+            | Command::PauseAuthor { .. }
+            | Command::AppointHost { .. }
+            | Command::MoveSeat { .. }
+            | Command::Rotate
+            | Command::Mix
+            | Command::Project { .. }
+            | Command::CloseWorkshop
+            | Command::TakeSeat { .. } => {}
+        }
+    }
+    all
+}
+
+const COMMANDS: usize = 40;
+
+fn client_messages() -> Vec<ClientMessage> {
+    let all = vec![
+        ClientMessage::Hello {
+            protocol: PROTOCOL,
+            token: Some("a-token".to_owned()),
+            epoch: Some("e1".to_owned()),
+            seq: Some(41),
+            audience: Some("table:c800000000001".to_owned()),
+        },
+        ClientMessage::Command { id: "my-7".to_owned(), command: Command::Support { card: CARD, on: true } },
+        ClientMessage::Touch { item: Item::Card(CARD) },
+        ClientMessage::Ping { n: 7 },
+    ];
+    for message in &all {
+        match message {
+            ClientMessage::Hello { .. }
+            | ClientMessage::Command { .. }
+            | ClientMessage::Touch { .. }
+            | ClientMessage::Ping { .. } => {}
+        }
+    }
+    all
+}
+
+fn author() -> Author {
+    Author { seat: Some(SEAT), name: Some("Anna".to_owned()), organisation: Some("Haus der Kulturen".to_owned()) }
+}
+
+fn card_view() -> CardView {
+    CardView {
+        id: CARD,
+        group: GROUP,
+        kind: CardKind::Measure,
+        text: "Ein Lotse für Mietverträge".to_owned(),
+        lang: lang("de"),
+        author: Some(author()),
+        written: NOW,
+        version: 2,
+        standing: Standing::Open,
+        revealed: true,
+        locked: false,
+        support: 3,
+        comments: vec![CommentView {
+            id: COMMENT,
+            text: "Wer zahlt das?".to_owned(),
+            lang: lang("de"),
+            author: None,
+            at: NOW,
+            standing: Standing::Open,
+        }],
+        cluster: Some(CLUSTER),
+        under: Some(ABOVE),
+        from: Some(Item::Card(SOURCE)),
+        handed_over: true,
+    }
+}
+
+fn seat_view() -> SeatView {
+    SeatView {
+        id: SEAT,
+        name: Some("Anna".to_owned()),
+        organisation: Some("Haus der Kulturen".to_owned()),
+        kind: Some(OrganisationKind::Club),
+        group: Some(GROUP),
+        host: true,
+        paused: false,
+    }
+}
+
+fn log_entry() -> LogEntry {
+    let what = Moderated::Hidden { what: Contribution::Card(CARD), reason: reason() };
+    LogEntry { seq: 41, at: NOW, by: FACILITATOR, what }
+}
+
+fn changes() -> Vec<Change> {
+    let all = vec![
+        Change::Room(Box::new(RoomView {
+            id: WorkshopId(0x3055_0000_0000_0001),
+            stage: Stage::Open,
+            about: Some(plan().about),
+            rules: plan().rules,
+            fields: plan().fields,
+            agenda: plan().agenda,
+            locked: false,
+            round: 2,
+            spotlight: Spotlight { group: Some(GROUP), code: true },
+        })),
+        Change::Group(Box::new(GroupView {
+            id: GROUP,
+            field: plan().fields[0].id,
+            name: "Wohnen".to_owned(),
+            places: 12,
+            locked: false,
+            phase: Some(PHASE),
+            started: Some(NOW),
+            ends: Some(LATER),
+            summary: Some(Summary {
+                text: Passage::parse("Es fehlt an Wohnungen.").unwrap(),
+                lang: lang("de"),
+                round: 1,
+            }),
+            people: 9,
+            cards: 17,
+            unrevealed: 4,
+            handed_over: 1,
+            hosts: vec!["Anna".to_owned()],
+            desk: Some(GroupDesk {
+                queued: 1,
+                late: 2,
+                last_activity: Some(NOW),
+                expected_host: Some("Anna".to_owned()),
+            }),
+        })),
+        Change::GroupGone { id: GROUP },
+        Change::Card(Box::new(card_view())),
+        Change::CardGone { id: CARD },
+        Change::Cluster(ClusterView {
+            id: CLUSTER,
+            group: GROUP,
+            name: Some("Mieten".to_owned()),
+            parts: vec![Item::Card(CARD), Item::Cluster(ClusterId(7))],
+            within: None,
+            cards: vec![CARD, SOURCE],
+            support: 5,
+            handed_over: false,
+        }),
+        Change::ClusterGone { id: CLUSTER },
+        Change::Seat(seat_view()),
+        Change::SeatGone { id: SEAT },
+        Change::Log(log_entry()),
+    ];
+    for change in &all {
+        match change {
+            Change::Room(_)
+            | Change::Group(_)
+            | Change::GroupGone { .. }
+            | Change::Card(_)
+            | Change::CardGone { .. }
+            | Change::Cluster(_)
+            | Change::ClusterGone { .. }
+            | Change::Seat(_)
+            | Change::SeatGone { .. }
+            | Change::Log(_) => {}
+        }
+    }
+    all
+}
+
+fn problem() -> Problem {
+    Problem {
+        code: "text_too_long".to_owned(),
+        max: Some(1000),
+        length: Some(1001),
+        current: None,
+        what: None,
+        retry_after_ms: None,
+    }
+}
+
+fn server_messages() -> Vec<ServerMessage> {
+    let own = CardView { standing: Standing::Hidden { reason: reason() }, ..card_view() };
+    let all = vec![
+        ServerMessage::Welcome {
+            protocol: PROTOCOL,
+            workshop: WorkshopId(0x3055_0000_0000_0001),
+            you: Actor::Seat(SEAT),
+            now: NOW,
+        },
+        ServerMessage::Snapshot {
+            epoch: "e1".to_owned(),
+            seq: 41,
+            audience: "projector".to_owned(),
+            changes: vec![Change::Seat(seat_view())],
+        },
+        ServerMessage::Delta { since: 41, seq: 43, changes: vec![Change::CardGone { id: CARD }] },
+        ServerMessage::Me {
+            seq: 43,
+            me: Box::new(Me {
+                seat: seat_view(),
+                lang: lang("de"),
+                own: vec![own],
+                shown: vec![SOURCE],
+                comments: vec![COMMENT],
+                supports: vec![ABOVE],
+                can_undo: true,
+                can_undo_table: false,
+                notices: vec![log_entry()],
+            }),
+        },
+        ServerMessage::Ack { id: "my-7".to_owned(), seq: 43, made: Some(Made::Card(CARD)) },
+        ServerMessage::Refused { id: "my-7".to_owned(), problem: problem() },
+        ServerMessage::Presence {
+            here: vec![Here { group: Some(GROUP), people: 9 }, Here { group: None, people: 1 }],
+            total: 10,
+        },
+        ServerMessage::Touched {
+            items: vec![TouchedItem { item: Item::Card(CARD), name: Some("Anna".to_owned()), seat: Some(SEAT) }],
+        },
+        ServerMessage::Pong { n: 7, now: NOW },
+        ServerMessage::Problem { problem: Problem::bare("unknown_message") },
+        ServerMessage::Closing { problem: Problem::bare("restarting"), retry_after_ms: 1500 },
+    ];
+    for message in &all {
+        match message {
+            ServerMessage::Welcome { .. }
+            | ServerMessage::Snapshot { .. }
+            | ServerMessage::Delta { .. }
+            | ServerMessage::Me { .. }
+            | ServerMessage::Ack { .. }
+            | ServerMessage::Refused { .. }
+            | ServerMessage::Presence { .. }
+            | ServerMessage::Touched { .. }
+            | ServerMessage::Pong { .. }
+            | ServerMessage::Problem { .. }
+            | ServerMessage::Closing { .. } => {}
+        }
+    }
+    all
+}
+
+fn refusals() -> Vec<Refusal> {
+    let all = vec![
+        Refusal::TextEmpty,
+        Refusal::TextTooLong { max: 1000, length: 1001 },
+        Refusal::TextControlCharacters,
+        Refusal::TextDirectionControls,
+        Refusal::LanguageUnknown,
+        Refusal::Unknown { what: Thing::Card },
+        Refusal::NotYours,
+        Refusal::NotPermitted,
+        Refusal::NotAtYourTable,
+        Refusal::NoTable,
+        Refusal::NotOpenYet,
+        Refusal::WorkshopClosed,
+        Refusal::NotInThisPhase,
+        Refusal::CardLocked,
+        Refusal::GroupLocked,
+        Refusal::RoomLocked,
+        Refusal::SeatPaused,
+        Refusal::StaleVersion { current: 3 },
+        Refusal::GroupFull,
+        Refusal::SeatingAssigned,
+        Refusal::KindNotAsked,
+        Refusal::DoesNotFitUnder,
+        Refusal::CannotJoin,
+        Refusal::NothingToUndo,
+        Refusal::ChangedSince,
+        Refusal::AlreadySo,
+        Refusal::NotWaiting,
+        Refusal::NoFurtherPhase,
+        Refusal::TooMany { max: 40 },
+        Refusal::PlanIncomplete,
+        Refusal::PlanInUse,
+    ];
+    for refusal in &all {
+        match refusal {
+            Refusal::TextEmpty
+            | Refusal::TextTooLong { .. }
+            | Refusal::TextControlCharacters
+            | Refusal::TextDirectionControls
+            | Refusal::LanguageUnknown
+            | Refusal::Unknown { .. }
+            | Refusal::NotYours
+            | Refusal::NotPermitted
+            | Refusal::NotAtYourTable
+            | Refusal::NoTable
+            | Refusal::NotOpenYet
+            | Refusal::WorkshopClosed
+            | Refusal::NotInThisPhase
+            | Refusal::CardLocked
+            | Refusal::GroupLocked
+            | Refusal::RoomLocked
+            | Refusal::SeatPaused
+            | Refusal::StaleVersion { .. }
+            | Refusal::GroupFull
+            | Refusal::SeatingAssigned
+            | Refusal::KindNotAsked
+            | Refusal::DoesNotFitUnder
+            | Refusal::CannotJoin
+            | Refusal::NothingToUndo
+            | Refusal::ChangedSince
+            | Refusal::AlreadySo
+            | Refusal::NotWaiting
+            | Refusal::NoFurtherPhase
+            | Refusal::TooMany { .. }
+            | Refusal::PlanIncomplete
+            | Refusal::PlanInUse => {}
+        }
+    }
+    all
+}
+
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+/// Writing gives exactly the file, reading gives the value back, and there is no file without a value.
+fn hold_to<T>(name: &str, tag: &str, expected: usize, all: &[T])
+where
+    T: Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    let folder = folder(name);
+    let write = std::env::var("GOLDEN").is_ok_and(|mode| mode == "write");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut known = BTreeSet::new();
+    for value in all {
+        let json = serde_json::to_value(value).unwrap();
+        let stem = json[tag].as_str().unwrap().to_owned();
+        let file = folder.join(format!("{stem}.json"));
+        let text = serde_json::to_string_pretty(value).unwrap() + "\n";
+        if write {
+            std::fs::write(&file, &text).unwrap();
+        }
+        let golden = std::fs::read_to_string(&file).unwrap_or_else(|_| panic!("{stem} has no golden file"));
+        assert_eq!(text, golden, "{stem} is no longer written as before");
+        assert_eq!(&serde_json::from_str::<T>(&golden).unwrap(), value, "{stem} no longer reads back");
+        assert!(known.insert(format!("{stem}.json")), "{stem} twice");
+    }
+    assert_eq!(known.len(), expected, "each variant has one file");
+    let files: BTreeSet<_> =
+        std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(files, known, "files and variants in {name}");
+}
+
+#[test]
+fn every_event_is_stored_as_it_always_was() {
+    hold_to("events", "event", EVENTS, &events());
+    for event in events() {
+        assert_eq!(serde_json::to_value(&event).unwrap()["event"], event.name());
+    }
+}
+
+#[test]
+fn every_command_travels_as_it_always_did() {
+    hold_to("wire/commands", "do", COMMANDS, &commands());
+}
+
+#[test]
+fn every_message_from_a_client_travels_as_it_always_did() {
+    hold_to("wire/client", "type", 4, &client_messages());
+}
+
+#[test]
+fn every_message_from_the_server_travels_as_it_always_did() {
+    hold_to("wire/server", "type", 11, &server_messages());
+}
+
+#[test]
+fn every_change_travels_as_it_always_did() {
+    hold_to("wire/changes", "is", 10, &changes());
+}
+
+#[test]
+fn every_refusal_keeps_its_code() {
+    hold_to("wire/refusals", "code", 31, &refusals());
+}
+
+#[test]
+fn what_may_be_left_out_may_be_left_out() {
+    let command: Command = serde_json::from_str(r#"{"do":"write_card","kind":"goal","text":"x","lang":"de"}"#).unwrap();
+    assert!(matches!(command, Command::WriteCard { phase: None, under: None, from: None, .. }));
+    let command: Command = serde_json::from_str(r#"{"do":"undo"}"#).unwrap();
+    assert_eq!(command, Command::Undo { table: false, group: None });
+    let hello: ClientMessage = serde_json::from_str(r#"{"type":"hello","protocol":1}"#).unwrap();
+    assert!(matches!(hello, ClientMessage::Hello { protocol: 1, token: None, epoch: None, seq: None, audience: None }));
+    let paused: Event = serde_json::from_str(r#"{"event":"seat_paused","seat":"5xaw000000001","on":true}"#).unwrap();
+    assert!(matches!(paused, Event::SeatPaused { unnamed: false, .. }));
+}
+
+#[test]
+fn unknown_fields_are_ignored_and_unknown_types_refused() {
+    let ping: ClientMessage = serde_json::from_str(r#"{"type":"ping","n":1,"new":{"a":[1]}}"#).unwrap();
+    assert_eq!(ping, ClientMessage::Ping { n: 1 });
+    assert!(serde_json::from_str::<ClientMessage>(r#"{"type":"sing"}"#).is_err());
+    assert!(serde_json::from_str::<ClientMessage>(r#"{"type":"command","id":"1","command":{"do":"dance"}}"#).is_err());
+    assert!(serde_json::from_str::<Event>(r#"{"event":"card_eaten"}"#).is_err());
+    assert!(serde_json::from_str::<Command>(r#"{"do":"withdraw_card","card":"not an id"}"#).is_err());
+}
