@@ -83,6 +83,7 @@ texts! {
     MixStay { de: "Wer Gastgeber:in ist, bleibt sitzen.", en: "Hosts stay.", ar: "يبقى المضيفون في أماكنهم." }
     MixYes { de: "Mischen", en: "Mix", ar: "خلط" }
     Round { de: "Runde {n}", en: "Round {n}", ar: "الجولة {n}" }
+    WholeRoom { de: "Ganzer Raum", en: "Whole room", ar: "القاعة كلها" }
     LockRoom { de: "Raum sperren", en: "Lock the room", ar: "قفل القاعة" }
     LockRoomHint { de: "Alle hören zu, niemand schreibt.", en: "Everybody listens, nobody writes.", ar: "الجميع يستمع ولا أحد يكتب." }
     RoomIsLocked { de: "Der Raum ist gesperrt: Niemand kann schreiben.", en: "The room is locked: nobody can write.", ar: "القاعة مقفلة: لا يمكن لأحد الكتابة." }
@@ -103,7 +104,7 @@ texts! {
     CoveredCount { de: "{n} verdeckt", en: "{n} covered", ar: "المخفية: {n}" }
     QueuedCount { de: "{n} zu prüfen", en: "{n} to check", ar: "للمراجعة: {n}" }
     LateCount { de: "{n} spät", en: "{n} late", ar: "المتأخرة: {n}" }
-    HandedCount { de: "{n} für die Übergabe", en: "{n} handed over", ar: "للتسليم: {n}" }
+    HandedCount { de: "{n} übergeben", en: "{n} handed over", ar: "للتسليم: {n}" }
     JustNow { de: "gerade eben", en: "just now", ar: "الآن" }
     SecondsAgo { de: "vor {n} Sek.", en: "{n} s ago", ar: "قبل {n} ث" }
     MinutesAgo { de: "vor {n} Min.", en: "{n} min ago", ar: "قبل {n} د" }

@@ -2,7 +2,7 @@
 
 use domain::ids::{ClusterId, GroupId};
 use domain::view::Following;
-use domain::workshop::{Command, Item, Stage, Standing};
+use domain::workshop::{Command, Item, Stage, Standing, Verb};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -19,11 +19,14 @@ use crate::live::parts::{classes, field_icon, hue_class};
 
 /// What lies on a table: clusters first, then single cards, the newest first; what is hidden comes last.
 fn lying(following: &Following, group: GroupId) -> Vec<Item> {
-    let clusters = following.clusters.values().filter(|c| c.group == group && c.within.is_none()).map(|c| Item::Cluster(c.id));
+    let clusters =
+        following.clusters.values().filter(|c| c.group == group && c.within.is_none()).map(|c| Item::Cluster(c.id));
     let mut cards: Vec<_> = following
         .cards
         .values()
-        .filter(|c| c.group == group && c.cluster.is_none() && !matches!(c.standing, Standing::Late | Standing::Withdrawn))
+        .filter(|c| {
+            c.group == group && c.cluster.is_none() && !matches!(c.standing, Standing::Late | Standing::Withdrawn)
+        })
         .collect();
     cards.sort_by_key(|c| (matches!(c.standing, Standing::Hidden { .. }), std::cmp::Reverse((c.written, c.id))));
     clusters.chain(cards.into_iter().map(|c| Item::Card(c.id))).collect()
@@ -39,6 +42,21 @@ pub(super) fn Board(desk: Desk, group: GroupId) -> impl IntoView {
     let items = Memo::new(move |_| desk.link.following.with(|f| lying(f, group)));
     let empty = Memo::new(move |_| items.with(Vec::is_empty));
     let open = Memo::new(move |_| desk.stage.get() == Stage::Open);
+    let may_order = Memo::new(move |_| {
+        let phase = table.with(|t| t.as_ref().and_then(|t| t.phase));
+        let kind = desk
+            .link
+            .following
+            .with(|f| f.room.as_ref().and_then(|r| r.agenda.iter().find(|p| Some(p.id) == phase)).map(|p| p.kind));
+        open.get() && kind.is_some_and(|kind| kind.allows(Verb::Order))
+    });
+    // Where nothing can be ordered any more, there is nothing to take part in.
+    Effect::new(move |_| {
+        if !may_order.get() {
+            desk.joining_in.set(false);
+            desk.picked.set(Vec::new());
+        }
+    });
     let section = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
         if let Some(section) = section.get() {
@@ -70,7 +88,7 @@ pub(super) fn Board(desk: Desk, group: GroupId) -> impl IntoView {
                     </button>
                 </div>
             </div>
-            {move || open.get().then(|| view! { <JoiningIn desk group/> })}
+            {move || may_order.get().then(|| view! { <JoiningIn desk group/> })}
             {move || {
                 summary
                     .get()
@@ -174,7 +192,9 @@ fn JoiningIn(desk: Desk, group: GroupId) -> impl IntoView {
 fn ClusterItem(desk: Desk, id: ClusterId) -> impl IntoView {
     let cluster = Memo::new(move |_| desk.link.following.with(|f| f.clusters.get(&id).cloned()));
     let name = Memo::new(move |_| cluster.with(|c| c.as_ref().and_then(|c| c.name.clone())));
-    let size = Memo::new(move |_| cluster.with(|c| c.as_ref().map_or(0, |c| u32::try_from(c.cards.len()).unwrap_or(u32::MAX))));
+    let size = Memo::new(move |_| {
+        cluster.with(|c| c.as_ref().map_or(0, |c| u32::try_from(c.cards.len()).unwrap_or(u32::MAX)))
+    });
     let handed = Memo::new(move |_| cluster.with(|c| c.as_ref().is_some_and(|c| c.handed_over)));
     let cards = Memo::new(move |_| cluster.with(|c| c.as_ref().map_or_else(Vec::new, |c| c.cards.clone())));
     let hue = Memo::new(move |_| {

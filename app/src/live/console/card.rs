@@ -41,14 +41,17 @@ pub(super) fn CardItem(
     let handed = part(|c| c.handed_over);
     let text = Memo::new(move |_| card.with(|c| c.as_ref().map(|c| (c.text.clone(), c.lang.to_string()))));
     let kind = Memo::new(move |_| card.with(|c| c.as_ref().map(|c| c.kind)));
-    let state = Memo::new(move |_| card.with(|c| c.as_ref().and_then(|c| state_words(c).map(|(icon, words)| (icon, words)))));
+    let state =
+        Memo::new(move |_| card.with(|c| c.as_ref().and_then(|c| state_words(c).map(|(icon, words)| (icon, words)))));
     let author = Memo::new(move |_| card.with(|c| c.as_ref().and_then(|c| c.author.clone())));
     let under = Memo::new(move |_| {
         let above = card.with(|c| c.as_ref().and_then(|c| c.under))?;
         desk.link.following.with(|f| f.cards.get(&above).map(|c| snippet(&c.text, 60)))
     });
     let support = Memo::new(move |_| card.with(|c| c.as_ref().map_or(0, |c| c.support)));
-    let comments = Memo::new(move |_| card.with(|c| c.as_ref().map_or_else(Vec::new, |c| c.comments.iter().map(|c| c.id).collect())));
+    let comments = Memo::new(move |_| {
+        card.with(|c| c.as_ref().map_or_else(Vec::new, |c| c.comments.iter().map(|c| c.id).collect()))
+    });
     let hue = Memo::new(move |_| {
         desk.link.following.with(|f| hue_class(f.cards.get(&id).and_then(|c| field_of(f, c.group)).as_ref()))
     });
@@ -56,9 +59,8 @@ pub(super) fn CardItem(
     let hiding = RwSignal::new(false);
     let item = Item::Card(id);
     let picked = Memo::new(move |_| desk.picked.with(|p| p.contains(&item)));
-    let words = move || {
-        text.get().map(|(text, lang)| view! { <span class="card-text" dir="auto" lang=lang>{text}</span> })
-    };
+    let words =
+        move || text.get().map(|(text, lang)| view! { <span class="card-text" dir="auto" lang=lang>{text}</span> });
     view! {
         <li
             class=move || {
@@ -255,7 +257,7 @@ fn CardMenu(
         open.get().then(|| {
             view! {
                 <details class="menu" name="menu">
-                    <summary class="btn btn-icon" aria-label=say(T::CardMenu)>
+                    <summary class="btn btn-icon btn-small" aria-label=say(T::CardMenu)>
                         <Icon name=IconName::Ellipsis/>
                     </summary>
                     <ul class="menu-list">
@@ -327,7 +329,8 @@ fn CommentItem(desk: Desk, card: CardId, comment: CommentId) -> impl IntoView {
     let remark = Memo::new(move |_| {
         desk.link.following.with(|f| f.cards.get(&card)?.comments.iter().find(|c| c.id == comment).cloned())
     });
-    let hidden = Memo::new(move |_| remark.with(|r| r.as_ref().is_some_and(|r| matches!(r.standing, Standing::Hidden { .. }))));
+    let hidden =
+        Memo::new(move |_| remark.with(|r| r.as_ref().is_some_and(|r| matches!(r.standing, Standing::Hidden { .. }))));
     let author = Memo::new(move |_| remark.with(|r| r.as_ref().and_then(|r| r.author.clone())));
     let paused = author_paused(desk, author);
     let hiding = RwSignal::new(false);
@@ -364,7 +367,7 @@ fn CommentItem(desk: Desk, card: CardId, comment: CommentId) -> impl IntoView {
                     .then(|| {
                         view! {
                             <details class="menu" name="menu">
-                                <summary class="btn btn-icon" aria-label=say(T::CommentMenu)>
+                                <summary class="btn btn-icon btn-small" aria-label=say(T::CommentMenu)>
                                     <Icon name=IconName::Ellipsis/>
                                 </summary>
                                 <ul class="menu-list">

@@ -150,6 +150,12 @@ impl Desk {
 
     /// Closes what stands open.
     pub(super) fn close(self) {
+        if self.opened.get_untracked().is_some() {
+            // Back to the overview, or the eye would rest on nothing.
+            if let Some(tables) = document().get_element_by_id("tables") {
+                tables.scroll_into_view();
+            }
+        }
         self.opened.set(None);
         self.only_opened.set(false);
         self.joining_in.set(false);
@@ -170,7 +176,9 @@ impl Desk {
     /// For whom steering counts, as a sentence.
     fn for_whom(self) -> String {
         let whom = match self.scope.get_untracked() {
-            Some(group) => say_with(T::OnlyNamed, &[("table", &self.link.following.with_untracked(|f| table_name(f, group)))]),
+            Some(group) => {
+                say_with(T::OnlyNamed, &[("table", &self.link.following.with_untracked(|f| table_name(f, group)))])
+            }
             None => say(T::AllTables).to_owned(),
         };
         format!("{}: {whom}", say(T::AppliesTo))
@@ -185,7 +193,12 @@ impl Desk {
             lines.push(say_count(T::UncoversCards, course.unrevealed));
         }
         let group = self.scope.get_untracked();
-        self.ask(say_with(T::NextTitle, &[("phase", &phase_name(&next))]), lines, T::NextYes, Command::NextPhase { group });
+        self.ask(
+            say_with(T::NextTitle, &[("phase", &phase_name(&next))]),
+            lines,
+            T::NextYes,
+            Command::NextPhase { group },
+        );
     }
 
     /// Asks before going back.
@@ -193,7 +206,12 @@ impl Desk {
         let Some(before) = self.course.get_untracked().before else { return };
         let lines = vec![self.for_whom(), say(T::PhaseText).to_owned()];
         let group = self.scope.get_untracked();
-        self.ask(say_with(T::BackTitle, &[("phase", &phase_name(&before))]), lines, T::BackYes, Command::PreviousPhase { group });
+        self.ask(
+            say_with(T::BackTitle, &[("phase", &phase_name(&before))]),
+            lines,
+            T::BackYes,
+            Command::PreviousPhase { group },
+        );
     }
 
     /// Asks before starting any phase out of turn.
@@ -210,7 +228,12 @@ impl Desk {
             return;
         }
         let lines = vec![self.for_whom(), say_count(T::StillCovered, course.unrevealed), say(T::RevealText).to_owned()];
-        self.ask(say(T::RevealTitle).to_owned(), lines, T::Reveal, Command::Reveal { group: self.scope.get_untracked() });
+        self.ask(
+            say(T::RevealTitle).to_owned(),
+            lines,
+            T::Reveal,
+            Command::Reveal { group: self.scope.get_untracked() },
+        );
     }
 
     /// How many would change tables: all who have one and are no hosts.
@@ -235,6 +258,11 @@ impl Desk {
 
     /// Asks before the workshop is closed for good.
     pub(super) fn ask_close(self) {
-        self.ask(say(T::CloseTitle).to_owned(), vec![say(T::CloseText).to_owned()], T::CloseYes, Command::CloseWorkshop);
+        self.ask(
+            say(T::CloseTitle).to_owned(),
+            vec![say(T::CloseText).to_owned()],
+            T::CloseYes,
+            Command::CloseWorkshop,
+        );
     }
 }

@@ -46,7 +46,11 @@ fn is_busy(ev: &ev::KeyboardEvent) -> bool {
     }
     let target = ev.target().and_then(|t| t.dyn_into::<Element>().ok());
     target.is_some_and(|target| {
-        target.closest("input:not([type=checkbox]), textarea, select, dialog, [contenteditable]").ok().flatten().is_some()
+        target
+            .closest("input:not([type=checkbox]), textarea, select, dialog, [contenteditable]")
+            .ok()
+            .flatten()
+            .is_some()
     })
 }
 

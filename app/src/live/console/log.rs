@@ -42,21 +42,24 @@ fn line(following: &Following, entry: &LogEntry) -> String {
 
 #[component]
 pub(super) fn Log(desk: Desk) -> impl IntoView {
-    let entries = Memo::new(move |_| desk.link.following.with(|f| f.log.values().rev().take(LINES).cloned().collect::<Vec<_>>()));
+    let entries =
+        Memo::new(move |_| desk.link.following.with(|f| f.log.values().rev().take(LINES).cloned().collect::<Vec<_>>()));
     view! {
         <section class="panel">
             <h2 class="panel-title" id="log">
                 {say(T::Log)}
             </h2>
             {move || entries.with(Vec::is_empty).then(|| view! { <p class="panel-none">{say(T::LogEmpty)}</p> })}
-            <ol class="log" tabindex="0" role="region" aria-labelledby="log">
-                <For each=move || entries.get() key=|entry| entry.seq let:entry>
-                    <li class="log-item">
-                        <time dir="ltr">{time_of_day(entry.at)}</time>
-                        <span dir="auto">{desk.link.following.with_untracked(|f| line(f, &entry))}</span>
-                    </li>
-                </For>
-            </ol>
+            <div class="log" tabindex="0" role="region" aria-labelledby="log">
+                <ol class="log-lines">
+                    <For each=move || entries.get() key=|entry| entry.seq let:entry>
+                        <li class="log-item">
+                            <time dir="ltr">{time_of_day(entry.at)}</time>
+                            <span dir="auto">{desk.link.following.with_untracked(|f| line(f, &entry))}</span>
+                        </li>
+                    </For>
+                </ol>
+            </div>
         </section>
     }
     .into_any()

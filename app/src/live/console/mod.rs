@@ -16,6 +16,7 @@ mod reason;
 mod screen;
 mod tables;
 mod top;
+mod whole_room;
 mod words;
 
 use domain::workshop::Stage;
@@ -34,6 +35,7 @@ use crate::live::console::rail::Rail;
 use crate::live::console::screen::Screen;
 use crate::live::console::tables::Tables;
 use crate::live::console::top::Top;
+use crate::live::console::whole_room::WholeRoom;
 use crate::live::parts::{phase_name, problem_sentence};
 use crate::live::{Link, LinkConfig, LinkStatus};
 
@@ -65,7 +67,7 @@ pub fn LiveConsole(
     Effect::new(move |_| {
         boot.with_value(|boot| {
             install(boot.texts.clone());
-            let path = format!("/w/{}/live", boot.workshop);
+            let path = format!("/w/{}/console/live", boot.workshop);
             let outbox_key = Some(format!("vc.console.{}", boot.workshop));
             seated.set(Some(Desk::new(Link::open(LinkConfig { path, outbox_key }))));
         });
@@ -118,6 +120,7 @@ fn Columns(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
                             view! {
                                 <Queue desk/>
                                 <LateTray desk/>
+                                <WholeRoom desk/>
                             }
                         })
                 }}

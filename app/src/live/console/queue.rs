@@ -20,7 +20,11 @@ fn with_standing(following: &Following, wanted: &Standing) -> Vec<Contribution> 
         .values()
         .flat_map(|card| {
             let own = (card.standing == *wanted).then_some((card.written, Contribution::Card(card.id)));
-            let comments = card.comments.iter().filter(|c| c.standing == *wanted).map(|c| (c.at, Contribution::Comment(card.id, c.id)));
+            let comments = card
+                .comments
+                .iter()
+                .filter(|c| c.standing == *wanted)
+                .map(|c| (c.at, Contribution::Comment(card.id, c.id)));
             own.into_iter().chain(comments)
         })
         .collect();

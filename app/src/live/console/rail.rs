@@ -30,7 +30,6 @@ pub(super) fn Rail(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView 
                     <PhaseRow desk id/>
                 </For>
             </ol>
-            {move || (desk.stage.get() == Stage::Open).then(|| view! { <WholeRoom desk/> })}
             <KeyHelp desk/>
         </nav>
     }
@@ -65,10 +64,7 @@ fn AfterClosing(boot: StoredValue<ConsoleBoot>) -> impl IntoView {
     let links = boot.with_value(|b| result_links(&b.workshop));
     view! {
         <section class="panel">
-            <h2 class="panel-title">
-                <Icon name=IconName::CircleCheck/>
-                {say(T::Closed)}
-            </h2>
+            <h2 class="panel-title">{say(T::Closed)}</h2>
             <p>{say(T::ClosedText)}</p>
             {links
                 .map(|(href, icon, words)| {
@@ -125,9 +121,8 @@ enum Place {
 
 #[component]
 fn PhaseRow(desk: Desk, id: PhaseId) -> impl IntoView {
-    let phase = Memo::new(move |_| {
-        desk.link.following.with(|f| f.room.as_ref()?.agenda.iter().find(|p| p.id == id).cloned())
-    });
+    let phase =
+        Memo::new(move |_| desk.link.following.with(|f| f.room.as_ref()?.agenda.iter().find(|p| p.id == id).cloned()));
     let place = Memo::new(move |_| {
         let now = desk.course.with(|course| course.phase.as_ref().map(|p| p.id));
         desk.link.following.with(|f| {
@@ -207,7 +202,8 @@ fn planned(phase: Option<&Phase>) -> Option<String> {
 fn Running(desk: Desk) -> impl IntoView {
     let reading = Memo::new(move |_| {
         let now = desk.now.get();
-        desk.course.with(|course| timer(now, course.ends, course.phase.as_ref().is_some_and(|p| p.kind.allows(Verb::Write))))
+        desk.course
+            .with(|course| timer(now, course.ends, course.phase.as_ref().is_some_and(|p| p.kind.allows(Verb::Write))))
     });
     let after = Memo::new(move |_| desk.course.with(|c| c.after.as_ref().map(phase_name)));
     let before = Memo::new(move |_| desk.course.with(|c| c.before.as_ref().map(phase_name)));
@@ -302,51 +298,6 @@ fn Running(desk: Desk) -> impl IntoView {
                     }
                 })
         }}
-    }
-    .into_any()
-}
-
-/// What concerns everybody at once: changing tables, and silence.
-#[component]
-fn WholeRoom(desk: Desk) -> impl IntoView {
-    let locked = Memo::new(move |_| desk.link.following.with(|f| f.room.as_ref().is_some_and(|r| r.locked)));
-    let round = Memo::new(move |_| desk.link.following.with(|f| f.room.as_ref().map_or(1, |r| r.round)));
-    let many = Memo::new(move |_| desk.tables.with(Vec::len) > 1);
-    view! {
-        <div class="rail-room">
-            <label class="switch">
-                <input
-                    type="checkbox"
-                    role="switch"
-                    prop:checked=locked
-                    on:change=move |ev| {
-                        let on = event_target_checked(&ev);
-                        desk.send(Command::LockRoom { on });
-                    }
-                />
-                <span>
-                    <Icon name=IconName::Lock/>
-                    {say(T::LockRoom)}
-                </span>
-            </label>
-            <p class="rail-note">{say(T::LockRoomHint)}</p>
-            {move || {
-                many.get()
-                    .then(|| {
-                        view! {
-                            <button type="button" class="btn btn-wide" on:click=move |_| desk.ask_rotate()>
-                                <Icon name=IconName::Repeat/>
-                                {say(T::Rotate)}
-                            </button>
-                            <button type="button" class="btn btn-wide" on:click=move |_| desk.ask_mix()>
-                                <Icon name=IconName::UsersRound/>
-                                {say(T::Mix)}
-                            </button>
-                            <p class="rail-note">{move || say_with(T::Round, &[("n", &round.get().to_string())])}</p>
-                        }
-                    })
-            }}
-        </div>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The overview: one row per table, so that the eye finds the one that needs somebody.
 
 use domain::ids::GroupId;
-use domain::workshop::Command;
+use domain::workshop::{Command, Stage};
 use leptos::prelude::*;
 
 use crate::catalogue::{ConsoleText as T, say, say_count, say_with};
@@ -15,7 +15,8 @@ use crate::live::parts::{FieldMark, classes, hue_class, phase_name};
 #[component]
 pub(super) fn Tables(desk: Desk) -> impl IntoView {
     let none = Memo::new(move |_| desk.tables.with(Vec::is_empty));
-    let waiting = Memo::new(move |_| desk.link.following.with(|f| f.seats.values().filter(|s| s.group.is_none()).count()));
+    let waiting =
+        Memo::new(move |_| desk.link.following.with(|f| f.seats.values().filter(|s| s.group.is_none()).count()));
     view! {
         <section class="panel" aria-labelledby="tables">
             <h2 class="panel-title" id="tables">
@@ -61,6 +62,7 @@ fn HallRow(desk: Desk, n: u32) -> impl IntoView {
                 </span>
                 <span class="group-people">{say_count(T::PeopleCount, n)}</span>
             </button>
+            <span class="group-lock-gap"></span>
         </li>
     }
 }
@@ -70,7 +72,8 @@ fn TableRow(desk: Desk, group: GroupId) -> impl IntoView {
     let table = desk.table(group);
     let field = Memo::new(move |_| desk.link.following.with(|f| field_of(f, group)));
     let here = Memo::new(move |_| desk.link.here.with(|(here, _)| here_at(here, Some(group))));
-    let count = move |of: fn(&domain::view::GroupView) -> u32| Memo::new(move |_| table.with(|t| t.as_ref().map_or(0, of)));
+    let count =
+        move |of: fn(&domain::view::GroupView) -> u32| Memo::new(move |_| table.with(|t| t.as_ref().map_or(0, of)));
     let people = count(|t| t.people);
     let cards = count(|t| t.cards);
     let covered = count(|t| t.unrevealed);
@@ -89,7 +92,8 @@ fn TableRow(desk: Desk, group: GroupId) -> impl IntoView {
     });
     let silent = Memo::new(move |_| {
         let kind = phase.with(|p| p.as_ref().map(|p| p.kind));
-        let (started, last) = table.with(|t| t.as_ref().map_or((None, None), |t| (t.started, t.desk.as_ref().and_then(|d| d.last_activity))));
+        let (started, last) = table
+            .with(|t| t.as_ref().map_or((None, None), |t| (t.started, t.desk.as_ref().and_then(|d| d.last_activity))));
         silent_for(desk.now.get(), kind, here.get(), started, last)
     });
     let last = Memo::new(move |_| {
@@ -112,6 +116,7 @@ fn TableRow(desk: Desk, group: GroupId) -> impl IntoView {
             })
         })
     });
+    let closed = Memo::new(move |_| desk.stage.get() == Stage::Closed);
     let is_open = Memo::new(move |_| desk.opened.get() == Some(Opened::Table(group)));
     let small = move |memo: Memo<u32>, words: T| {
         move || (memo.get() > 0).then(|| view! { <span class="group-small">{say_count(words, memo.get())}</span> })
@@ -152,7 +157,7 @@ fn TableRow(desk: Desk, group: GroupId) -> impl IntoView {
                     {move || last.get()}
                 </span>
             </button>
-            <LockButton desk group locked/>
+            {move || (!closed.get()).then(|| view! { <LockButton desk group locked/> })}
             {move || {
                 silent
                     .get()

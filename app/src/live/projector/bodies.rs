@@ -5,7 +5,7 @@ use domain::view::Following;
 use domain::workshop::{CardKind, Item};
 use leptos::prelude::*;
 
-use crate::catalogue::{CommonText, ProjectorText as T, say, say_count, say_with};
+use crate::catalogue::{CommonText, ProjectorText as T, reader, say, say_count, say_with};
 use crate::components::{Icon, IconName};
 use crate::live::overview::field_of;
 use crate::live::parts::{FieldMark, hue_class, kind_icon, table_name};
@@ -24,7 +24,8 @@ pub(super) fn Bars(showing: Showing) -> impl IntoView {
 
 fn bar(showing: Showing, group: GroupId) -> impl IntoView {
     let cards = Memo::new(move |_| showing.link.following.with(|f| f.groups.get(&group).map_or(0, |g| g.cards)));
-    let most = Memo::new(move |_| showing.link.following.with(|f| f.groups.values().map(|g| g.cards).max().unwrap_or(0)));
+    let most =
+        Memo::new(move |_| showing.link.following.with(|f| f.groups.values().map(|g| g.cards).max().unwrap_or(0)));
     let field = Memo::new(move |_| showing.link.following.with(|f| Some((field_of(f, group)?, table_name(f, group)))));
     view! {
         <li class=move || format!("stage-bar {}", field.with(|f| hue_class(f.as_ref().map(|(field, _)| field))))>
@@ -71,7 +72,10 @@ fn thing(showing: Showing, lying: Lying) -> AnyView {
             let name = Memo::new(move |_| cluster.with(|c| c.as_ref().and_then(|c| c.name.clone())));
             let cards = Memo::new(move |_| cluster.with(|c| c.as_ref().map_or_else(Vec::new, |c| c.cards.clone())));
             let hue = Memo::new(move |_| {
-                showing.link.following.with(|f| hue_class(f.clusters.get(&id).and_then(|c| field_of(f, c.group)).as_ref()))
+                showing
+                    .link
+                    .following
+                    .with(|f| hue_class(f.clusters.get(&id).and_then(|c| field_of(f, c.group)).as_ref()))
             });
             // A few of its voices below the name; the number says how many there are.
             let voices = Memo::new(move |_| {
@@ -143,7 +147,6 @@ fn Card(
     });
     view! {
         <li class=move || format!("card is-depth-{depth} {}", hue.get()) class:is-fresh=is_new>
-            {move || (is_new.get() && mark_new).then(|| view! { <p class="card-new">{say(T::New)}</p> })}
             {move || {
                 kind.get()
                     .filter(|kind| *kind != CardKind::Observation)
@@ -156,7 +159,20 @@ fn Card(
                         }
                     })
             }}
-            {move || text.get().map(|(text, lang)| view! { <p class="card-text" dir="auto" lang=lang>{text}</p> })}
+            {move || {
+                text.get()
+                    .map(|(text, lang)| {
+                        view! {
+                            <p class="card-text" dir="auto" lang=lang>
+                                {move || {
+                                    (is_new.get() && mark_new)
+                                        .then(|| view! { <bdi class="card-new" lang=reader().tag()>{say(T::New)}</bdi> " " })
+                                }}
+                                {text}
+                            </p>
+                        }
+                    })
+            }}
             {move || {
                 Some(support.get())
                     .filter(|n| *n > 0)
@@ -210,7 +226,7 @@ fn table_column(showing: Showing, group: GroupId, handed: bool) -> AnyView {
                     let words = if handed { T::NothingHandedOver } else { T::NothingYet };
                     view! { <p class="stage-group-none">{say(words)}</p> }.into_any()
                 } else {
-                    view! { <FitList showing class="stage-clusters" items draw=line/> }.into_any()
+                    view! { <FitList showing class="stage-clusters" items draw=line inner=true/> }.into_any()
                 }
             }}
         </li>
@@ -227,7 +243,8 @@ fn line_words(following: &Following, item: Item) -> Option<(String, Option<Strin
             let first = || cluster.cards.first().and_then(|id| following.cards.get(id));
             let (text, lang) = match &cluster.name {
                 Some(name) => (name.clone(), None),
-                None => first().map_or_else(|| (say(T::Unnamed).to_owned(), None), |c| (c.text.clone(), Some(c.lang.to_string()))),
+                None => first()
+                    .map_or_else(|| (say(T::Unnamed).to_owned(), None), |c| (c.text.clone(), Some(c.lang.to_string()))),
             };
             Some((text, lang, size(&cluster.cards)))
         }
@@ -297,10 +314,13 @@ pub(super) fn JustArrived(showing: Showing) -> impl IntoView {
 #[component]
 pub(super) fn Results(showing: Showing) -> impl IntoView {
     let counted = Memo::new(move |_| {
-        showing.link.following.with(|f| (f.groups.values().map(|g| g.cards).sum::<u32>(), u32::try_from(f.groups.len()).unwrap_or(0)))
+        showing
+            .link
+            .following
+            .with(|f| (f.groups.values().map(|g| g.cards).sum::<u32>(), u32::try_from(f.groups.len()).unwrap_or(0)))
     });
     view! {
-        <p class="stage-big">{say(T::Thanks)}</p>
+        <p class="stage-big stage-thanks">{say(T::Thanks)}</p>
         <p class="stage-after">
             {move || {
                 let (cards, tables) = counted.get();

@@ -18,12 +18,12 @@ const MOST: usize = 40;
 /// A rectangle on the wall: left, top, right, bottom.
 type Frame = [f64; 4];
 
-/// How many items, from the first on, lie wholly within the frame. At least one: a picture without anything says nothing.
+/// How many items, from the first on, lie wholly within the frame.
 fn fitting(frame: Frame, items: &[Frame]) -> usize {
     let [left, top, right, bottom] = frame;
     // Layout is in fractions of a pixel.
     let within = |i: &&Frame| i[0] >= left - 1.0 && i[1] >= top - 1.0 && i[2] <= right + 1.0 && i[3] <= bottom + 1.0;
-    items.iter().take_while(within).count().max(1)
+    items.iter().take_while(within).count()
 }
 
 /// Where the next page begins; after the last comes the first.
@@ -58,6 +58,9 @@ pub(super) fn FitList<K, V>(
     items: Memo<Vec<K>>,
     /// Draws one; it makes its own `li`.
     draw: fn(Showing, K) -> V,
+    /// A list within a list: it does not say how much more there is, and may be empty rather than cut a line.
+    #[prop(optional)]
+    inner: bool,
 ) -> impl IntoView
 where
     K: Copy + Eq + Hash + Send + Sync + 'static,
@@ -76,19 +79,22 @@ where
     let resized = RwSignal::new(0u32);
     let handle = window_event_listener(leptos::ev::resize, move |_| resized.update(|n| *n = n.wrapping_add(1)));
     on_cleanup(move || handle.remove());
-    // Lays the page out anew whenever what is on it, or its size, may have changed.
+    // What fits may change with what is on the page, with the size of the text and of the wall, and with any word in it.
+    // What does not fit stays laid out, so that measuring again needs no blinking.
     Effect::new(move |_| {
         page.track();
         resized.track();
         showing.size.track();
-        showing.spotlight.track();
-        showing.course.track();
+        showing.now.track();
         let Some(list) = list.get() else { return };
-        fit.set(usize::MAX);
         request_animation_frame(move || {
             let element: &web_sys::Element = list.unchecked_ref();
             if element.is_connected() {
-                let _ = fit.try_set(measure(element));
+                // A picture without anything says nothing: then better one that is cut.
+                let fits = measure(element).max(usize::from(!inner));
+                if fit.try_get_untracked().is_some_and(|known| known != fits) {
+                    fit.set(fits);
+                }
             }
         });
     });
@@ -120,7 +126,10 @@ where
                 </For>
             </ul>
             <Veil list fit page_len=Memo::new(move |_| page.with(Vec::len))/>
-            <p class="fit-more">{move || (more.get() > 0).then(|| say_count(T::MoreCards, more.get()))}</p>
+            {(!inner)
+                .then(|| {
+                    view! { <p class="fit-more">{move || (more.get() > 0).then(|| say_count(T::MoreCards, more.get()))}</p> }
+                })}
         </div>
     }
     .into_any()
@@ -138,7 +147,8 @@ fn Veil(list: NodeRef<html::Ul>, fit: RwSignal<usize>, page_len: Memo<usize>) ->
         let mut place = 0;
         while let Some(item) = child {
             // An attribute of its own: the item keeps its classes to itself.
-            let _ = if place < fit { item.remove_attribute("data-beyond") } else { item.set_attribute("data-beyond", "") };
+            let _ =
+                if place < fit { item.remove_attribute("data-beyond") } else { item.set_attribute("data-beyond", "") };
             place += 1;
             child = item.next_element_sibling();
         }
@@ -158,7 +168,7 @@ mod tests {
         // The next column of a newspaper, left or right of the frame.
         assert_eq!(fitting(frame, &[row(0.0, 40.0), [110.0, 0.0, 160.0, 40.0]]), 1);
         assert_eq!(fitting(frame, &[row(0.0, 40.0), [-60.0, 0.0, -10.0, 40.0]]), 1);
-        assert_eq!(fitting(frame, &[row(0.0, 400.0)]), 1, "one that is too tall is better than none");
+        assert_eq!(fitting(frame, &[row(0.0, 400.0)]), 0);
     }
 
     #[test]

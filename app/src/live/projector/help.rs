@@ -25,7 +25,7 @@ pub(super) fn Help(showing: Showing) -> impl IntoView {
         ("C", T::KeyCode),
         ("F", T::KeyFull),
         ("+ −", T::KeySize),
-        ("Page ↓", T::KeyPage),
+        ("N", T::KeyPage),
         ("P", T::KeyHold),
         ("?", T::KeyHelp),
     ];

@@ -37,7 +37,7 @@ fn read(key: &str, rtl: bool) -> Option<Key> {
         "f" | "F" => Key::FullScreen,
         "+" => Key::Size(1),
         "-" => Key::Size(-1),
-        "PageDown" => Key::TurnPage,
+        "PageDown" | "n" | "N" => Key::TurnPage,
         "p" | "P" => Key::HoldPages,
         "?" => Key::Help,
         "Escape" => Key::Close,

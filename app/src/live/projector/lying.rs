@@ -15,7 +15,8 @@ pub(super) struct Lying {
 /// All of a table: what hangs together first, each goal below what it hangs under; then clusters, the largest first;
 /// then single cards, the newest first. With `handed`, only what is handed over.
 pub(super) fn lying(following: &Following, group: GroupId, handed: bool) -> Vec<Lying> {
-    let cards: Vec<&CardView> = following.cards.values().filter(|c| c.group == group && (!handed || c.handed_over)).collect();
+    let cards: Vec<&CardView> =
+        following.cards.values().filter(|c| c.group == group && (!handed || c.handed_over)).collect();
     let is_there = |id: CardId| cards.iter().any(|c| c.id == id);
     let mut found = Vec::new();
     let mut roots: Vec<&CardView> = cards
@@ -107,10 +108,7 @@ mod tests {
     }
 
     fn table(cards: Vec<CardView>, clusters: Vec<(u64, Vec<u64>)>) -> Following {
-        let mut following = Following {
-            cards: cards.into_iter().map(|c| (c.id, c)).collect(),
-            ..Following::default()
-        };
+        let mut following = Following { cards: cards.into_iter().map(|c| (c.id, c)).collect(), ..Following::default() };
         for (id, parts) in clusters {
             let id = ClusterId(id);
             let cards: Vec<CardId> = parts.into_iter().map(CardId).collect();
@@ -118,7 +116,8 @@ mod tests {
                 following.cards.get_mut(card).unwrap().cluster = Some(id);
             }
             let parts = cards.iter().copied().map(Item::Card).collect();
-            let cluster = ClusterView { id, group: HERE, name: None, parts, within: None, cards, support: 0, handed_over: false };
+            let cluster =
+                ClusterView { id, group: HERE, name: None, parts, within: None, cards, support: 0, handed_over: false };
             following.clusters.insert(id, cluster);
         }
         following
@@ -138,7 +137,18 @@ mod tests {
         under.under = Some(CardId(1));
         let mut deeper = card(3, 20);
         deeper.under = Some(CardId(2));
-        let cards = vec![card(1, 10), under, deeper, card(4, 1), card(5, 2), card(6, 3), card(7, 4), card(8, 5), card(9, 50), card(10, 60)];
+        let cards = vec![
+            card(1, 10),
+            under,
+            deeper,
+            card(4, 1),
+            card(5, 2),
+            card(6, 3),
+            card(7, 4),
+            card(8, 5),
+            card(9, 50),
+            card(10, 60),
+        ];
         let room = table(cards, vec![(1, vec![4, 5]), (2, vec![6, 7, 8])]);
         assert_eq!(ids(&lying(&room, HERE, false)), [(1, 0), (2, 1), (3, 2), (102, 0), (101, 0), (10, 0), (9, 0)]);
         assert_eq!(lying(&room, GroupId(9), false), []);

@@ -40,7 +40,9 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
             Picture::Covered | Picture::Cards | Picture::Harvest => phase,
         }
     });
+    let one = Memo::new(move |_| showing.spotlight.get().group);
     let locked = Memo::new(move |_| showing.link.following.with(|f| f.room.as_ref().is_some_and(|r| r.locked)));
+    let writing = Memo::new(move |_| showing.course.with(|c| c.phase.as_ref().is_some_and(|p| p.kind.allows(Verb::Write))));
     let code_below = Memo::new(move |_| {
         showing.spotlight.get().code && !matches!(showing.picture.get(), Picture::Arriving | Picture::End)
     });
@@ -67,8 +69,7 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
             }}
             <div class="stage-body">
                 {move || {
-                    let one = showing.spotlight.get().group;
-                    match (showing.picture.get(), one) {
+                    match (showing.picture.get(), one.get()) {
                         (Picture::Arriving, _) => view! { <Arriving showing boot/> }.into_any(),
                         (Picture::Covered, _) => view! { <Covered showing/> }.into_any(),
                         (Picture::Cards, None) => view! { <Columns showing handed=false/> }.into_any(),
@@ -80,7 +81,7 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
                 }}
             </div>
             {move || {
-                matches!(showing.picture.get(), Picture::Cards).then(|| view! { <JustArrived showing/> })
+                (showing.picture.get() == Picture::Cards && writing.get()).then(|| view! { <JustArrived showing/> })
             }}
             {move || code_below.get().then(|| view! { <Foot boot/> })}
         </main>
@@ -99,12 +100,12 @@ fn Top(showing: Showing) -> impl IntoView {
         let group = showing.spotlight.get().group?;
         showing.link.following.with(|f| Some((field_of(f, group)?, f.groups.get(&group)?.name.clone())))
     });
-    let over = move || matches!(showing.picture.get(), Picture::End);
+    let over = move || showing.picture.get() == Picture::End;
     view! {
         <header class="stage-top">
             <h1 class="stage-phase" dir="auto">
-                {move || match (over(), phase.get()) {
-                    (false, Some(phase)) => phase,
+                {move || match (showing.picture.get(), phase.get()) {
+                    (Picture::Covered | Picture::Cards | Picture::Harvest, Some(phase)) => phase,
                     _ => title.get().unwrap_or_default(),
                 }}
             </h1>
