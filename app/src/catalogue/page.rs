@@ -71,7 +71,8 @@ texts! {
     Reload { de: "Neu laden", en: "Reload", ar: "تحديث الصفحة" }
     PlainHint { de: "Diese Seite zeigt den Stand beim Laden. Mit „Neu laden“ sehen Sie, was inzwischen dazukam.", en: "This page shows how things were when it was loaded. \"Reload\" shows what has been added since.", ar: "تعرض هذه الصفحة الوضع عند تحميلها. اضغط «تحديث الصفحة» لترى الجديد." }
     CardSaved { de: "Ihre Karte ist gespeichert.", en: "Your card is saved.", ar: "تم حفظ بطاقتك." }
-    YourCards { de: "Ihre Karten", en: "Your cards", ar: "بطاقاتك" }
+    OnlyWithYou { de: "Nur bei Ihnen", en: "Only with you", ar: "لديك فقط" }
+    ByYou { de: "von Ihnen", en: "by you", ar: "منك" }
     TableCards { de: "Am Tisch", en: "At the table", ar: "على الطاولة" }
     NoCardsYet { de: "Noch keine Karten", en: "No cards yet", ar: "لا توجد بطاقات بعد" }
     NoCardsYetHint { de: "Hier stehen die Karten Ihres Tisches, sobald sie aufgedeckt sind.", en: "Your table's cards will be here once they are revealed.", ar: "ستظهر هنا بطاقات طاولتك بعد كشفها." }

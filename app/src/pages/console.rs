@@ -4,6 +4,7 @@ use domain::ids::WorkshopId;
 use leptos::prelude::*;
 
 use super::document::{Frame, Sheet, Shell};
+use super::parts::{Tone, note};
 use crate::catalogue::{CommonText, ConsoleText, PageText as P, Parcel};
 use crate::live::console::{ConsoleBoot, LiveConsole};
 
@@ -33,7 +34,7 @@ pub(super) fn sheet(shell: &Shell, page: Console) -> Sheet {
         qr_svg: page.qr_svg,
     };
     let body = view! {
-        <noscript><p class="note note-warn">{lang.say(P::NeedsScript)}</p></noscript>
+        <noscript>{note(Tone::Warn, lang.say(P::NeedsScript))}</noscript>
         <LiveConsole console=boot/>
     };
     Sheet {

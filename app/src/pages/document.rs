@@ -56,7 +56,15 @@ pub(super) struct Sheet {
 impl Sheet {
     /// An ordinary page.
     pub(super) fn page(title: impl Into<String>, body: AnyView) -> Self {
-        Self { title: title.into(), class: "page".to_owned(), frame: Frame::Ordinary, light: false, island: false, script: None, body }
+        Self {
+            title: title.into(),
+            class: "page".to_owned(),
+            frame: Frame::Ordinary,
+            light: false,
+            island: false,
+            script: None,
+            body,
+        }
     }
 }
 

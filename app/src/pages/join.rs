@@ -142,7 +142,13 @@ fn join_form(lang: UiLang, page: &Join) -> AnyView {
     let typed = &page.typed;
     let at = |field: JoinField| page.problem.as_ref().filter(|p| p.field == field).map(|p| &p.problem);
 
-    let name = Row { lang, id: "name", label: lang.say(P::YourName), hint: Some(lang.say(P::NameHint)), problem: at(JoinField::Name) };
+    let name = Row {
+        lang,
+        id: "name",
+        label: lang.say(P::YourName),
+        hint: Some(lang.say(P::NameHint)),
+        problem: at(JoinField::Name),
+    };
     let name_input = view! {
         <input class="input" id="name" name="name" type="text" autocomplete="name" maxlength="60" dir="auto"
             value=typed.name.clone() aria-describedby=name.described_by() aria-invalid=name.invalid()/>
@@ -160,7 +166,8 @@ fn join_form(lang: UiLang, page: &Join) -> AnyView {
             aria-describedby=organisation.described_by() aria-invalid=organisation.invalid()/>
     };
     let known = page.organisations.iter().map(|name| view! { <option value=name.clone()></option> }).collect_view();
-    let kind = Row { lang, id: "kind", label: lang.say(P::KindOfOrganisation), hint: None, problem: at(JoinField::Kind) };
+    let kind =
+        Row { lang, id: "kind", label: lang.say(P::KindOfOrganisation), hint: None, problem: at(JoinField::Kind) };
     let kinds = OrganisationKind::ALL
         .map(|one| {
             let key = kind_key(one);
@@ -174,13 +181,21 @@ fn join_form(lang: UiLang, page: &Join) -> AnyView {
             {kinds}
         </select>
     };
-    let reads = Row { lang, id: "lang", label: lang.say(P::YourLanguage), hint: Some(lang.say(P::LanguageHint)), problem: at(JoinField::Lang) };
+    let reads = Row {
+        lang,
+        id: "lang",
+        label: lang.say(P::YourLanguage),
+        hint: Some(lang.say(P::LanguageHint)),
+        problem: at(JoinField::Lang),
+    };
     let chosen = if typed.lang.is_empty() { lang.tag() } else { &typed.lang };
     let lang_select = view! {
         <select class="input" id="lang" name="lang" aria-describedby=reads.described_by() aria-invalid=reads.invalid()>{language_options(chosen)}</select>
     };
     // What is optional is folded away, but never when it was used: what was typed stays in sight.
-    let unfold = !typed.organisation.is_empty() || !typed.kind.is_empty() || at(JoinField::Organisation).or(at(JoinField::Kind)).is_some();
+    let unfold = !typed.organisation.is_empty()
+        || !typed.kind.is_empty()
+        || at(JoinField::Organisation).or(at(JoinField::Kind)).is_some();
     view! {
         <form class="form" method="post" action=format!("/j/{}", page.code)>
             {problem_note(lang, at(JoinField::Whole))}
@@ -204,7 +219,8 @@ fn join_form(lang: UiLang, page: &Join) -> AnyView {
 
 fn tables(lang: UiLang, page: &Join, problem: Option<&Problem>) -> AnyView {
     if page.seating != Seating::Choose {
-        return view! { {note(Tone::Info, lang.say(P::TableAssigned))}{field_problem(lang, "group-problem", problem)} }.into_any();
+        return view! { {note(Tone::Info, lang.say(P::TableAssigned))}{field_problem(lang, "group-problem", problem)} }
+            .into_any();
     }
     let cards = page
         .tables
@@ -235,7 +251,8 @@ fn tables(lang: UiLang, page: &Join, problem: Option<&Problem>) -> AnyView {
 
 fn return_form(lang: UiLang, page: &Join) -> AnyView {
     let problem = page.problem.as_ref().filter(|p| p.field == JoinField::ReturnCode).map(|p| &p.problem);
-    let row = Row { lang, id: "return-code", label: lang.say(P::ReturnCode), hint: Some(lang.say(P::ReturnHint)), problem };
+    let row =
+        Row { lang, id: "return-code", label: lang.say(P::ReturnCode), hint: Some(lang.say(P::ReturnHint)), problem };
     let input = view! {
         <input class="input" id="return-code" name="code" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40"
             dir="ltr" required value=page.typed.return_code.clone() aria-describedby=row.described_by() aria-invalid=row.invalid()/>

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use domain::Timestamp;
 use domain::ids::{CardId, WorkshopId};
 use domain::minutes::{
-    Author, CardMention, CardMinutes, ClusterMinutes, CommentMinutes, GoalMinutes, GroupMinutes, HandedOver, KindRepresented, Minutes,
-    Origin, PhaseRun,
+    Author, CardMention, CardMinutes, ClusterMinutes, CommentMinutes, GoalMinutes, GroupMinutes, HandedOver,
+    KindRepresented, Minutes, Origin, PhaseRun,
 };
 use domain::workshop::{CardKind, Stage};
 use leptos::prelude::*;
@@ -27,6 +27,8 @@ pub struct MinutesPage {
     pub minutes: Minutes,
     /// How a moment is written.
     pub clock: Clock,
+    /// The reader may look at the replay.
+    pub may_replay: bool,
 }
 
 /// All that is needed while writing: the language, and every card by its id.
@@ -41,7 +43,7 @@ pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
     let minutes = &page.minutes;
     let reader = Reader { lang, clock: &page.clock, cards: cards_of(minutes) };
     let about = minutes.about.as_ref();
-    let name = about.map_or_else(String::new, |about| about.title.to_string());
+    let name = about.map_or_else(|| lang.say(CommonText::ProductName).to_owned(), |about| about.title.to_string());
     let line = |line: Option<&domain::text::Line>| line.map(ToString::to_string).unwrap_or_default();
     let below = about.map(|about| vec![line(about.date.as_ref()), line(about.place.as_ref())]).unwrap_or_default();
     let draft = (minutes.stage != Stage::Closed).then(|| note(Tone::Info, lang.say(P::MinutesDraft)));
@@ -53,7 +55,11 @@ pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
         ],
     );
     let address = |file: &str| format!("/w/{}/{file}", page.workshop);
-    let chapters = minutes.groups.iter().enumerate().map(|(number, group)| reader.group(minutes, number, group)).collect_view();
+    let replay = page.may_replay.then(|| {
+        view! { <a class="btn" href=address("replay")><Icon name=IconName::History/> {lang.say(P::LinkReplay)}</a> }
+    });
+    let chapters =
+        minutes.groups.iter().enumerate().map(|(number, group)| reader.group(minutes, number, group)).collect_view();
     let body = view! {
         <main id="main" class="column minutes" tabindex="-1">
             {title(Some(lang.say(P::MinutesHeading).into_any()), bdi(&name), below)}
@@ -62,7 +68,7 @@ pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
             <div class="actions no-print">
                 <a class="btn" href=address("export.json") download=""><Icon name=IconName::Download/> {lang.say(P::ExportJson)}</a>
                 <a class="btn" href=address("export.csv") download=""><Icon name=IconName::Download/> {lang.say(P::ExportCsv)}</a>
-                <a class="btn" href=address("replay")><Icon name=IconName::History/> {lang.say(P::LinkReplay)}</a>
+                {replay}
             </div>
             {reader.contents(minutes)}
             {reader.represented(minutes)}
@@ -71,7 +77,10 @@ pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
             {reader.moderation(minutes)}
         </main>
     };
-    Sheet { class: "reading".to_owned(), ..Sheet::page(format!("{} · {name}", lang.say(P::MinutesHeading)), body.into_any()) }
+    Sheet {
+        class: "reading".to_owned(),
+        ..Sheet::page(format!("{} · {name}", lang.say(P::MinutesHeading)), body.into_any())
+    }
 }
 
 /// Every card that is printed somewhere, by its id.
@@ -193,8 +202,14 @@ impl Reader<'_> {
         let rows = course
             .iter()
             .map(|run| {
-                let name = run.title.as_ref().map_or_else(|| self.lang.say(CommonText::from(run.kind)).to_owned(), ToString::to_string);
-                let prompt = run.prompt.as_ref().map(|prompt| view! { <p class="sidenote-inline" dir="auto">{prompt.to_string()}</p> });
+                let name = run
+                    .title
+                    .as_ref()
+                    .map_or_else(|| self.lang.say(CommonText::from(run.kind)).to_owned(), ToString::to_string);
+                let prompt = run
+                    .prompt
+                    .as_ref()
+                    .map(|prompt| view! { <p class="course-prompt" dir="auto">{prompt.to_string()}</p> });
                 let tables = if run.groups.is_empty() {
                     self.say(P::AllTables).into_any()
                 } else {
@@ -277,17 +292,20 @@ impl Reader<'_> {
             let voices = group.loose.iter().map(|card| self.voice(card)).collect_view();
             view! { <h3>{self.say(heading)}</h3>{voices} }
         });
-        let nothing = (written == 0 && group.goals.is_empty()).then(|| view! { <p>{self.say(P::NothingWritten)}</p> });
+        let handed_over = if written == 0 {
+            view! { <p>{self.say(P::NothingWritten)}</p> }.into_any()
+        } else {
+            self.handed_over(&group.handed_over)
+        };
         view! {
             <section class=hued("chapter", field.as_ref()) id=format!("table-{}", place + 1)>
                 <h2>{heading}</h2>
                 <aside class="sidenote">{dotted(figures)}{hosts}</aside>
-                {self.handed_over(&group.handed_over)}
+                {handed_over}
                 {summaries}
                 {goals}
                 {clusters}
                 {loose}
-                {nothing}
             </section>
         }
         .into_any()
@@ -295,20 +313,26 @@ impl Reader<'_> {
 
     fn handed_over(&self, handed: &[HandedOver]) -> AnyView {
         if handed.is_empty() {
-            return view! { <h3>{self.say(P::HandedOverHeading)}</h3><p>{self.say(P::NothingHandedOver)}</p> }.into_any();
+            return view! { <h3>{self.say(P::HandedOverHeading)}</h3><p>{self.say(P::NothingHandedOver)}</p> }
+                .into_any();
         }
         let items = handed
             .iter()
             .map(|item| match item {
                 HandedOver::Card { card, support } => {
-                    let origin = self.cards.get(&card.id).and_then(|card| card.from.as_ref()).map(|from| self.origin(from));
+                    let origin =
+                        self.cards.get(&card.id).and_then(|card| card.from.as_ref()).map(|from| self.origin(from));
                     let support = self.support(*support);
-                    view! { <li><p class="lineage-text">{self.mention(card, true)}{support}</p>{origin}</li> }.into_any()
+                    view! { <li><p class="lineage-text">{self.mention(card, true)}{support}</p>{origin}</li> }
+                        .into_any()
                 }
                 HandedOver::Cluster { name, support, cards, .. } => {
                     let name = self.cluster_name(name.as_deref());
                     let support = self.support(*support);
-                    let cards = cards.iter().map(|card| view! { <li><p class="lineage-text">{self.mention(card, false)}</p></li> }).collect_view();
+                    let cards = cards
+                        .iter()
+                        .map(|card| view! { <li><p class="lineage-text">{self.mention(card, false)}</p></li> })
+                        .collect_view();
                     view! { <li><p class="lineage-text">{name}{support}</p><ul>{cards}</ul></li> }.into_any()
                 }
             })
@@ -321,7 +345,9 @@ impl Reader<'_> {
     }
 
     fn support(&self, support: u32) -> Option<AnyView> {
-        (support > 0).then(|| view! { " " <span class="lineage-note">"("{self.lang.count(P::SupportCount, support)}")"</span> }.into_any())
+        (support > 0).then(|| {
+            view! { " " <span class="lineage-note">"("{self.lang.count(P::SupportCount, support)}")"</span> }.into_any()
+        })
     }
 
     fn cluster_name(&self, name: Option<&str>) -> AnyView {
@@ -352,7 +378,8 @@ impl Reader<'_> {
             let below = goal.below.iter().map(|goal| self.goal(goal)).collect_view();
             view! { <ul>{below}</ul> }
         });
-        view! { <li><p class="lineage-text">{self.mention(&goal.card, true)}{handed}</p>{origin}{below}</li> }.into_any()
+        view! { <li><p class="lineage-text">{self.mention(&goal.card, true)}{handed}</p>{origin}{below}</li> }
+            .into_any()
     }
 
     /// Where something comes from.
@@ -375,19 +402,24 @@ impl Reader<'_> {
 
     fn cluster(&self, cluster: &ClusterMinutes, inner: bool) -> AnyView {
         let support = self.support(cluster.support);
-        let handed = cluster.handed_over.then(|| view! { " "<span class="tag tag-good">{self.say(P::HandedOver)}</span> });
+        let handed =
+            cluster.handed_over.then(|| view! { " "<span class="tag tag-good">{self.say(P::HandedOver)}</span> });
         let size = self.lang.count(P::CardCount, number(size_of(cluster)));
         let name = self.cluster_name(cluster.name.as_deref());
         let heading = view! { {name}" · "{size}{support}{handed} };
-        let heading = if inner { view! { <h5>{heading}</h5> }.into_any() } else { view! { <h4>{heading}</h4> }.into_any() };
+        let heading =
+            if inner { view! { <h5>{heading}</h5> }.into_any() } else { view! { <h4>{heading}</h4> }.into_any() };
         let within = cluster.inner.iter().map(|cluster| self.cluster(cluster, true)).collect_view();
         let voices = cluster.cards.iter().map(|card| self.voice(card)).collect_view();
         view! { <div class="cluster-minutes">{heading}{voices}{within}</div> }.into_any()
     }
 
     fn by(&self, author: Option<&Author>) -> AnyView {
-        let parts: Vec<String> =
-            author.into_iter().flat_map(|author| [author.name.clone(), author.organisation.clone()]).flatten().collect();
+        let parts: Vec<String> = author
+            .into_iter()
+            .flat_map(|author| [author.name.clone(), author.organisation.clone()])
+            .flatten()
+            .collect();
         if parts.is_empty() { self.lang.say(CommonText::WithoutName).into_any() } else { dotted(parts) }
     }
 
@@ -449,7 +481,8 @@ impl Reader<'_> {
 
     fn comment(&self, comment: &CommentMinutes) -> AnyView {
         let lang = other_lang(self.lang, comment.lang.as_str());
-        view! { <li><bdi lang=lang>{comment.text.clone()}</bdi> " (" {self.by(comment.author.as_ref())} ")"</li> }.into_any()
+        view! { <li><bdi lang=lang>{comment.text.clone()}</bdi> " (" {self.by(comment.author.as_ref())} ")"</li> }
+            .into_any()
     }
 
     fn moderation(&self, minutes: &Minutes) -> AnyView {

@@ -15,6 +15,7 @@ mod home;
 mod join;
 mod minutes;
 mod prepare;
+mod projector;
 mod replay;
 mod room;
 mod sheets;
@@ -33,6 +34,7 @@ pub use languages::{LANGUAGES, own_name};
 pub use minutes::{Clock, MinutesPage};
 pub use parts::{FieldTag, sentence};
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
+pub use projector::Projector;
 pub use replay::Replay;
 pub use room::{Draft, PlainTimer, Room, TimerState};
 pub use sheets::{SheetPhase, Sheets, TableSheet};
@@ -49,6 +51,8 @@ pub enum Page {
     Room(Box<Room>),
     /// `/w/{id}/console`
     Console(Box<Console>),
+    /// `/p/{secret}`
+    Projector(Projector),
     /// `/enter/{token}`
     Enter(Enter),
     /// `/desk`
@@ -67,11 +71,19 @@ pub enum Page {
 
 /// A page as a whole HTML document.
 pub fn render(shell: &Shell, page: Page) -> String {
+    // An answer to a form stands under the form's address; what leads back here must be the page's own.
+    let path = match &page {
+        Page::Join(page) => format!("/j/{}", page.code),
+        Page::Room(page) => format!("/w/{}", page.workshop),
+        _ => shell.path.clone(),
+    };
+    let shell = &Shell { path, ..shell.clone() };
     document::render(shell, || match page {
         Page::Home(page) => home::sheet(shell, page),
         Page::Join(page) => join::sheet(shell, *page),
         Page::Room(page) => room::sheet(shell, *page),
         Page::Console(page) => console::sheet(shell, *page),
+        Page::Projector(page) => projector::sheet(shell, page),
         Page::Enter(page) => enter::sheet(shell, page),
         Page::Desk(page) => desk::sheet(shell, page),
         Page::Prepare(page) => prepare::sheet(shell, *page),

@@ -34,7 +34,8 @@ impl FieldTag {
 
     /// Icon and word; the colour comes from the hue class of what is around it.
     pub(super) fn label(&self) -> AnyView {
-        view! { <span class="field"><Icon name=self.icon()/> <span dir="auto">{self.name.clone()}</span></span> }.into_any()
+        view! { <span class="field"><Icon name=self.icon()/> <span dir="auto">{self.name.clone()}</span></span> }
+            .into_any()
     }
 }
 
@@ -138,7 +139,8 @@ pub(super) fn field_problem(lang: UiLang, id: &str, problem: Option<&Problem>) -
     match problem {
         Some(problem) => {
             let text = sentence(lang, problem);
-            view! { <p class="error" id=id.to_owned()><Icon name=IconName::CircleAlert/><span>{text}</span></p> }.into_any()
+            view! { <p class="error" id=id.to_owned()><Icon name=IconName::CircleAlert/><span>{text}</span></p> }
+                .into_any()
         }
         None => ().into_any(),
     }

@@ -28,12 +28,16 @@ pub struct Replay {
 }
 
 /// Shows the moment as soon as the slider is let go.
-const SHOW_AT_ONCE: &str = r#"document.getElementById("at").addEventListener("change", event => event.target.form.requestSubmit());"#;
+const SHOW_AT_ONCE: &str =
+    r#"document.getElementById("at").addEventListener("change", event => event.target.form.requestSubmit());"#;
 
 pub(super) fn sheet(shell: &Shell, page: Replay) -> Sheet {
     let lang = shell.lang;
     let moment = |at: u64| format!("/w/{}/replay?at={at}", page.workshop);
-    let what = page.event.as_ref().map_or_else(|| lang.say(P::HappenedNothing).to_owned(), |event| happening(lang, event, &page.following));
+    let what = page
+        .event
+        .as_ref()
+        .map_or_else(|| lang.say(P::HappenedNothing).to_owned(), |event| happening(lang, event, &page.following));
     let spoken = format!("{}, {what}", page.clock);
     let back = (page.at > 0).then(|| view! { <a class="btn" rel="prev" href=moment(page.at - 1)><Icon name=IconName::ArrowLeft/> {lang.say(P::OneBack)}</a> });
     let on = (page.at < page.last)
@@ -80,8 +84,15 @@ fn table(lang: UiLang, following: &Following, group: &GroupView, field: Option<F
         .as_ref()
         .and_then(|room| room.agenda.iter().find(|phase| Some(phase.id) == group.phase))
         .map(|phase| phase_name(lang, phase));
-    let name = field.as_ref().is_none_or(|field| field.name != group.name).then(|| view! { " "<bdi>{group.name.clone()}</bdi> });
-    let mut cards: Vec<&CardView> = following.cards.values().filter(|card| card.group == group.id && card.standing == Standing::Open).collect();
+    let name = field
+        .as_ref()
+        .is_none_or(|field| field.name != group.name)
+        .then(|| view! { " "<bdi>{group.name.clone()}</bdi> });
+    let mut cards: Vec<&CardView> = following
+        .cards
+        .values()
+        .filter(|card| card.group == group.id && card.standing == Standing::Open && card.revealed)
+        .collect();
     cards.sort_by_key(|card| (card.written, card.id));
     // Cards that nobody else saw at that moment are told as a number only.
     let private = (group.unrevealed > 0).then(|| {
@@ -92,7 +103,7 @@ fn table(lang: UiLang, following: &Following, group: &GroupView, field: Option<F
     } else if cards.is_empty() {
         ().into_any()
     } else {
-        board(lang, following, cards, field.as_ref())
+        board(lang, following, cards, field.as_ref(), &[])
     };
     let people = lang.count(P::PeopleCount, group.people);
     view! {
@@ -108,7 +119,9 @@ fn table(lang: UiLang, following: &Following, group: &GroupView, field: Option<F
 
 /// What happened, in one sentence. It names tables and phases, never persons, and quotes no card.
 pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> String {
-    let group = |id: GroupId| following.groups.get(&id).map_or_else(|| lang.say(P::ATable).to_owned(), |group| isolated(&group.name));
+    let group = |id: GroupId| {
+        following.groups.get(&id).map_or_else(|| lang.say(P::ATable).to_owned(), |group| isolated(&group.name))
+    };
     let groups = |ids: &[GroupId]| {
         if ids.len() >= following.groups.len() && ids.len() != 1 {
             lang.say(P::AllTables).to_owned()
@@ -116,12 +129,14 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
             ids.iter().map(|id| group(*id)).collect::<Vec<_>>().join(", ")
         }
     };
-    let of_card = |id: CardId| following.cards.get(&id).map_or_else(|| lang.say(P::ATable).to_owned(), |card| group(card.group));
+    let of_card =
+        |id: CardId| following.cards.get(&id).map_or_else(|| lang.say(P::ATable).to_owned(), |card| group(card.group));
     let of_item = |item: &Item| match item {
         Item::Card(card) => of_card(*card),
-        Item::Cluster(cluster) => {
-            following.clusters.get(cluster).map_or_else(|| lang.say(P::ATable).to_owned(), |cluster| group(cluster.group))
-        }
+        Item::Cluster(cluster) => following
+            .clusters
+            .get(cluster)
+            .map_or_else(|| lang.say(P::ATable).to_owned(), |cluster| group(cluster.group)),
     };
     let of_what = |what: &Contribution| of_card(what.card());
     let phase = |id: PhaseId| {

@@ -145,7 +145,9 @@ fn plain_version(shell: &Shell, lang: UiLang, plain: Room, field: Option<FieldTa
     let (group, _, phase) = place(&plain.following, plain.me.seat.group);
     let stage = plain.following.room.as_ref().map_or(Stage::Preparing, |room| room.stage);
     let closed = stage == Stage::Closed;
-    let table = group.filter(|group| field.as_ref().is_none_or(|field| field.name != group.name)).map(|group| group.name.clone());
+    let table = group
+        .filter(|group| field.as_ref().is_none_or(|field| field.name != group.name))
+        .map(|group| group.name.clone());
     let saved = plain.saved.then(|| note(Tone::Good, lang.say(P::CardSaved)));
     let reload = view! {
         <p class="actions"><a class="btn" href=shell.path.clone()><Icon name=IconName::Repeat/> {lang.say(P::Reload)}</a></p>
@@ -172,7 +174,13 @@ fn plain_version(shell: &Shell, lang: UiLang, plain: Room, field: Option<FieldTa
     .into_any()
 }
 
-fn roombar(shell: &Shell, lang: UiLang, field: Option<&FieldTag>, table: Option<String>, timer: Option<&PlainTimer>) -> AnyView {
+fn roombar(
+    shell: &Shell,
+    lang: UiLang,
+    field: Option<&FieldTag>,
+    table: Option<String>,
+    timer: Option<&PlainTimer>,
+) -> AnyView {
     let place = match field {
         Some(field) => {
             let table = table.map(|table| view! { " "<span class="roombar-table" dir="auto">{table}</span> });
@@ -186,7 +194,8 @@ fn roombar(shell: &Shell, lang: UiLang, field: Option<&FieldTag>, table: Option<
             TimerState::Grace => ("timer is-grace", lang.say(P::GraceShort)),
             TimerState::Over => ("timer is-over", lang.say(P::TimeUp)),
         };
-        let time = (timer.state == TimerState::Running).then(|| view! { " "<time dir="ltr">{timer.ends.clone()}</time> });
+        let time =
+            (timer.state == TimerState::Running).then(|| view! { " "<time dir="ltr">{timer.ends.clone()}</time> });
         view! { <span class=class><Icon name=IconName::Clock/> <span>{text}{time}</span></span> }
     });
     view! {
@@ -233,17 +242,16 @@ fn before(lang: UiLang, group: Option<&GroupView>) -> AnyView {
     let Some(summary) = group.and_then(|group| group.summary.as_ref()) else { return ().into_any() };
     view! {
         <details class="before" open=true>
-            <summary><Icon name=IconName::History/> {lang.say(P::RoundBefore)}</summary>
+            <summary><Icon name=IconName::History/> <span>{lang.say(P::RoundBefore)}</span></summary>
             <p dir="auto" lang=other_lang(lang, summary.lang.as_str())>{summary.text.to_string()}</p>
         </details>
     }
     .into_any()
 }
 
+/// One's own cards that the table does not see: unrevealed, queued, late, hidden.
 fn own_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView {
-    let waiting = plain.me.own.iter().filter(|card| card.standing != Standing::Withdrawn);
-    let shown = plain.me.shown.iter().filter_map(|id| plain.following.cards.get(id));
-    let mut cards: Vec<&CardView> = waiting.chain(shown).collect();
+    let mut cards: Vec<&CardView> = plain.me.own.iter().filter(|card| card.standing != Standing::Withdrawn).collect();
     cards.sort_by_key(|card| (card.written, card.id));
     if cards.is_empty() {
         return ().into_any();
@@ -252,7 +260,7 @@ fn own_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView {
     let items = cards.into_iter().map(|card| card_item(lang, card, field, true)).collect_view();
     view! {
         <section class="zone" aria-labelledby="own">
-            <h2 class="zone-title" id="own">{lang.say(P::YourCards)} " " <span class="count">{count}</span></h2>
+            <h2 class="zone-title" id="own">{lang.say(P::OnlyWithYou)} " " <span class="count">{count}</span></h2>
             <ul class="cards">{items}</ul>
         </section>
     }
@@ -261,14 +269,13 @@ fn own_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView {
 
 fn table_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView {
     let Some(group) = plain.me.seat.group else { return ().into_any() };
-    let own = |id: &CardId| plain.me.shown.contains(id);
-    let mut cards: Vec<&CardView> = plain.following.cards.values().filter(|card| card.group == group && !own(&card.id)).collect();
-    cards.sort_by_key(|card| (card.cluster, card.written, card.id));
+    let mut cards: Vec<&CardView> = plain.following.cards.values().filter(|card| card.group == group).collect();
+    cards.sort_by_key(|card| (card.written, card.id));
     let count = cards.len();
     let list = if cards.is_empty() {
         empty(IconName::Lightbulb, lang.say(P::NoCardsYet), lang.say(P::NoCardsYetHint))
     } else {
-        board(lang, &plain.following, cards, field)
+        board(lang, &plain.following, cards, field, &plain.me.shown)
     };
     view! {
         <section class="zone" aria-labelledby="table">
@@ -279,8 +286,14 @@ fn table_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView 
     .into_any()
 }
 
-/// Cards as they lie on a table: what was put together under its name, the rest after it.
-pub(super) fn board(lang: UiLang, following: &Following, cards: Vec<&CardView>, field: Option<&FieldTag>) -> AnyView {
+/// Cards as they lie on a table: what was put together under its name, the rest after it. `mine` are the reader's own.
+pub(super) fn board(
+    lang: UiLang,
+    following: &Following,
+    cards: Vec<&CardView>,
+    field: Option<&FieldTag>,
+    mine: &[CardId],
+) -> AnyView {
     let mut outermost: Vec<(ClusterId, Vec<&CardView>)> = Vec::new();
     let mut single = Vec::new();
     for card in cards {
@@ -302,16 +315,16 @@ pub(super) fn board(lang: UiLang, following: &Following, cards: Vec<&CardView>, 
             };
             let size = lang.count(P::CardCount, u32::try_from(inside.len()).unwrap_or(u32::MAX));
             let handed = view.is_some_and(|cluster| cluster.handed_over).then(|| handed_tag(lang));
-            let items = inside.into_iter().map(|card| card_item(lang, card, field, false)).collect_view();
+            let items = inside.into_iter().map(|card| card_item(lang, card, field, mine.contains(&card.id))).collect_view();
             view! {
                 <li class=hued("cluster", field)>
-                    <div class="cluster-head"><p class="cluster-title">{name}" "<span class="cluster-size">{size}</span></p>{handed}</div>
+                    <div class="cluster-head cluster-plain"><p class="cluster-title">{name}" "<span class="cluster-size">{size}</span></p>{handed}</div>
                     <ul class="cards cluster-cards">{items}</ul>
                 </li>
             }
         })
         .collect_view();
-    let singles = single.into_iter().map(|card| card_item(lang, card, field, false)).collect_view();
+    let singles = single.into_iter().map(|card| card_item(lang, card, field, mine.contains(&card.id))).collect_view();
     view! { <ul class="cards">{clusters}{singles}</ul> }.into_any()
 }
 
@@ -346,19 +359,22 @@ pub(super) fn card_item(lang: UiLang, card: &CardView, field: Option<&FieldTag>,
     }
     let kind = (card.kind != CardKind::Observation).then(|| kind_line(lang, card.kind));
     let language = other_lang(lang, card.lang.as_str());
-    let named = language.as_ref().map(|tag| view! { " "<span class="card-lang" lang=tag.clone()>{own_name(tag).to_owned()}</span> });
+    let named = language
+        .as_ref()
+        .map(|tag| view! { " · "<span class="card-lang" lang=tag.clone()>{own_name(tag).to_owned()}</span> });
     let support = (card.support > 0).then(|| view! { <span class="card-note"><Icon name=IconName::Heart/> {lang.count(P::SupportCount, card.support)}</span> });
     let comments = u32::try_from(card.comments.len()).unwrap_or(u32::MAX);
     let comments =
         (comments > 0).then(|| view! { <span class="card-note"><Icon name=IconName::MessageCircle/> {lang.count(P::CommentCount, comments)}</span> });
     let handed = card.handed_over.then(|| handed_tag(lang));
+    let by = if mine { lang.say(P::ByYou).into_any() } else { author(lang, card.author.as_ref()) };
     view! {
         <li class=class id=format!("card-{}", card.id)>
             {kind}
             <p class="card-text" dir="auto" lang=language>{card.text.clone()}</p>
             {state}
             <div class="card-foot">
-                <p class="card-by">{author(lang, card.author.as_ref())}{named}</p>
+                <p class="card-by">{by}{named}</p>
                 {support}
                 {comments}
                 {handed}
@@ -370,7 +386,8 @@ pub(super) fn card_item(lang: UiLang, card: &CardView, field: Option<&FieldTag>,
 
 /// Who wrote it, as far as may be said.
 pub(super) fn author(lang: UiLang, author: Option<&Author>) -> AnyView {
-    let parts: Vec<String> = author.into_iter().flat_map(|author| [author.name.clone(), author.organisation.clone()]).flatten().collect();
+    let parts: Vec<String> =
+        author.into_iter().flat_map(|author| [author.name.clone(), author.organisation.clone()]).flatten().collect();
     if parts.is_empty() { lang.say(CommonText::WithoutName).into_any() } else { super::parts::dotted(parts) }
 }
 
@@ -400,7 +417,10 @@ fn writing(lang: UiLang, plain: &Room, phase: Option<&Phase>, closed: bool) -> A
         return problem_below(lang, plain);
     }
     let draft = &plain.draft;
-    let asked: Vec<CardKind> = phase.map(|phase| phase.kinds.clone()).filter(|kinds| !kinds.is_empty()).unwrap_or_else(|| vec![CardKind::Observation]);
+    let asked: Vec<CardKind> = phase
+        .map(|phase| phase.kinds.clone())
+        .filter(|kinds| !kinds.is_empty())
+        .unwrap_or_else(|| vec![CardKind::Observation]);
     let chosen = draft.kind.or_else(|| asked.first().copied()).unwrap_or(CardKind::Observation);
     let kinds = if asked.len() > 1 {
         let pills = asked
@@ -412,7 +432,8 @@ fn writing(lang: UiLang, plain: &Room, phase: Option<&Phase>, closed: bool) -> A
                 }
             })
             .collect_view();
-        view! { <div class="write-kinds" role="radiogroup" aria-label=lang.say(P::WhatDoYouWrite)>{pills}</div> }.into_any()
+        view! { <div class="write-kinds" role="radiogroup" aria-label=lang.say(P::WhatDoYouWrite)>{pills}</div> }
+            .into_any()
     } else {
         view! { <input type="hidden" name="kind" value=card_kind_key(chosen)/> }.into_any()
     };
@@ -422,7 +443,7 @@ fn writing(lang: UiLang, plain: &Room, phase: Option<&Phase>, closed: bool) -> A
     let invalid = plain.problem.as_ref().map(|_| "true");
     let described = plain.problem.as_ref().map(|_| "write-problem");
     view! {
-        <form class="write" method="post" action=format!("/w/{}/card", plain.workshop)>
+        <form class="write" method="post" aria-label=lang.say(P::YourCard) action=format!("/w/{}/card", plain.workshop)>
             <input type="hidden" name="command" value=draft.command_id.clone()/>
             {phase_field}
             {kinds}
@@ -493,8 +514,15 @@ mod tests {
 
     #[test]
     fn a_sent_form_becomes_a_command() {
-        let pairs = [("command", "c1"), ("kind", "main_goal"), ("text", "Mehr Platz"), ("lang", "de"), ("under", ""), ("phase", "0000000000007")]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let pairs = [
+            ("command", "c1"),
+            ("kind", "main_goal"),
+            ("text", "Mehr Platz"),
+            ("lang", "de"),
+            ("under", ""),
+            ("phase", "0000000000007"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
         let draft = Draft::parse(&pairs);
         assert_eq!(draft.command_id, "c1");
         assert_eq!(

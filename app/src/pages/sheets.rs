@@ -63,14 +63,17 @@ pub(super) fn sheet(shell: &Shell, page: Sheets) -> Sheet {
 }
 
 fn table_sheet(lang: UiLang, page: &Sheets, table: &TableSheet) -> AnyView {
-    let over: Vec<String> = [Some(page.title.clone()), page.date.clone(), page.place.clone()].into_iter().flatten().collect();
+    let over: Vec<String> =
+        [Some(page.title.clone()), page.date.clone(), page.place.clone()].into_iter().flatten().collect();
     let number = lang.fill(P::TableNumber, &[("n", &table.number.to_string())]);
-    let name = (table.name != table.field.name).then(|| view! { <p class="sheet-name" dir="auto">{table.name.clone()}</p> });
+    let name =
+        (table.name != table.field.name).then(|| view! { <p class="sheet-name" dir="auto">{table.name.clone()}</p> });
     let steps = page
         .phases
         .iter()
         .map(|phase| {
-            let minutes = (phase.minutes > 0).then(|| view! { <span class="sheet-mins">{lang.count(P::Minutes, phase.minutes)}</span> });
+            let minutes = (phase.minutes > 0)
+                .then(|| view! { <span class="sheet-mins">{lang.count(P::Minutes, phase.minutes)}</span> });
             let prompt = phase.prompt.clone().map(|prompt| view! { " "<span dir="auto">{prompt}</span> });
             view! { <li><p><strong dir="auto">{phase.name.clone()}</strong>{prompt}</p>{minutes}</li> }
         })

@@ -23,17 +23,17 @@ const PAGE_SIZE: u32 = 5_000;
 
 pub(super) async fn minutes(asked: Asked, Path(workshop): Path<String>) -> Response {
     match load(&asked, &workshop).await {
-        Ok((workshop, minutes)) => {
+        Ok((workshop, minutes, may_replay)) => {
             let zone = asked.app.settings.time_zone.clone();
             let clock: app::pages::Clock = Arc::new(move |at| clock_in(&zone, at));
-            asked.page(Page::Minutes(Box::new(MinutesPage { workshop, minutes, clock })))
+            asked.page(Page::Minutes(Box::new(MinutesPage { workshop, minutes, clock, may_replay })))
         }
         Err(error) => asked.sorry(&error, None),
     }
 }
 
 pub(super) async fn export_json(asked: Asked, Path(workshop): Path<String>) -> Response {
-    match load(&asked, &workshop).await.and_then(|(_, minutes)| documents::json(&minutes)) {
+    match load(&asked, &workshop).await.and_then(|(_, minutes, _)| documents::json(&minutes)) {
         Ok(json) => file(json, "application/json", &format!("visionscafe-{workshop}.json")),
         Err(error) => asked.sorry(&error, None),
     }
@@ -41,7 +41,7 @@ pub(super) async fn export_json(asked: Asked, Path(workshop): Path<String>) -> R
 
 pub(super) async fn export_csv(asked: Asked, Path(workshop): Path<String>) -> Response {
     match load(&asked, &workshop).await {
-        Ok((_, minutes)) => file(
+        Ok((_, minutes, _)) => file(
             documents::csv(asked.lang, &minutes),
             "text/csv; charset=utf-8",
             &format!("visionscafe-{workshop}.csv"),
@@ -59,11 +59,13 @@ fn file(content: String, kind: &'static str, name: &str) -> Response {
     answer
 }
 
-/// The minutes, for those who took part and those who run it.
-async fn load(asked: &Asked, workshop: &str) -> Result<(WorkshopId, Minutes), AppError> {
+/// The minutes, for those who took part and those who run it; and whether it is one of these.
+async fn load(asked: &Asked, workshop: &str) -> Result<(WorkshopId, Minutes, bool), AppError> {
     let id: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
     let store = &*asked.app.store;
-    if let Err(missing) = identity::steward(store, id, &asked.headers).await {
+    let steward = identity::steward(store, id, &asked.headers).await;
+    let runs_it = steward.is_ok();
+    if let Err(missing) = steward {
         match missing {
             AppError::SessionMissing | AppError::Forbidden => {
                 identity::seat(store, id, &asked.headers).await.map(|_| ())?
@@ -72,7 +74,7 @@ async fn load(asked: &Asked, workshop: &str) -> Result<(WorkshopId, Minutes), Ap
         }
     }
     let room = asked.app.rooms.get(id).await?;
-    Ok((id, room.look(|workshop, names| minutes_of(workshop, names)).await?))
+    Ok((id, room.look(|workshop, names| minutes_of(workshop, names)).await?, runs_it))
 }
 
 /// The room after so many events. For those who run it: an earlier moment shows what has been hidden since.

@@ -110,7 +110,12 @@ impl PrepareForm {
                 .iter()
                 .map(|group| GroupRow {
                     id: group.id.to_string(),
-                    field: plan.fields.iter().position(|field| field.id == group.field).map(|row| row.to_string()).unwrap_or_default(),
+                    field: plan
+                        .fields
+                        .iter()
+                        .position(|field| field.id == group.field)
+                        .map(|row| row.to_string())
+                        .unwrap_or_default(),
                     name: group.name.to_string(),
                     places: group.places.to_string(),
                     host: text(host(group.id).map(|name| &**name)),
@@ -158,7 +163,9 @@ impl PrepareForm {
 
     fn take_row(&mut self, name: &str, value: &str) {
         let mut parts = name.splitn(3, '.');
-        let (Some(list), Some(row), Some(what)) = (parts.next(), parts.next().and_then(|row| row.parse::<usize>().ok()), parts.next()) else {
+        let (Some(list), Some(row), Some(what)) =
+            (parts.next(), parts.next().and_then(|row| row.parse::<usize>().ok()), parts.next())
+        else {
             return;
         };
         let value = value.to_owned();
@@ -212,7 +219,11 @@ impl PrepareForm {
         if self.fields.last().is_none_or(|row| !row.is_blank()) {
             let used = |hue: &&Hue| self.fields.iter().any(|row| row.hue == hue.key());
             let hue = Hue::ALL.iter().find(|hue| !used(hue)).copied().unwrap_or(Hue::Blue);
-            self.fields.push(FieldRow { icon: "lightbulb".to_owned(), hue: hue.key().to_owned(), ..FieldRow::default() });
+            self.fields.push(FieldRow {
+                icon: "lightbulb".to_owned(),
+                hue: hue.key().to_owned(),
+                ..FieldRow::default()
+            });
         }
         if self.groups.last().is_none_or(|row| !row.is_blank()) {
             self.groups.push(GroupRow { places: USUAL_PLACES.to_string(), ..GroupRow::default() });
@@ -234,14 +245,18 @@ impl PrepareForm {
     ///
     /// # Errors
     /// All that is wrong, in the order of the form.
-    pub fn to_plan(&self, fresh: &mut dyn FnMut() -> u64) -> Result<(Plan, Vec<(GroupId, Option<PersonName>)>), Vec<RowProblem>> {
+    pub fn to_plan(
+        &self,
+        fresh: &mut dyn FnMut() -> u64,
+    ) -> Result<(Plan, Vec<(GroupId, Option<PersonName>)>), Vec<RowProblem>> {
         let mut wrong = Wrong::default();
 
         let title = wrong.take("title", Title::parse(&self.title));
         let date = wrong.take("date", Line::parse_optional(&self.date)).flatten();
         let place = wrong.take("place", Line::parse_optional(&self.place)).flatten();
         let welcome = wrong.take("welcome", Passage::parse_optional(&self.welcome)).flatten();
-        let moderation = if self.moderation == moderation_key(Moderation::Before) { Moderation::Before } else { Moderation::After };
+        let moderation =
+            if self.moderation == moderation_key(Moderation::Before) { Moderation::Before } else { Moderation::After };
         let seating = [Seating::Choose, Seating::Spread, Seating::AlikeFirst]
             .into_iter()
             .find(|seating| seating_key(*seating) == self.seating)
@@ -281,7 +296,10 @@ impl PrepareForm {
             let places = wrong.take(&format!("groups.{row}.places"), places(&typed.places));
             let field = field_row.and_then(|wanted| known.iter().find(|(row, _)| *row == wanted)).map(|(_, id)| *id);
             if field.is_none() {
-                wrong.add(&format!("groups.{row}.field"), Problem { what: Some("field".to_owned()), ..Problem::bare("unknown") });
+                wrong.add(
+                    &format!("groups.{row}.field"),
+                    Problem { what: Some("field".to_owned()), ..Problem::bare("unknown") },
+                );
             }
             named.extend(field_row);
             if let (Some(name), Some(host), Some(places), Some(field)) = (name, host, places, field) {
@@ -311,9 +329,15 @@ impl PrepareForm {
             let prompt = wrong.take(&format!("phases.{row}.prompt"), Passage::parse_optional(&typed.prompt));
             let secs = wrong.take(&format!("phases.{row}.minutes"), seconds(&typed.minutes));
             let order = wrong.take(&format!("phases.{row}.order"), order(&typed.order, row));
-            let kinds = CardKind::ALL.into_iter().filter(|kind| typed.kinds.iter().any(|key| key == card_kind_key(*kind))).collect();
+            let kinds = CardKind::ALL
+                .into_iter()
+                .filter(|kind| typed.kinds.iter().any(|key| key == card_kind_key(*kind)))
+                .collect();
             if let (Some(title), Some(prompt), Some(secs), Some(order)) = (title, prompt, secs, order) {
-                agenda.push((order, Phase { id, kind, title, prompt, secs, private: typed.private, anonymous: typed.anonymous, kinds }));
+                agenda.push((
+                    order,
+                    Phase { id, kind, title, prompt, secs, private: typed.private, anonymous: typed.anonymous, kinds },
+                ));
             }
         }
         agenda.sort_by_key(|(order, _)| *order);
@@ -414,10 +438,9 @@ fn places(typed: &str) -> Result<u16, FormProblem> {
         return Ok(USUAL_PLACES);
     }
     let number: u32 = typed.parse().map_err(|_| FormProblem(Problem::bare("number_needed")))?;
-    u16::try_from(number)
-        .ok()
-        .filter(|places| (1..=MOST_PLACES).contains(places))
-        .ok_or_else(|| FormProblem(Problem { max: Some(u32::from(MOST_PLACES)), ..Problem::bare("number_out_of_range") }))
+    u16::try_from(number).ok().filter(|places| (1..=MOST_PLACES).contains(places)).ok_or_else(|| {
+        FormProblem(Problem { max: Some(u32::from(MOST_PLACES)), ..Problem::bare("number_out_of_range") })
+    })
 }
 
 fn seconds(typed: &str) -> Result<u32, FormProblem> {
@@ -504,8 +527,12 @@ pub(super) fn phase_kind_key(kind: PhaseKind) -> &'static str {
 mod tests {
     use super::*;
 
+    /// Ids that nothing in the template has.
     fn counter() -> impl FnMut() -> u64 {
-        let mut last = 1000;
+        counter_from(1000)
+    }
+
+    fn counter_from(mut last: u64) -> impl FnMut() -> u64 {
         move || {
             last += 1;
             last
@@ -513,7 +540,8 @@ mod tests {
     }
 
     fn landshut() -> Plan {
-        domain::workshop::template::landshut("VisionsCafé", &mut counter(), &str::to_owned, &|_| String::new()).unwrap()
+        domain::workshop::template::landshut("VisionsCafé", &mut counter_from(0), &str::to_owned, &|_| String::new())
+            .unwrap()
     }
 
     /// The form as a browser would send it back, from the names the page gives its controls.
@@ -531,7 +559,8 @@ mod tests {
             send(name.to_owned(), value);
         }
         for (row, field) in form.fields.iter().enumerate() {
-            for (name, value) in [("id", &field.id), ("name", &field.name), ("icon", &field.icon), ("hue", &field.hue)] {
+            for (name, value) in [("id", &field.id), ("name", &field.name), ("icon", &field.icon), ("hue", &field.hue)]
+            {
                 send(format!("fields.{row}.{name}"), value);
             }
             if field.remove {
@@ -539,9 +568,13 @@ mod tests {
             }
         }
         for (row, group) in form.groups.iter().enumerate() {
-            for (name, value) in
-                [("id", &group.id), ("field", &group.field), ("name", &group.name), ("places", &group.places), ("host", &group.host)]
-            {
+            for (name, value) in [
+                ("id", &group.id),
+                ("field", &group.field),
+                ("name", &group.name),
+                ("places", &group.places),
+                ("host", &group.host),
+            ] {
                 send(format!("groups.{row}.{name}"), value);
             }
         }
@@ -619,7 +652,9 @@ mod tests {
     fn a_new_phase_comes_before_the_end_and_numbers_move_phases() {
         let mut form = PrepareForm::from_plan(&landshut(), &[]).with_blank_rows();
         form.phases[7].kind = "weigh".to_owned();
-        let kinds = |form: &PrepareForm| form.to_plan(&mut counter()).unwrap().0.agenda.iter().map(|phase| phase.kind).collect::<Vec<_>>();
+        let kinds = |form: &PrepareForm| {
+            form.to_plan(&mut counter()).unwrap().0.agenda.iter().map(|phase| phase.kind).collect::<Vec<_>>()
+        };
         assert_eq!(kinds(&form)[6..], [PhaseKind::Weigh, PhaseKind::Close]);
 
         let mut up = PrepareForm::from_plan(&landshut(), &[]);

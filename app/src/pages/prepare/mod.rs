@@ -47,7 +47,13 @@ impl Sketch<'_> {
     }
 
     /// A labelled control. Its id is its name.
-    fn row(&self, name: &str, label: P, hint: Option<P>, control: impl FnOnce(Option<String>, Option<&'static str>) -> AnyView) -> AnyView {
+    fn row(
+        &self,
+        name: &str,
+        label: P,
+        hint: Option<P>,
+        control: impl FnOnce(Option<String>, Option<&'static str>) -> AnyView,
+    ) -> AnyView {
         let row = Row {
             lang: self.lang,
             id: name,
@@ -110,7 +116,8 @@ impl Sketch<'_> {
 
     /// A button that saves everything and comes back with one empty row more.
     fn add(&self, list: &'static str) -> AnyView {
-        view! { <button class="btn" name="then" value=list><Icon name=IconName::Plus/> {self.say(P::AddRow)}</button> }.into_any()
+        view! { <button class="btn" name="then" value=list><Icon name=IconName::Plus/> {self.say(P::AddRow)}</button> }
+            .into_any()
     }
 }
 
@@ -198,8 +205,8 @@ fn field_row(sketch: &Sketch<'_>, row: usize, field: &FieldRow) -> AnyView {
             <span class="row-icon"><Icon name=if is_new { IconName::Plus } else { chosen }/></span>
             <div class="row-main" role="group" aria-label=heading(sketch, P::RowField, row, &field.name, is_new)>
                 <input type="hidden" name=name("id") value=field.id.clone()/>
-                {sketch.line(&name("name"), if is_new { P::NewField } else { P::FieldName }, None, &field.name, 120)}
-                <div class="form-cols">
+                <div class="form-cols form-cols-three">
+                    {sketch.line(&name("name"), if is_new { P::NewField } else { P::FieldName }, None, &field.name, 120)}
                     {sketch.select(&name("icon"), P::FieldIcon, icons)}
                     {sketch.select(&name("hue"), P::FieldHue, hues)}
                 </div>
@@ -237,7 +244,11 @@ fn group_row(sketch: &Sketch<'_>, form: &PrepareForm, row: usize, group: &GroupR
     let field = group.field.parse::<usize>().ok().and_then(|row| form.fields.get(row));
     let hue = field.and_then(|field| Hue::ALL.into_iter().find(|hue| hue.key() == field.hue));
     let class = hue.map_or_else(|| "row".to_owned(), |hue| format!("row hue-{}", hue.key()));
-    let icon = field.and_then(|field| IconName::from_key(&field.icon)).unwrap_or(if is_new { IconName::Plus } else { IconName::UsersRound });
+    let icon = field.and_then(|field| IconName::from_key(&field.icon)).unwrap_or(if is_new {
+        IconName::Plus
+    } else {
+        IconName::UsersRound
+    });
     let options = form
         .fields
         .iter()
@@ -245,7 +256,11 @@ fn group_row(sketch: &Sketch<'_>, form: &PrepareForm, row: usize, group: &GroupR
         .map(|(row, field)| {
             let value = row.to_string();
             let chosen = value == group.field;
-            let text = if field.name.trim().is_empty() { sketch.say(P::FieldFromNewRow).to_owned() } else { field.name.clone() };
+            let text = if field.name.trim().is_empty() {
+                sketch.say(P::FieldFromNewRow).to_owned()
+            } else {
+                field.name.clone()
+            };
             view! { <option value=value selected=chosen dir="auto">{text}</option> }
         })
         .collect_view()
@@ -285,7 +300,8 @@ fn phase_row(sketch: &Sketch<'_>, row: usize, phase: &PhaseRow) -> AnyView {
     let lang = sketch.lang;
     let name = |what: &str| format!("phases.{row}.{what}");
     let is_new = phase.id.is_empty();
-    let none = is_new.then(|| view! { <option value="" selected=phase.kind.is_empty()>{sketch.say(P::NoPhase)}</option> });
+    let none =
+        is_new.then(|| view! { <option value="" selected=phase.kind.is_empty()>{sketch.say(P::NoPhase)}</option> });
     let kinds = PhaseKind::ALL
         .map(|kind| {
             let key = phase_kind_key(kind);
@@ -305,14 +321,17 @@ fn phase_row(sketch: &Sketch<'_>, row: usize, phase: &PhaseRow) -> AnyView {
     // Folded away unless something in it is used or wrong.
     let used = !phase.title.is_empty() || phase.private || phase.anonymous || !phase.kinds.is_empty();
     let wrong = sketch.problem(&name("title")).is_some();
-    let label = PhaseKind::ALL.into_iter().find(|kind| phase_kind_key(*kind) == phase.kind).map_or("", |kind| lang.say(CommonText::from(kind)));
+    let label = PhaseKind::ALL
+        .into_iter()
+        .find(|kind| phase_kind_key(*kind) == phase.kind)
+        .map_or("", |kind| lang.say(CommonText::from(kind)));
     let number = if is_new { view! { <Icon name=IconName::Plus/> }.into_any() } else { (row + 1).into_any() };
     view! {
         <li class="row">
             <span class="row-icon" aria-hidden="true">{number}</span>
             <div class="row-main" role="group" aria-label=heading(sketch, P::RowPhase, row, label, is_new)>
                 <input type="hidden" name=name("id") value=phase.id.clone()/>
-                <div class="form-cols form-cols-phase">
+                <div class="form-cols form-cols-three">
                     {sketch.select(&name("kind"), if is_new { P::NewPhase } else { P::PhaseKindLabel }, options)}
                     {sketch.number(&name("minutes"), P::PhaseMinutes, None, &phase.minutes)}
                     {sketch.number(&name("order"), P::PhaseOrder, None, &phase.order)}

@@ -1,0 +1,46 @@
+//! The projector: nothing but its island, always light, without a line that is not the room's.
+
+use leptos::prelude::*;
+
+use super::document::{Frame, Sheet, Shell};
+use super::parts::{Tone, note};
+use crate::catalogue::{CommonText, PageText as P, Parcel, ProjectorText};
+use crate::live::projector::{LiveProjector, ProjectorBoot};
+
+/// The data of the projector.
+#[derive(Debug, Clone)]
+pub struct Projector {
+    pub title: String,
+    /// The path of its socket: `/p/{secret}/live`.
+    pub live_path: String,
+    /// Where people join, without the scheme: `café.stadt.de`.
+    pub join_url: String,
+    /// The six digits.
+    pub join_code: String,
+    /// The QR code of the join address: an `<svg>` element made by us.
+    pub qr_svg: String,
+}
+
+pub(super) fn sheet(shell: &Shell, page: Projector) -> Sheet {
+    let lang = shell.lang;
+    let boot = ProjectorBoot {
+        live_path: page.live_path,
+        texts: Parcel::new(lang).with::<CommonText>().with::<ProjectorText>(),
+        join_url: page.join_url,
+        join_code: page.join_code,
+        qr_svg: page.qr_svg,
+    };
+    let body = view! {
+        <noscript>{note(Tone::Warn, lang.say(P::NeedsScript))}</noscript>
+        <LiveProjector projector=boot/>
+    };
+    Sheet {
+        title: page.title,
+        class: "projector".to_owned(),
+        frame: Frame::Bare,
+        light: true,
+        island: true,
+        script: None,
+        body: body.into_any(),
+    }
+}
