@@ -13,25 +13,16 @@ use super::fixture::{Fixture, OTHER, WORKSHOP, batch, command, new_workshop};
 pub(super) async fn waiting_batches_share_a_commit(f: &Fixture) {
     let rooms: u64 = 40;
     for room in 0..rooms {
-        f.store
-            .create_workshop(new_workshop(1_000 + room, &format!("{}", 500_000 + room)))
-            .await
-            .unwrap();
+        f.store.create_workshop(new_workshop(1_000 + room, &format!("{}", 500_000 + room))).await.unwrap();
     }
     let gate = Arc::new(Gate::before(Arc::clone(&f.store)));
     let (committer, _) = Committer::start(Arc::clone(&gate) as Arc<dyn Streams>);
     let mut answers = JoinSet::new();
     for room in 0..rooms {
         let committer = committer.clone();
-        answers.spawn(async move {
-            committer
-                .commit(batch(
-                    1_000 + room,
-                    0,
-                    vec![command("seat:1", None, &["1"])],
-                ))
-                .await
-        });
+        answers.spawn(
+            async move { committer.commit(batch(1_000 + room, 0, vec![command("seat:1", None, &["1"])])).await },
+        );
     }
     // The first commit is held up until all the others wait behind it.
     gate.first_has_come().await;
@@ -65,13 +56,7 @@ pub(super) async fn it_ends_with_everything_written(f: &Fixture) {
     let (committer, running) = Committer::start(Arc::clone(&gate) as Arc<dyn Streams>);
     // Nobody waits for this answer, and the last handle is gone before anything is written.
     let asking = tokio::spawn(async move {
-        committer
-            .commit(batch(
-                WORKSHOP,
-                0,
-                vec![command("seat:1", None, &["last words"])],
-            ))
-            .await
+        committer.commit(batch(WORKSHOP, 0, vec![command("seat:1", None, &["last words"])])).await
     });
     gate.first_has_come().await;
     asking.abort();
@@ -80,10 +65,7 @@ pub(super) async fn it_ends_with_everything_written(f: &Fixture) {
 
     running.await.unwrap();
 
-    assert_eq!(
-        f.store.read(WORKSHOP, 0, 10).await.unwrap()[0].body,
-        "last words"
-    );
+    assert_eq!(f.store.read(WORKSHOP, 0, 10).await.unwrap()[0].body, "last words");
 }
 
 #[tokio::test]
@@ -91,10 +73,7 @@ async fn it_survives_commits_that_fail_and_stores_that_panic() {
     let (committer, _) = Committer::start(Arc::new(Unreliable::default()));
     let commit = || committer.commit(batch(WORKSHOP, 0, vec![command("seat:1", None, &["1"])]));
 
-    assert_eq!(
-        commit().await,
-        Err(StoreError::Unavailable("disk full".to_owned()))
-    );
+    assert_eq!(commit().await, Err(StoreError::Unavailable("disk full".to_owned())));
     assert!(matches!(commit().await, Err(StoreError::Unavailable(_))));
     assert_eq!(commit().await, Ok(1));
 }
@@ -134,10 +113,7 @@ impl Gate {
 
 #[async_trait]
 impl Streams for Gate {
-    async fn commit(
-        &self,
-        batches: Vec<Batch>,
-    ) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
+    async fn commit(&self, batches: Vec<Batch>) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
         self.commits.fetch_add(1, Ordering::SeqCst);
         self.held.fetch_add(batches.len(), Ordering::SeqCst);
         self.has_come.add_permits(1);
@@ -145,12 +121,7 @@ impl Streams for Gate {
         self.store.commit(batches).await
     }
 
-    async fn read(
-        &self,
-        stream: u64,
-        after_seq: u64,
-        limit: u32,
-    ) -> Result<Vec<Recorded>, StoreError> {
+    async fn read(&self, stream: u64, after_seq: u64, limit: u32) -> Result<Vec<Recorded>, StoreError> {
         self.store.read(stream, after_seq, limit).await
     }
 
@@ -158,12 +129,7 @@ impl Streams for Gate {
         self.store.head(stream).await
     }
 
-    async fn done_before(
-        &self,
-        stream: u64,
-        actor: &str,
-        command_id: &str,
-    ) -> Result<Option<u64>, StoreError> {
+    async fn done_before(&self, stream: u64, actor: &str, command_id: &str) -> Result<Option<u64>, StoreError> {
         self.store.done_before(stream, actor, command_id).await
     }
 
@@ -184,17 +150,11 @@ struct Unreliable {
 
 #[async_trait]
 impl Streams for Unreliable {
-    async fn commit(
-        &self,
-        batches: Vec<Batch>,
-    ) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
+    async fn commit(&self, batches: Vec<Batch>) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
         match self.commits.fetch_add(1, Ordering::SeqCst) {
             0 => Err(StoreError::Unavailable("disk full".to_owned())),
             1 => panic!("this panic is part of the test"),
-            _ => Ok(batches
-                .iter()
-                .map(|batch| Ok(batch.expected_seq + 1))
-                .collect()),
+            _ => Ok(batches.iter().map(|batch| Ok(batch.expected_seq + 1)).collect()),
         }
     }
 

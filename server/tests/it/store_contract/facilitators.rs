@@ -15,39 +15,23 @@ pub(super) async fn a_facilitator_is_kept_and_renamed(f: &Fixture) {
     f.store.put_facilitator(2, "Halil", 10).await.unwrap();
     f.store.put_facilitator(2, "Halil B.", 20).await.unwrap();
 
-    let renamed = Facilitator {
-        id: 2,
-        name: "Halil B.".to_owned(),
-        created_ms: 10,
-    };
+    let renamed = Facilitator { id: 2, name: "Halil B.".to_owned(), created_ms: 10 };
     assert_eq!(f.store.facilitator(2).await.unwrap(), Some(renamed));
     assert_eq!(f.store.facilitator(3).await.unwrap(), None);
 }
 
 pub(super) async fn a_one_time_link_works_once(f: &Fixture) {
-    f.store
-        .put_one_time_link(&LINK, FACILITATOR, 100)
-        .await
-        .unwrap();
+    f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
 
     assert_eq!(f.store.use_one_time_link(&[9; 32], 99).await.unwrap(), None);
-    assert_eq!(
-        f.store.use_one_time_link(&LINK, 99).await.unwrap(),
-        Some(FACILITATOR)
-    );
+    assert_eq!(f.store.use_one_time_link(&LINK, 99).await.unwrap(), Some(FACILITATOR));
     assert_eq!(f.store.use_one_time_link(&LINK, 99).await.unwrap(), None);
     let unknown = f.store.put_one_time_link(&LINK, 404, 100).await;
-    assert!(
-        matches!(unknown, Err(StoreError::Invalid(_))),
-        "{unknown:?}"
-    );
+    assert!(matches!(unknown, Err(StoreError::Invalid(_))), "{unknown:?}");
 }
 
 pub(super) async fn a_raced_one_time_link_works_once(f: &Fixture) {
-    f.store
-        .put_one_time_link(&LINK, FACILITATOR, 100)
-        .await
-        .unwrap();
+    f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
     let mut racers = JoinSet::new();
     for _ in 0..16 {
         let store = Arc::clone(&f.store);
@@ -60,74 +44,43 @@ pub(super) async fn a_raced_one_time_link_works_once(f: &Fixture) {
 }
 
 pub(super) async fn an_expired_one_time_link_does_not_work(f: &Fixture) {
-    f.store
-        .put_one_time_link(&LINK, FACILITATOR, 100)
-        .await
-        .unwrap();
+    f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
 
     assert_eq!(f.store.use_one_time_link(&LINK, 100).await.unwrap(), None);
 }
 
 pub(super) async fn an_unused_session_ends(f: &Fixture) {
-    f.store
-        .put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 1_000 * SECOND)
-        .await
-        .unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 1_000 * SECOND).await.unwrap();
 
     assert_eq!(f.store.session(&[9; 32], SECOND).await.unwrap(), None);
-    assert_eq!(
-        f.store.session(&SESSION, SECOND).await.unwrap(),
-        Some(FACILITATOR)
-    );
+    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), Some(FACILITATOR));
     assert_eq!(f.store.session(&SESSION, 100 * SECOND).await.unwrap(), None);
 }
 
 pub(super) async fn a_used_session_ends_in_any_case(f: &Fixture) {
-    f.store
-        .put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND)
-        .await
-        .unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND).await.unwrap();
 
     for now in [90, 180, 270, 299] {
-        assert_eq!(
-            f.store.session(&SESSION, now * SECOND).await.unwrap(),
-            Some(FACILITATOR),
-            "{now}"
-        );
+        assert_eq!(f.store.session(&SESSION, now * SECOND).await.unwrap(), Some(FACILITATOR), "{now}");
     }
     assert_eq!(f.store.session(&SESSION, 300 * SECOND).await.unwrap(), None);
 }
 
 pub(super) async fn use_is_written_down_once_a_minute(f: &Fixture) {
-    f.store
-        .put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 1_000 * SECOND)
-        .await
-        .unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 1_000 * SECOND).await.unwrap();
 
     // Use after 59 seconds is not written down: the session still ends 100 seconds after its start.
-    assert_eq!(
-        f.store.session(&SESSION, 59 * SECOND).await.unwrap(),
-        Some(FACILITATOR)
-    );
+    assert_eq!(f.store.session(&SESSION, 59 * SECOND).await.unwrap(), Some(FACILITATOR));
     assert_eq!(f.store.session(&SESSION, 100 * SECOND).await.unwrap(), None);
 
     // Use after 60 seconds is.
-    assert_eq!(
-        f.store.session(&SESSION, 60 * SECOND).await.unwrap(),
-        Some(FACILITATOR)
-    );
-    assert_eq!(
-        f.store.session(&SESSION, 119 * SECOND).await.unwrap(),
-        Some(FACILITATOR)
-    );
+    assert_eq!(f.store.session(&SESSION, 60 * SECOND).await.unwrap(), Some(FACILITATOR));
+    assert_eq!(f.store.session(&SESSION, 119 * SECOND).await.unwrap(), Some(FACILITATOR));
     assert_eq!(f.store.session(&SESSION, 160 * SECOND).await.unwrap(), None);
 }
 
 pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fixture) {
-    f.store
-        .put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND)
-        .await
-        .unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND).await.unwrap();
     f.tamper(
         "create trigger no_room before update on session begin select raise(abort, 'full'); end;",
         "create function full_disk() returns trigger language plpgsql as
@@ -137,18 +90,12 @@ pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fix
     .await
     .unwrap();
 
-    assert_eq!(
-        f.store.session(&SESSION, 90 * SECOND).await.unwrap(),
-        Some(FACILITATOR)
-    );
+    assert_eq!(f.store.session(&SESSION, 90 * SECOND).await.unwrap(), Some(FACILITATOR));
     assert_eq!(f.store.session(&SESSION, 100 * SECOND).await.unwrap(), None);
 }
 
 pub(super) async fn a_revoked_session_ends_at_once(f: &Fixture) {
-    f.store
-        .put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND)
-        .await
-        .unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND).await.unwrap();
 
     f.store.revoke_session(&SESSION).await.unwrap();
     f.store.revoke_session(&SESSION).await.unwrap();
@@ -157,36 +104,15 @@ pub(super) async fn a_revoked_session_ends_at_once(f: &Fixture) {
 }
 
 pub(super) async fn what_has_expired_is_swept_away(f: &Fixture) {
-    f.store
-        .put_one_time_link(&[1; 32], FACILITATOR, 100)
-        .await
-        .unwrap();
-    f.store
-        .put_one_time_link(&[2; 32], FACILITATOR, 200)
-        .await
-        .unwrap();
-    f.store
-        .put_session(&[3; 32], FACILITATOR, 0, 100, 500)
-        .await
-        .unwrap();
-    f.store
-        .put_session(&[4; 32], FACILITATOR, 0, 200, 100)
-        .await
-        .unwrap();
-    f.store
-        .put_session(&[5; 32], FACILITATOR, 0, 200, 500)
-        .await
-        .unwrap();
+    f.store.put_one_time_link(&[1; 32], FACILITATOR, 100).await.unwrap();
+    f.store.put_one_time_link(&[2; 32], FACILITATOR, 200).await.unwrap();
+    f.store.put_session(&[3; 32], FACILITATOR, 0, 100, 500).await.unwrap();
+    f.store.put_session(&[4; 32], FACILITATOR, 0, 200, 100).await.unwrap();
+    f.store.put_session(&[5; 32], FACILITATOR, 0, 200, 500).await.unwrap();
 
     assert_eq!(f.store.sweep_expired(100).await.unwrap(), 3);
     assert_eq!(f.store.sweep_expired(100).await.unwrap(), 0);
 
-    assert_eq!(
-        f.store.use_one_time_link(&[2; 32], 150).await.unwrap(),
-        Some(FACILITATOR)
-    );
-    assert_eq!(
-        f.store.session(&[5; 32], 150).await.unwrap(),
-        Some(FACILITATOR)
-    );
+    assert_eq!(f.store.use_one_time_link(&[2; 32], 150).await.unwrap(), Some(FACILITATOR));
+    assert_eq!(f.store.session(&[5; 32], 150).await.unwrap(), Some(FACILITATOR));
 }

@@ -37,9 +37,7 @@ impl Fixture {
         let cluster = std::env::var("VISIONSCAFE_TEST_POSTGRES").ok()?;
         let schema = unique_name();
         let mut db = PgConnection::connect(&cluster).await.unwrap();
-        run(&mut db, &format!("create schema {schema}"))
-            .await
-            .unwrap();
+        run(&mut db, &format!("create schema {schema}")).await.unwrap();
         db.close().await.unwrap();
         let separator = if cluster.contains('?') { '&' } else { '?' };
         let url = format!("{cluster}{separator}options[search_path]={schema}");
@@ -48,18 +46,9 @@ impl Fixture {
 
     async fn open(url: String, place: Place) -> Self {
         let store = server::store::open(&url).await.unwrap();
-        store
-            .put_facilitator(FACILITATOR, "Fatma", 1)
-            .await
-            .unwrap();
-        store
-            .create_workshop(new_workshop(WORKSHOP, "100001"))
-            .await
-            .unwrap();
-        store
-            .create_workshop(new_workshop(OTHER, "100002"))
-            .await
-            .unwrap();
+        store.put_facilitator(FACILITATOR, "Fatma", 1).await.unwrap();
+        store.create_workshop(new_workshop(WORKSHOP, "100001")).await.unwrap();
+        store.create_workshop(new_workshop(OTHER, "100002")).await.unwrap();
         Self { store, url, place }
     }
 
@@ -67,9 +56,7 @@ impl Fixture {
         self.store.close().await;
         if let Place::Schema { cluster, schema } = &self.place {
             let mut db = PgConnection::connect(cluster).await.unwrap();
-            run(&mut db, &format!("drop schema {schema} cascade"))
-                .await
-                .unwrap();
+            run(&mut db, &format!("drop schema {schema} cascade")).await.unwrap();
         }
     }
 
@@ -78,9 +65,7 @@ impl Fixture {
         match &self.place {
             Place::File(folder) => {
                 let mut db = folder.connect().await;
-                sqlx::raw_sql(AssertSqlSafe(sqlite.to_owned()))
-                    .execute(&mut db)
-                    .await?;
+                sqlx::raw_sql(AssertSqlSafe(sqlite.to_owned())).execute(&mut db).await?;
             }
             Place::Schema { .. } => {
                 let mut db = PgConnection::connect(&self.url).await?;
@@ -93,9 +78,7 @@ impl Fixture {
     /// Takes away what protects history from whoever has only SQL, and runs this.
     pub(super) async fn forge(&self, sql: &str) {
         self.tamper(
-            &format!(
-                "drop trigger event_is_never_changed; drop trigger event_is_never_removed; {sql}"
-            ),
+            &format!("drop trigger event_is_never_changed; drop trigger event_is_never_removed; {sql}"),
             &format!("alter table event disable trigger user; {sql}"),
         )
         .await
@@ -117,8 +100,7 @@ impl Fixture {
                 .unwrap();
                 assert!(!columns.is_empty());
                 for (table, column) in columns {
-                    let sql =
-                        format!("select coalesce(group_concat(\"{column}\"), '') from {table}");
+                    let sql = format!("select coalesce(group_concat(\"{column}\"), '') from {table}");
                     everything += &sqlx::query_scalar::<_, String>(AssertSqlSafe(sql))
                         .fetch_one(&mut db)
                         .await
@@ -131,21 +113,17 @@ impl Fixture {
             }
             Place::Schema { schema, .. } => {
                 let mut db = PgConnection::connect(&self.url).await.unwrap();
-                let tables: Vec<String> = sqlx::query_scalar(
-                    "select tablename::text from pg_tables where schemaname = $1",
-                )
-                .bind(schema)
-                .fetch_all(&mut db)
-                .await
-                .unwrap();
-                assert!(!tables.is_empty());
-                for table in tables {
-                    let sql =
-                        format!("select coalesce(string_agg(t::text, ','), '') from {table} t");
-                    everything += &sqlx::query_scalar::<_, String>(AssertSqlSafe(sql))
-                        .fetch_one(&mut db)
+                let tables: Vec<String> =
+                    sqlx::query_scalar("select tablename::text from pg_tables where schemaname = $1")
+                        .bind(schema)
+                        .fetch_all(&mut db)
                         .await
                         .unwrap();
+                assert!(!tables.is_empty());
+                for table in tables {
+                    let sql = format!("select coalesce(string_agg(t::text, ','), '') from {table} t");
+                    everything +=
+                        &sqlx::query_scalar::<_, String>(AssertSqlSafe(sql)).fetch_one(&mut db).await.unwrap();
                 }
             }
         }
@@ -162,29 +140,19 @@ impl Fixture {
 
     /// Commits one batch that must go in.
     pub(super) async fn put(&self, batch: Batch) -> u64 {
-        self.store
-            .commit(vec![batch])
-            .await
-            .unwrap()
-            .remove(0)
-            .unwrap()
+        self.store.commit(vec![batch]).await.unwrap().remove(0).unwrap()
     }
 
     /// Carries out effects that must go in, with nothing else.
     pub(super) async fn carry_out(&self, effects: Vec<Effect>) {
         let expected_seq = self.store.head(WORKSHOP).await.unwrap().unwrap().seq;
-        let append = Append {
-            effects,
-            ..command("seat:1", None, &[])
-        };
+        let append = Append { effects, ..command("seat:1", None, &[]) };
         self.put(batch(WORKSHOP, expected_seq, vec![append])).await;
     }
 }
 
 async fn run(db: &mut PgConnection, sql: &str) -> Result<(), sqlx::Error> {
-    sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
-        .execute(db)
-        .await?;
+    sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(db).await?;
     Ok(())
 }
 
@@ -230,11 +198,7 @@ pub(super) fn new_workshop(id: u64, join_code: &str) -> NewWorkshop {
 }
 
 pub(super) fn batch(stream: u64, expected_seq: u64, appends: Vec<Append>) -> Batch {
-    Batch {
-        stream,
-        expected_seq,
-        appends,
-    }
+    Batch { stream, expected_seq, appends }
 }
 
 /// One command that came to these events.
@@ -245,10 +209,7 @@ pub(super) fn command(actor: &str, id: Option<&str>, bodies: &[&str]) -> Append 
         command_id: id.map(str::to_owned),
         events: bodies
             .iter()
-            .map(|body| NewEvent {
-                kind: "card_written".to_owned(),
-                body: (*body).to_owned(),
-            })
+            .map(|body| NewEvent { kind: "card_written".to_owned(), body: (*body).to_owned() })
             .collect(),
         effects: Vec::new(),
     }
