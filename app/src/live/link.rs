@@ -231,7 +231,8 @@ impl Link {
     fn tidy(self, now: f64) {
         let wall = browser::wall();
         let Some((expired, came)) = self.with(|inner| {
-            let expired = if inner.pulse.is_up() { Vec::new() } else { inner.outbox.expire(inner.shelf.as_ref(), wall) };
+            let expired =
+                if inner.pulse.is_up() { Vec::new() } else { inner.outbox.expire(inner.shelf.as_ref(), wall) };
             let mut came = false;
             if now - inner.gathered > 5_000.0 {
                 inner.gathered = now;
@@ -261,12 +262,7 @@ impl Link {
 
     fn connect(self) {
         let Some(path) = self.with(|inner| inner.config.path.clone()) else { return };
-        let socket = Socket::open(
-            &path,
-            move || self.hello(),
-            move |text| self.hear(text),
-            move || self.lost(None),
-        );
+        let socket = Socket::open(&path, move || self.hello(), move |text| self.hear(text), move || self.lost(None));
         match socket {
             Some(socket) => {
                 self.with(|inner| inner.socket = Some(socket));

@@ -90,7 +90,8 @@ impl Outbox {
         let kept = shelf.all();
         let before = self.entries.len();
         let tab = &self.tab;
-        self.entries.retain(|entry| entry.tab == *tab || entry.done.is_some() || kept.iter().any(|(id, _)| *id == entry.id));
+        self.entries
+            .retain(|entry| entry.tab == *tab || entry.done.is_some() || kept.iter().any(|(id, _)| *id == entry.id));
         let mut changed = self.entries.len() != before;
         for (id, text) in kept {
             if self.entries.iter().any(|entry| entry.id == id) {
@@ -98,7 +99,14 @@ impl Outbox {
             }
             let Ok(read) = serde_json::from_str::<Kept>(&text) else { continue };
             if read.tab == self.tab || at - read.at > ORPHAN_AFTER_MS {
-                self.entries.push(Waiting { id, command: read.command, problem: read.problem, done: None, tab: read.tab, at: read.at });
+                self.entries.push(Waiting {
+                    id,
+                    command: read.command,
+                    problem: read.problem,
+                    done: None,
+                    tab: read.tab,
+                    at: read.at,
+                });
                 changed = true;
             }
         }
@@ -164,14 +172,19 @@ impl Outbox {
 }
 
 fn keep(shelf: &dyn Shelf, entry: &Waiting) {
-    let kept = Kept { tab: entry.tab.clone(), at: entry.at, command: entry.command.clone(), problem: entry.problem.clone() };
+    let kept =
+        Kept { tab: entry.tab.clone(), at: entry.at, command: entry.command.clone(), problem: entry.problem.clone() };
     if let Ok(text) = serde_json::to_string(&kept) {
         shelf.put(&entry.id, &text);
     }
 }
 
 /// Milliseconds, a count and chance: unique per seat, and in order when sorted as text.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the wall clock's milliseconds are a whole positive number")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the wall clock's milliseconds are a whole positive number"
+)]
 fn command_id(at: f64, n: u32, salt: u32) -> String {
     format!("{:011x}-{:04x}-{salt:08x}", at.max(0.0) as u64, n & 0xffff)
 }

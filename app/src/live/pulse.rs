@@ -53,7 +53,9 @@ impl Pulse {
                 Some(Act::Connect)
             }
             State::Opening { since } if now - *since > OPENING_MS => Some(Act::GiveUp),
-            State::Up { heard, answer_by, .. } if now - *heard > SILENCE_MS || answer_by.is_some_and(|by| now > by) => Some(Act::GiveUp),
+            State::Up { heard, answer_by, .. } if now - *heard > SILENCE_MS || answer_by.is_some_and(|by| now > by) => {
+                Some(Act::GiveUp)
+            }
             State::Up { ping_at, .. } if now >= *ping_at => {
                 *ping_at = now + PING_EVERY_MS;
                 Some(Act::Ping)

@@ -14,7 +14,13 @@ use crate::live::room::state::{Room, Screen};
 
 pub(super) fn view(room: Room) -> AnyView {
     let welcome = Memo::new(move |_| {
-        room.about.with(|about| about.as_ref().and_then(|about| about.about.as_ref()).and_then(|about| about.welcome.as_ref()).map(ToString::to_string))
+        room.about.with(|about| {
+            about
+                .as_ref()
+                .and_then(|about| about.about.as_ref())
+                .and_then(|about| about.welcome.as_ref())
+                .map(ToString::to_string)
+        })
     });
     let choosing = Memo::new(move |_| room.screen.get() == Screen::NoTable || room.choosing_table.get());
     view! {
@@ -32,7 +38,8 @@ pub(super) fn people(room: Room) -> AnyView {
     let rows = Memo::new(move |_| {
         let group = room.group.get();
         room.link.following.with(|known| {
-            let mut seats: Vec<_> = known.seats.values().filter(|seat| seat.group == group && seat.name.is_some()).collect();
+            let mut seats: Vec<_> =
+                known.seats.values().filter(|seat| seat.group == group && seat.name.is_some()).collect();
             seats.sort_by_key(|seat| (!seat.host, seat.name.clone()));
             seats.into_iter().map(|seat| Row::Person(seat.id)).collect::<Vec<_>>()
         })
@@ -82,7 +89,13 @@ fn person(room: Room, row: Row) -> AnyView {
 fn choose(room: Room) -> AnyView {
     let chosen = RwSignal::new(None::<GroupId>);
     let choices = move || {
-        room.link.following.with(|known| tables(known)).into_iter().map(|id| choice(room, id, chosen)).collect::<Vec<_>>().into_any()
+        room.link
+            .following
+            .with(|known| tables(known))
+            .into_iter()
+            .map(|id| choice(room, id, chosen))
+            .collect::<Vec<_>>()
+            .into_any()
     };
     let sit = move || {
         if let Some(group) = chosen.get_untracked() {
@@ -103,7 +116,9 @@ fn choose(room: Room) -> AnyView {
 }
 
 fn choice(room: Room, id: GroupId, chosen: RwSignal<Option<GroupId>>) -> AnyView {
-    let Some((table, field)) = room.link.following.with(|known| Some((known.groups.get(&id)?.clone(), field_of(known, id)))) else {
+    let Some((table, field)) =
+        room.link.following.with(|known| Some((known.groups.get(&id)?.clone(), field_of(known, id))))
+    else {
         return ().into_any();
     };
     let left = u32::from(table.places).saturating_sub(table.people);

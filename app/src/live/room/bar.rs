@@ -4,9 +4,9 @@ use domain::workshop::{Command, PhaseKind, Verb};
 use leptos::prelude::*;
 
 use crate::catalogue::{CommonText, RoomText as T, UiLang, reader, say};
-use crate::components::{IconName, Icon};
-use crate::live::overview::{Timer, clock_face, timer};
+use crate::components::{Icon, IconName};
 use crate::live::LinkStatus;
+use crate::live::overview::{Timer, clock_face, timer};
 use crate::live::parts::{field_icon, problem_sentence};
 use crate::live::room::bits::{icon, live, menu_item, when};
 use crate::live::room::state::{Room, Screen, Sheet};
@@ -28,11 +28,14 @@ pub(super) fn view(room: Room) -> AnyView {
 
 fn place(room: Room) -> AnyView {
     let Some(field) = room.field.get() else {
-        let title = room.about.with(|about| about.as_ref().and_then(|about| about.about.as_ref()).map(|about| about.title.to_string()));
+        let title = room
+            .about
+            .with(|about| about.as_ref().and_then(|about| about.about.as_ref()).map(|about| about.title.to_string()));
         let title = title.unwrap_or_else(|| say(CommonText::ProductName).to_owned());
         return view! { <p class="roombar-where"><span class="roombar-field" dir="auto">{title}</span></p> }.into_any();
     };
-    let table = room.table.with(|table| table.as_ref().map(|table| table.name.clone())).filter(|name| *name != *field.name);
+    let table =
+        room.table.with(|table| table.as_ref().map(|table| table.name.clone())).filter(|name| *name != *field.name);
     view! {
         <p class="roombar-where">
             <Icon name=field_icon(&field)/>" "<span class="roombar-field" dir="auto">{field.name.to_string()}</span>
@@ -99,12 +102,14 @@ fn menu(room: Room) -> AnyView {
         })
         .collect::<Vec<_>>();
     let can_undo = move || room.link.me.with(|me| me.as_ref().is_some_and(|me| me.can_undo)) && is_working(room);
-    let can_undo_table = move || room.link.me.with(|me| me.as_ref().is_some_and(|me| me.can_undo_table)) && is_working(room);
+    let can_undo_table =
+        move || room.link.me.with(|me| me.as_ref().is_some_and(|me| me.can_undo_table)) && is_working(room);
     let locked = move || room.table.with(|table| table.as_ref().is_some_and(|table| table.locked));
     let hosts = move || room.host.get() && matches!(room.screen.get(), Screen::Phase(_));
     let lock = move || {
         live(move || {
-            let (on, mark, word) = if locked() { (false, IconName::Unlock, T::UnlockTable) } else { (true, IconName::Lock, T::LockTable) };
+            let (on, mark, word) =
+                if locked() { (false, IconName::Unlock, T::UnlockTable) } else { (true, IconName::Lock, T::LockTable) };
             menu_item("menu-item", mark, say(word), move || {
                 if let Some(group) = room.group.get_untracked() {
                     room.ask(Command::LockGroup { group, on });
@@ -136,7 +141,10 @@ fn is_working(room: Room) -> bool {
 fn trouble(room: Room) -> AnyView {
     live(move || match room.link.status.get() {
         LinkStatus::Connecting | LinkStatus::Live => ().into_any(),
-        LinkStatus::Trouble => view! { <p class="trouble" role="status">{icon(IconName::WifiOff)}<span>{say(T::NoConnection)}</span></p> }.into_any(),
+        LinkStatus::Trouble => {
+            view! { <p class="trouble" role="status">{icon(IconName::WifiOff)}<span>{say(T::NoConnection)}</span></p> }
+                .into_any()
+        }
         LinkStatus::Stopped(problem) => {
             let lost = problem.code == "session_missing";
             view! {

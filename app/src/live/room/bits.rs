@@ -13,16 +13,27 @@ pub(super) fn icon(name: IconName) -> AnyView {
 }
 
 /// A button with a word, and perhaps an icon before it.
-pub(super) fn button(class: &'static str, mark: Option<IconName>, word: &'static str, act: impl FnMut() + 'static) -> AnyView {
+pub(super) fn button(
+    class: &'static str,
+    mark: Option<IconName>,
+    word: &'static str,
+    act: impl FnMut() + 'static,
+) -> AnyView {
     word_button(class, mark, word, Box::new(act))
 }
 
 fn word_button(class: &'static str, mark: Option<IconName>, word: &'static str, mut act: Box<dyn FnMut()>) -> AnyView {
-    view! { <button type="button" class=class on:click=move |_| act()>{mark.map(icon)}<span>{word}</span></button> }.into_any()
+    view! { <button type="button" class=class on:click=move |_| act()>{mark.map(icon)}<span>{word}</span></button> }
+        .into_any()
 }
 
 /// A button that is only an icon to the eye.
-pub(super) fn icon_button(class: &'static str, mark: IconName, label: &'static str, act: impl FnMut() + 'static) -> AnyView {
+pub(super) fn icon_button(
+    class: &'static str,
+    mark: IconName,
+    label: &'static str,
+    act: impl FnMut() + 'static,
+) -> AnyView {
     bare_button(class, mark, label, Box::new(act))
 }
 
@@ -31,7 +42,12 @@ fn bare_button(class: &'static str, mark: IconName, label: &'static str, mut act
 }
 
 /// An entry of a menu.
-pub(super) fn menu_item(class: &'static str, mark: IconName, word: &'static str, act: impl FnMut() + 'static) -> AnyView {
+pub(super) fn menu_item(
+    class: &'static str,
+    mark: IconName,
+    word: &'static str,
+    act: impl FnMut() + 'static,
+) -> AnyView {
     let item = button(class, Some(mark), word, act);
     view! { <li>{item}</li> }.into_any()
 }
@@ -69,7 +85,10 @@ pub(super) fn keyed(room: Room, rows: Memo<Vec<Row>>, item: fn(Room, Row) -> Any
 }
 
 /// Shows a view while something holds; it is made anew only when that changes.
-pub(super) fn when(holds: impl Fn() -> bool + Send + Sync + 'static, body: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+pub(super) fn when(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    body: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     when_boxed(Box::new(holds), Box::new(body))
 }
 

@@ -50,7 +50,10 @@ pub(super) fn piles(following: &Following, group: GroupId, with_goals: bool) -> 
 
 /// The cards of a pile, however deep, in the order they were put together.
 pub(super) fn pile(following: &Following, cluster: ClusterId) -> Vec<Row> {
-    following.clusters.get(&cluster).map_or_else(Vec::new, |cluster| cluster.cards.iter().copied().map(Row::Card).collect())
+    following
+        .clusters
+        .get(&cluster)
+        .map_or_else(Vec::new, |cluster| cluster.cards.iter().copied().map(Row::Card).collect())
 }
 
 /// The outermost pile an item lies in, or the item itself.
@@ -196,7 +199,10 @@ mod tests {
         assert_eq!(piles(&room, TABLE, false), [Row::Cluster(ClusterId(8)), Row::Card(CardId(1))]);
         assert_eq!(outermost(&room, Item::Card(CardId(2))), Item::Cluster(ClusterId(8)));
         assert_eq!(
-            still_picked(&room, &[Item::Card(CardId(2)), Item::Card(CardId(77)), Item::Card(CardId(3)), Item::Card(CardId(1))]),
+            still_picked(
+                &room,
+                &[Item::Card(CardId(2)), Item::Card(CardId(77)), Item::Card(CardId(3)), Item::Card(CardId(1))]
+            ),
             [Item::Cluster(ClusterId(8)), Item::Card(CardId(1))]
         );
     }

@@ -38,8 +38,12 @@ pub(super) fn plain(room: Room, row: Row) -> AnyView {
 pub(super) fn item(room: Room, row: Row, look: Look) -> AnyView {
     let Row::Card(id) = row else { return ().into_any() };
     let card = Memo::new(move |_| room.card(id));
-    let handed = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| room.is_handed(Item::Card(id), card.handed_over))));
-    let class = move || card.with(|card| card.as_ref().map_or_else(String::new, |card| classes(room, card, look, handed.get())));
+    let handed = Memo::new(move |_| {
+        card.with(|card| card.as_ref().is_some_and(|card| room.is_handed(Item::Card(id), card.handed_over)))
+    });
+    let class = move || {
+        card.with(|card| card.as_ref().map_or_else(String::new, |card| classes(room, card, look, handed.get())))
+    };
     view! {
         <li class=class id=format!("card-{id}") data-item=item_key(Item::Card(id))>
             {body(room, id, card, look)}
@@ -138,7 +142,9 @@ fn kind(room: Room, card: Memo<Option<CardView>>, look: Look) -> AnyView {
 /// A text that folds after six lines or so.
 fn text(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
     let open = RwSignal::new(false);
-    let words = Memo::new(move |_| room.sent_edit(id).or_else(|| card.with(|card| card.as_ref().map(|card| card.text.clone()))).unwrap_or_default());
+    let words = Memo::new(move |_| {
+        room.sent_edit(id).or_else(|| card.with(|card| card.as_ref().map(|card| card.text.clone()))).unwrap_or_default()
+    });
     let long = Memo::new(move |_| words.with(|words| is_long(words)));
     let class = move || match (long.get(), open.get()) {
         (true, true) => "card-text is-long is-open",
@@ -166,7 +172,8 @@ fn pick_button(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView 
     let item = Item::Card(id);
     let words = Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.text.clone())).unwrap_or_default());
     let lang = move || card.with(|card| card.as_ref().and_then(|card| other_lang(card.lang.as_str())));
-    let may = Memo::new(move |_| room.may(Verb::Order) && card.with(|card| card.as_ref().is_some_and(|card| !card.locked)));
+    let may =
+        Memo::new(move |_| room.may(Verb::Order) && card.with(|card| card.as_ref().is_some_and(|card| !card.locked)));
     live(move || {
         if !may.get() {
             return text(room, id, card);
@@ -187,7 +194,8 @@ fn pick_button(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView 
 
 /// What has become of it, as far as it is not simply lying there.
 fn state(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
-    let Some((standing, locked)) = card.with(|card| card.as_ref().map(|card| (card.standing.clone(), card.locked))) else {
+    let Some((standing, locked)) = card.with(|card| card.as_ref().map(|card| (card.standing.clone(), card.locked)))
+    else {
         return ().into_any();
     };
     if room.sent_edit(id).is_some() {
@@ -206,7 +214,9 @@ fn state(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
             }
             .into_any()
         }
-        Standing::Open | Standing::Withdrawn if locked => line("card-state", IconName::Lock, say(T::CardIsLocked).to_owned()),
+        Standing::Open | Standing::Withdrawn if locked => {
+            line("card-state", IconName::Lock, say(T::CardIsLocked).to_owned())
+        }
         Standing::Open | Standing::Withdrawn => ().into_any(),
     }
 }
@@ -224,15 +234,17 @@ fn source(room: Room, card: Memo<Option<CardView>>, look: Look) -> AnyView {
 pub(super) fn name_of(room: Room, item: Item) -> Option<String> {
     room.link.following.with(|known| match item {
         Item::Card(id) => known.cards.get(&id).map(|card| snippet(&card.text, 50)),
-        Item::Cluster(id) => known.clusters.get(&id).map(|cluster| {
-            cluster.name.clone().unwrap_or_else(|| say_count(T::PileOf, number(cluster.cards.len())))
-        }),
+        Item::Cluster(id) => known
+            .clusters
+            .get(&id)
+            .map(|cluster| cluster.name.clone().unwrap_or_else(|| say_count(T::PileOf, number(cluster.cards.len())))),
     })
 }
 
 /// Who wrote it, as far as that is told, and in which language.
 fn by(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
-    let Some((author, lang)) = card.with(|card| card.as_ref().map(|card| (card.author.clone(), card.lang.clone()))) else {
+    let Some((author, lang)) = card.with(|card| card.as_ref().map(|card| (card.author.clone(), card.lang.clone())))
+    else {
         return ().into_any();
     };
     let mut words: Vec<AnyView> = Vec::new();
@@ -263,7 +275,9 @@ pub(super) fn is_public(card: &CardView) -> bool {
 
 fn support(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
     let can = Memo::new(move |_| {
-        room.may(Verb::Support) && !room.is_mine(id) && card.with(|card| card.as_ref().is_some_and(|card| is_public(card) && !card.locked))
+        room.may(Verb::Support)
+            && !room.is_mine(id)
+            && card.with(|card| card.as_ref().is_some_and(|card| is_public(card) && !card.locked))
     });
     let state = Memo::new(move |_| room.support(id, card.with(|card| card.as_ref().map_or(0, |card| card.support))));
     live(move || {
@@ -303,7 +317,10 @@ fn menu(room: Room, id: CardId, card: Memo<Option<CardView>>, look: Look) -> Any
             Can {
                 rework: free && room.is_mine(id) && room.may(Verb::Rework) && look != Look::Pick,
                 hang: open && room.may(Verb::Hang) && look == Look::Tree && card.kind != CardKind::MainGoal,
-                derive: open && room.may(Verb::Write) && matches!(look, Look::Source | Look::Tree) && room.is_for(Verb::Hang),
+                derive: open
+                    && room.may(Verb::Write)
+                    && matches!(look, Look::Source | Look::Tree)
+                    && room.is_for(Verb::Hang),
             }
         })
     });
@@ -313,13 +330,19 @@ fn menu(room: Room, id: CardId, card: Memo<Option<CardView>>, look: Look) -> Any
             return ().into_any();
         }
         let items = [
-            can.rework.then(|| {
-                menu_item("menu-item", IconName::Pencil, say(T::Change), move || edit::begin(room, id))
+            can.rework.then(|| menu_item("menu-item", IconName::Pencil, say(T::Change), move || edit::begin(room, id))),
+            can.hang.then(|| {
+                menu_item("menu-item", IconName::Layers, say(T::Place), move || room.sheet.set(Some(Sheet::Hang(id))))
             }),
-            can.hang.then(|| menu_item("menu-item", IconName::Layers, say(T::Place), move || room.sheet.set(Some(Sheet::Hang(id))))),
-            can.derive.then(|| menu_item("menu-item", IconName::Target, say(T::DeriveFromThis), move || write::derive_from(room, Item::Card(id)))),
+            can.derive.then(|| {
+                menu_item("menu-item", IconName::Target, say(T::DeriveFromThis), move || {
+                    write::derive_from(room, Item::Card(id))
+                })
+            }),
             can.rework.then(|| {
-                menu_item("menu-item is-danger", IconName::Trash, say(T::Withdraw), move || room.sheet.set(Some(Sheet::Withdraw(id))))
+                menu_item("menu-item is-danger", IconName::Trash, say(T::Withdraw), move || {
+                    room.sheet.set(Some(Sheet::Withdraw(id)))
+                })
             }),
         ];
         view! {
@@ -337,30 +360,48 @@ fn below(room: Room, id: CardId, card: Memo<Option<CardView>>, look: Look) -> An
     match look {
         Look::Inside => when(
             move || room.may(Verb::Order) && card.with(|card| card.as_ref().is_some_and(|card| !card.locked)),
-            move || button("btn btn-quiet btn-small", Some(IconName::Split), say(T::TakeOut), move || {
-                room.act(Command::TakeOut { card: id }, T::TakenOutDone);
-            }),
+            move || {
+                button("btn btn-quiet btn-small", Some(IconName::Split), say(T::TakeOut), move || {
+                    room.act(Command::TakeOut { card: id }, T::TakenOutDone);
+                })
+            },
         ),
         Look::Tree => {
-            let below = move || card.with(|card| card.as_ref().and_then(|card| match card.kind {
-                CardKind::MainGoal => Some(CardKind::Goal),
-                CardKind::Goal => Some(CardKind::Measure),
-                CardKind::Observation | CardKind::Guideline | CardKind::Measure => None,
-            }).filter(|kind| is_goal(*kind) && room.kinds().contains(kind)));
+            let below = move || {
+                card.with(|card| {
+                    card.as_ref()
+                        .and_then(|card| match card.kind {
+                            CardKind::MainGoal => Some(CardKind::Goal),
+                            CardKind::Goal => Some(CardKind::Measure),
+                            CardKind::Observation | CardKind::Guideline | CardKind::Measure => None,
+                        })
+                        .filter(|kind| is_goal(*kind) && room.kinds().contains(kind))
+                })
+            };
             let below = Memo::new(move |_| below());
             live(move || match below.get().filter(|_| room.may(Verb::Write) && room.is_for(Verb::Hang)) {
                 Some(kind) => {
                     let word = say(if kind == CardKind::Goal { T::GoalBelow } else { T::MeasureBelow });
-                    button("btn btn-quiet btn-small tree-add", Some(IconName::Plus), word, move || write::begin_under(room, id, kind))
+                    button("btn btn-quiet btn-small tree-add", Some(IconName::Plus), word, move || {
+                        write::begin_under(room, id, kind)
+                    })
                 }
                 None => ().into_any(),
             })
         }
         Look::Source => when(
             move || room.may(Verb::Write) && room.is_for(Verb::Hang),
-            move || button("btn btn-quiet btn-small", Some(IconName::Target), say(T::DeriveFromThis), move || write::derive_from(room, Item::Card(id))),
+            move || {
+                button("btn btn-quiet btn-small", Some(IconName::Target), say(T::DeriveFromThis), move || {
+                    write::derive_from(room, Item::Card(id))
+                })
+            },
         ),
-        Look::Hand => hand_over(room, Item::Card(id), Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.handed_over)))),
+        Look::Hand => hand_over(
+            room,
+            Item::Card(id),
+            Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.handed_over))),
+        ),
         Look::Plain | Look::Pick => ().into_any(),
     }
 }
@@ -386,10 +427,13 @@ pub(super) fn hand_over(room: Room, item: Item, known: Memo<bool>) -> AnyView {
 pub(super) fn sent(room: Room, row: Row) -> AnyView {
     let Row::Sent(id) = row else { return ().into_any() };
     let key = id.clone();
-    let entry = Memo::new(move |_| room.link.waiting.with(|waiting| waiting.iter().find(|entry| entry.id == key).cloned()));
+    let entry =
+        Memo::new(move |_| room.link.waiting.with(|waiting| waiting.iter().find(|entry| entry.id == key).cloned()));
     let hue = room.field.with_untracked(|field| hue_class(field.as_ref()));
     live(move || {
-        let Some(Waiting { command: Command::WriteCard { text, lang, .. }, problem, .. }) = entry.get() else { return ().into_any() };
+        let Some(Waiting { command: Command::WriteCard { text, lang, .. }, problem, .. }) = entry.get() else {
+            return ().into_any();
+        };
         let lang = other_lang(&lang);
         let state = match problem {
             None => line("card-state", IconName::Clock, say(T::Saving).to_owned()),
@@ -405,7 +449,6 @@ pub(super) fn sent(room: Room, row: Row) -> AnyView {
         view! { <li class=format!("card is-mine is-pending {hue}")><p class="card-text" dir="auto" lang=lang>{text}</p>{state}</li> }.into_any()
     })
 }
-
 
 #[cfg(test)]
 mod tests {

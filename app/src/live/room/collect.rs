@@ -14,7 +14,9 @@ use crate::live::room::state::{Room, is_there};
 /// The note that says who sees what is written now.
 pub(super) fn privacy(room: Room) -> AnyView {
     let private = Memo::new(move |_| room.is_private_now());
-    let checked = Memo::new(move |_| room.about.with(|about| about.as_ref().is_some_and(|about| about.rules.moderation == Moderation::Before)));
+    let checked = Memo::new(move |_| {
+        room.about.with(|about| about.as_ref().is_some_and(|about| about.rules.moderation == Moderation::Before))
+    });
     let anonymous = Memo::new(move |_| room.phase.with(|phase| phase.as_ref().is_some_and(|phase| phase.anonymous)));
     live(move || {
         let who = match (private.get(), checked.get()) {

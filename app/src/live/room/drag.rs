@@ -90,7 +90,9 @@ pub(super) fn down(room: Room, ev: &ev::PointerEvent) {
         return;
     }
     let within = |selector: &str| {
-        ev.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+        ev.target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|element| element.closest(selector).ok().flatten().is_some())
     };
     if within(".card-tools, .talk, .cluster-cards, .cluster-naming, .btn, input, textarea") {
         return;

@@ -18,7 +18,9 @@ use crate::live::room::state::Room;
 pub(super) fn problem_of(problem: TextProblem) -> Problem {
     match problem {
         TextProblem::Empty => Problem::bare("text_empty"),
-        TextProblem::TooLong { max, length } => Problem { max: Some(max), length: Some(length), ..Problem::bare("text_too_long") },
+        TextProblem::TooLong { max, length } => {
+            Problem { max: Some(max), length: Some(length), ..Problem::bare("text_too_long") }
+        }
         TextProblem::ControlCharacters => Problem::bare("text_control_characters"),
         TextProblem::DirectionControls => Problem::bare("text_direction_controls"),
     }
@@ -62,8 +64,10 @@ pub(super) fn form(room: Room, id: CardId) -> AnyView {
     let present = move || {
         let stale = draft.with(|draft| draft.problem.as_ref().is_some_and(|problem| problem.code == "stale_version"));
         let text = stale.then(|| room.card(id).map(|card| card.text)).flatten();
-        text.map(|text| view! { <p class="hint">{say(T::StandsNow)}</p><p class="card-text" dir="auto">{text}</p> }.into_any())
-            .unwrap_or_else(|| ().into_any())
+        text.map(|text| {
+            view! { <p class="hint">{say(T::StandsNow)}</p><p class="card-text" dir="auto">{text}</p> }.into_any()
+        })
+        .unwrap_or_else(|| ().into_any())
     };
     let problem = move || draft.with(|draft| draft.problem.as_ref().map(problem_sentence));
     view! {
@@ -85,7 +89,9 @@ pub(super) fn form(room: Room, id: CardId) -> AnyView {
 /// Moves the focus to something that is about to appear.
 pub(super) fn focus_soon(selector: &'static str) {
     request_animation_frame(move || {
-        let found = web_sys::window().and_then(|window| window.document()).and_then(|document| document.query_selector(selector).ok().flatten());
+        let found = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.query_selector(selector).ok().flatten());
         if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             // An element that cannot take the focus leaves it where it is.
             let _ = element.focus();

@@ -35,7 +35,11 @@ fn unseen(room: Room) -> Memo<Vec<Row>> {
         let group = room.group.get();
         room.link.me.with(|me| {
             me.as_ref().map_or_else(Vec::new, |me| {
-                me.own.iter().filter(|card| Some(card.group) == group && is_there(card)).map(|card| Row::Card(card.id)).collect()
+                me.own
+                    .iter()
+                    .filter(|card| Some(card.group) == group && is_there(card))
+                    .map(|card| Row::Card(card.id))
+                    .collect()
             })
         })
     })
@@ -84,7 +88,8 @@ fn sources(room: Room, group: Signal<Option<GroupId>>) -> AnyView {
     when(
         move || !rows.with(Vec::is_empty),
         move || {
-            let hint = when(move || room.may(Verb::Write), || view! { <p class="hint">{say(T::DeriveHint)}</p> }.into_any());
+            let hint =
+                when(move || room.may(Verb::Write), || view! { <p class="hint">{say(T::DeriveHint)}</p> }.into_any());
             let list = list("cards", room, rows, source);
             zone("sources", say(T::WhatWeCollected), None, view! { {hint}{list} }.into_any())
         },

@@ -203,7 +203,9 @@ fn thumbs(room: Room) -> AnyView {
 /// The live room takes the place of the plain one; what was typed there already is not lost.
 fn take_over(room: Room) {
     use wasm_bindgen::JsCast;
-    let Some(plain) = web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("plain")) else {
+    let Some(plain) =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("plain"))
+    else {
         return;
     };
     let typed = plain
@@ -221,10 +223,8 @@ fn take_over(room: Room) {
             }
         });
     }
-    // Two elements with one name would confuse whoever jumps to the content.
-    if let Ok(Some(main)) = plain.query_selector("main") {
-        let _ = main.remove_attribute("id");
-    }
+    // Hidden copies of everything would only confuse whoever looks for something on the page.
+    plain.set_inner_html("");
     let _ = plain.set_attribute("hidden", "");
 }
 

@@ -35,7 +35,9 @@ pub(super) fn view(room: Room) -> AnyView {
         })
     });
     let dismiss = move || {
-        let all: BTreeSet<u64> = room.link.me.with_untracked(|me| me.as_ref().map_or_else(BTreeSet::new, |me| me.notices.iter().map(|entry| entry.seq).collect()));
+        let all: BTreeSet<u64> = room.link.me.with_untracked(|me| {
+            me.as_ref().map_or_else(BTreeSet::new, |me| me.notices.iter().map(|entry| entry.seq).collect())
+        });
         if let Some(storage) = browser::local() {
             let newest = all.last().copied().unwrap_or_default();
             // Without storage the line comes back with the next visit; that is all.
@@ -47,7 +49,11 @@ pub(super) fn view(room: Room) -> AnyView {
         if !room.moved.get() {
             return ().into_any();
         }
-        let table = room.group.get().map(|group| room.link.following.with(|known| table_name(known, group))).unwrap_or_default();
+        let table = room
+            .group
+            .get()
+            .map(|group| room.link.following.with(|known| table_name(known, group)))
+            .unwrap_or_default();
         let sentence = say_with(T::YouSitNowAt, &[("table", &format!("\u{2068}{table}\u{2069}"))]);
         view! {
             <div class="note note-info">{icon(IconName::Footprints)}<span>{sentence}</span>{button("btn btn-quiet btn-small", None, say(T::Understood), move || room.moved.set(false))}</div>
@@ -59,7 +65,8 @@ pub(super) fn view(room: Room) -> AnyView {
         if notices.is_empty() {
             return ().into_any();
         }
-        let lines = notices.into_iter().map(|entry| view! { <p>{one(room, entry.what)}</p> }.into_any()).collect::<Vec<_>>();
+        let lines =
+            notices.into_iter().map(|entry| view! { <p>{one(room, entry.what)}</p> }.into_any()).collect::<Vec<_>>();
         view! {
             <div class="note note-info">{icon(IconName::Info)}<div class="note-lines">{lines}</div>{button("btn btn-quiet btn-small", None, say(T::Understood), dismiss)}</div>
         }
@@ -85,7 +92,9 @@ fn kept(room: Room) -> BTreeSet<u64> {
         .and_then(|text| text.parse::<u64>().ok())
         .unwrap_or_default();
     room.link.me.with_untracked(|me| {
-        me.as_ref().map_or_else(BTreeSet::new, |me| me.notices.iter().map(|entry| entry.seq).filter(|seq| *seq <= newest).collect())
+        me.as_ref().map_or_else(BTreeSet::new, |me| {
+            me.notices.iter().map(|entry| entry.seq).filter(|seq| *seq <= newest).collect()
+        })
     })
 }
 
@@ -93,16 +102,19 @@ fn kept(room: Room) -> BTreeSet<u64> {
 fn tells(what: &Moderated) -> bool {
     matches!(
         what,
-        Moderated::Hidden { .. } | Moderated::Restored { .. } | Moderated::LateAdmitted { .. } | Moderated::LateDeclined { .. }
+        Moderated::Hidden { .. }
+            | Moderated::Restored { .. }
+            | Moderated::LateAdmitted { .. }
+            | Moderated::LateDeclined { .. }
     )
 }
 
 fn about(what: &Moderated) -> Option<Contribution> {
     match what {
         Moderated::Approved { what } | Moderated::Hidden { what, .. } | Moderated::Restored { what } => Some(*what),
-        Moderated::LateAdmitted { card } | Moderated::LateDeclined { card, .. } | Moderated::CardLocked { card, .. } => {
-            Some(Contribution::Card(*card))
-        }
+        Moderated::LateAdmitted { card }
+        | Moderated::LateDeclined { card, .. }
+        | Moderated::CardLocked { card, .. } => Some(Contribution::Card(*card)),
         Moderated::GroupLocked { .. } | Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => None,
     }
 }
@@ -112,12 +124,18 @@ fn one(room: Room, what: Moderated) -> AnyView {
         untrack(|| room.card(contribution.card())).map_or_else(String::new, |card| snippet(&card.text, 40))
     };
     let (sentence, card, reason) = match what {
-        Moderated::Hidden { what: what @ Contribution::Card(_), reason } => (T::CardWasHidden, name(what), Some(reason.to_string())),
-        Moderated::Hidden { what: what @ Contribution::Comment(..), reason } => (T::CommentWasHidden, name(what), Some(reason.to_string())),
+        Moderated::Hidden { what: what @ Contribution::Card(_), reason } => {
+            (T::CardWasHidden, name(what), Some(reason.to_string()))
+        }
+        Moderated::Hidden { what: what @ Contribution::Comment(..), reason } => {
+            (T::CommentWasHidden, name(what), Some(reason.to_string()))
+        }
         Moderated::Restored { what: what @ Contribution::Card(_) } => (T::CardWasRestored, name(what), None),
         Moderated::Restored { what: what @ Contribution::Comment(..) } => (T::CommentWasRestored, name(what), None),
         Moderated::LateAdmitted { card } => (T::LateWasAdmitted, name(Contribution::Card(card)), None),
-        Moderated::LateDeclined { card, reason } => (T::LateWasDeclined, name(Contribution::Card(card)), Some(reason.to_string())),
+        Moderated::LateDeclined { card, reason } => {
+            (T::LateWasDeclined, name(Contribution::Card(card)), Some(reason.to_string()))
+        }
         Moderated::Approved { .. }
         | Moderated::CardLocked { .. }
         | Moderated::GroupLocked { .. }

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use crate::catalogue::{RoomText as T, say, say_count};
 use crate::components::IconName;
 use crate::live::parts::{hue_class, problem_sentence};
-use crate::live::room::bits::{button, empty, icon, icon_button, item_key, keyed, line, list, live, menu_item, number, when};
+use crate::live::room::bits::{
+    button, empty, icon, icon_button, item_key, keyed, line, list, live, menu_item, number, when,
+};
 use crate::live::room::board::{Row, pile, piles};
 use crate::live::room::card::{self, Look};
 use crate::live::room::drafts::{Place, cleaned};
@@ -19,7 +21,9 @@ use crate::live::room::state::Room;
 
 pub(super) fn view(room: Room) -> AnyView {
     drag::listen(room);
-    let rows = Memo::new(move |_| room.group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, true))));
+    let rows = Memo::new(move |_| {
+        room.group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, true)))
+    });
     view! {
         {when(move || rows.with(Vec::is_empty), || empty(IconName::Layers, say(T::NothingToOrder), say(T::NothingToOrderHint)))}
         {when(move || rows.with(|rows| rows.len() > 1) && room.may(Verb::Order), || view! { <p class="hint">{say(T::OrderHint)}</p> }.into_any())}
@@ -39,12 +43,21 @@ fn row(room: Room, row: Row) -> AnyView {
 pub(super) fn touched(room: Room) -> AnyView {
     let who = Memo::new(move |_| {
         let me = room.link.me.with(|me| me.as_ref().map(|me| me.seat.id));
-        room.link.touched.with(|touched| touched.iter().filter(|touch| touch.seat.is_none() || touch.seat != me).map(|touch| touch.name.clone()).next())
+        room.link.touched.with(|touched| {
+            touched
+                .iter()
+                .filter(|touch| touch.seat.is_none() || touch.seat != me)
+                .map(|touch| touch.name.clone())
+                .next()
+        })
     });
     live(move || match who.get() {
         None => ().into_any(),
         Some(None) => line("ordering", IconName::Hand, say(T::SomebodyOrders).to_owned()),
-        Some(Some(name)) => view! { <p class="ordering">{icon(IconName::Hand)}<span><bdi>{name}</bdi>" "{say(T::Orders)}</span></p> }.into_any(),
+        Some(Some(name)) => {
+            view! { <p class="ordering">{icon(IconName::Hand)}<span><bdi>{name}</bdi>" "{say(T::Orders)}</span></p> }
+                .into_any()
+        }
     })
 }
 
@@ -52,12 +65,15 @@ pub(super) fn touched(room: Room) -> AnyView {
 pub(super) fn cluster(room: Room, id: ClusterId, look: Look) -> AnyView {
     let item = Item::Cluster(id);
     let cluster = Memo::new(move |_| room.link.following.with(|known| known.clusters.get(&id).cloned()));
-    let handed = Memo::new(move |_| cluster.with(|cluster| cluster.as_ref().is_some_and(|cluster| cluster.handed_over)));
+    let handed =
+        Memo::new(move |_| cluster.with(|cluster| cluster.as_ref().is_some_and(|cluster| cluster.handed_over)));
     let open = Memo::new(move |_| room.open_piles.with(|open| open.contains(&id)));
     let class = move || {
         let mut class = String::from("cluster ");
         let group = cluster.with(|cluster| cluster.as_ref().map(|cluster| cluster.group));
-        class.push_str(&group.map_or_else(String::new, |group| room.link.following.with(|known| hue_class(crate::live::overview::field_of(known, group).as_ref()))));
+        class.push_str(&group.map_or_else(String::new, |group| {
+            room.link.following.with(|known| hue_class(crate::live::overview::field_of(known, group).as_ref()))
+        }));
         let states = [
             (look == Look::Pick && room.picked.with(|picked| picked.contains(&item)), " is-picked"),
             (look == Look::Pick && drag::is_dragged(room, item), " is-dragging"),
@@ -81,9 +97,17 @@ pub(super) fn cluster(room: Room, id: ClusterId, look: Look) -> AnyView {
     let rows = Memo::new(move |_| room.link.following.with(|known| pile(known, id)));
     let below = match look {
         Look::Hand => card::hand_over(room, item, handed),
-        Look::Source => when(move || room.may(Verb::Write), move || {
-            button("btn btn-quiet btn-small cluster-derive", Some(IconName::Target), say(T::DeriveFromThis), move || crate::live::room::write::derive_from(room, item))
-        }),
+        Look::Source => when(
+            move || room.may(Verb::Write),
+            move || {
+                button(
+                    "btn btn-quiet btn-small cluster-derive",
+                    Some(IconName::Target),
+                    say(T::DeriveFromThis),
+                    move || crate::live::room::write::derive_from(room, item),
+                )
+            },
+        ),
         Look::Plain | Look::Pick | Look::Inside | Look::Tree => ().into_any(),
     };
     view! {
@@ -116,7 +140,9 @@ fn inside_plain(room: Room, row: Row) -> AnyView {
 fn head(room: Room, id: ClusterId, cluster: Memo<Option<ClusterView>>, look: Look) -> AnyView {
     let item = Item::Cluster(id);
     let words = move || {
-        let Some((name, cards, support)) = cluster.with(|cluster| cluster.as_ref().map(|cluster| (cluster.name.clone(), cluster.cards.len(), cluster.support))) else {
+        let Some((name, cards, support)) = cluster.with(|cluster| {
+            cluster.as_ref().map(|cluster| (cluster.name.clone(), cluster.cards.len(), cluster.support))
+        }) else {
             return ().into_any();
         };
         let named = name.is_some();
@@ -223,7 +249,8 @@ pub(super) fn undo_line(room: Room) -> AnyView {
     live(move || match room.acted.get() {
         Some(done) => {
             let can = room.link.me.with(|me| me.as_ref().is_some_and(|me| me.can_undo));
-            let undo = can.then(|| button("btn btn-quiet", Some(IconName::Undo), say(T::Undo), move || room.undo(false)));
+            let undo =
+                can.then(|| button("btn btn-quiet", Some(IconName::Undo), say(T::Undo), move || room.undo(false)));
             view! { <div class="undo"><p>{say(done)}</p>{undo}</div> }.into_any()
         }
         None => ().into_any(),

@@ -83,7 +83,9 @@ fn hang(room: Room, id: CardId) -> AnyView {
     let Some(card) = untrack(|| room.card(id)) else { return ().into_any() };
     let places = room.link.following.with_untracked(|known| places_under(known, card.group, card.kind));
     let heading = say(if card.kind == CardKind::Measure { T::WhichGoal } else { T::WhichMainGoal });
-    let none = places.is_empty().then(|| view! { <p>{say(if card.kind == CardKind::Measure { T::NoGoalYet } else { T::NoMainGoalYet })}</p> }.into_any());
+    let none = places.is_empty().then(|| {
+        view! { <p>{say(if card.kind == CardKind::Measure { T::NoGoalYet } else { T::NoMainGoalYet })}</p> }.into_any()
+    });
     let hang_under = move |under: Option<CardId>| {
         room.sheet.set(None);
         room.act(Command::HangCard { card: id, under }, T::HungDone);
@@ -116,7 +118,9 @@ fn summary(room: Room, group: GroupId) -> AnyView {
     let place = Place::Summary(group);
     let draft = room.drafts.at(place);
     if draft.with_untracked(|draft| draft.text.is_empty()) {
-        let present = room.table.with_untracked(|table| table.as_ref().and_then(|table| table.summary.as_ref().map(|summary| summary.text.to_string())));
+        let present = room.table.with_untracked(|table| {
+            table.as_ref().and_then(|table| table.summary.as_ref().map(|summary| summary.text.to_string()))
+        });
         if let Some(text) = present {
             room.drafts.change(place, |draft| draft.text = text);
         }

@@ -8,6 +8,7 @@ use domain::view::{CardView, GroupView, RoomView};
 use domain::wire::{Made, Problem};
 use domain::workshop::{CardKind, Command, Field, GRACE_SECS, Item, Phase, PhaseKind, Seating, Stage, Standing, Verb};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::catalogue::{RoomText as T, reader, say};
 use crate::live::browser;
@@ -15,6 +16,7 @@ use crate::live::outbox::Waiting;
 use crate::live::overview::field_of;
 use crate::live::parts::problem_sentence;
 use crate::live::room::RoomBoot;
+use crate::live::room::bits::item_key;
 use crate::live::room::board;
 use crate::live::room::drafts::{Drafts, Place};
 use crate::live::room::drag::Drag;
@@ -89,6 +91,10 @@ pub(super) struct Room {
     pub(super) acted: RwSignal<Option<T>>,
     pub(super) drag: RwSignal<Option<Drag>>,
     expected: StoredValue<Vec<(String, T)>>,
+    /// How often such a line was shown: an older one's end must not take a newer one away.
+    shown: StoredValue<u32>,
+    /// What was put together last, so that the focus can follow it into its pile.
+    joined: StoredValue<Option<Item>>,
     /// Why the last tap had no effect, for a few seconds.
     pub(super) refusal: RwSignal<Option<Problem>>,
 }
@@ -97,8 +103,11 @@ impl Room {
     pub(super) fn new(link: Link, boot: RoomBoot) -> Self {
         let about = Memo::new(move |_| link.following.with(|known| known.room.clone()));
         let group = Memo::new(move |_| link.me.with(|me| me.as_ref().and_then(|me| me.seat.group)));
-        let table = Memo::new(move |_| group.get().and_then(|group| link.following.with(|known| known.groups.get(&group).cloned())));
-        let field = Memo::new(move |_| group.get().and_then(|group| link.following.with(|known| field_of(known, group))));
+        let table = Memo::new(move |_| {
+            group.get().and_then(|group| link.following.with(|known| known.groups.get(&group).cloned()))
+        });
+        let field =
+            Memo::new(move |_| group.get().and_then(|group| link.following.with(|known| field_of(known, group))));
         let phase = Memo::new(move |_| {
             let phase = table.with(|table| table.as_ref().and_then(|table| table.phase))?;
             about.with(|about| about.as_ref()?.agenda.iter().find(|known| known.id == phase).cloned())
@@ -109,7 +118,9 @@ impl Room {
                 Stage::Closed => Screen::Closed,
                 Stage::Preparing => Screen::Soon,
                 Stage::Open if group.get().is_none() => Screen::NoTable,
-                Stage::Open => phase.with(|phase| phase.as_ref().map_or(Screen::Soon, |phase| Screen::Phase(phase.kind))),
+                Stage::Open => {
+                    phase.with(|phase| phase.as_ref().map_or(Screen::Soon, |phase| Screen::Phase(phase.kind)))
+                }
             }
         });
         let stop = Memo::new(move |_| {
@@ -140,7 +151,9 @@ impl Room {
             host: Memo::new(move |_| link.me.with(|me| me.as_ref().is_some_and(|me| me.seat.host))),
             mine: Memo::new(move |_| {
                 link.me.with(|me| {
-                    me.as_ref().map_or_else(BTreeSet::new, |me| me.shown.iter().copied().chain(me.own.iter().map(|card| card.id)).collect())
+                    me.as_ref().map_or_else(BTreeSet::new, |me| {
+                        me.shown.iter().copied().chain(me.own.iter().map(|card| card.id)).collect()
+                    })
                 })
             }),
             supports: Memo::new(move |_| {
@@ -148,7 +161,9 @@ impl Room {
             }),
             lang: RwSignal::new(reader().tag().to_owned()),
             picks,
-            picked: Memo::new(move |_| picks.with(|picks: &Vec<Item>| link.following.with(|known| board::still_picked(known, picks)))),
+            picked: Memo::new(move |_| {
+                picks.with(|picks: &Vec<Item>| link.following.with(|known| board::still_picked(known, picks)))
+            }),
             open_piles: RwSignal::new(BTreeSet::new()),
             naming: RwSignal::new(None),
             editing: RwSignal::new(None),
@@ -161,6 +176,8 @@ impl Room {
             acted: RwSignal::new(None),
             drag: RwSignal::new(None),
             expected: StoredValue::new(Vec::new()),
+            shown: StoredValue::new(0),
+            joined: StoredValue::new(None),
             refusal: RwSignal::new(None),
         }
     }
@@ -226,7 +243,9 @@ impl Room {
     }
 
     fn newest<R>(self, read: impl Fn(&Command) -> Option<R>) -> Option<R> {
-        self.link.waiting.with(|waiting| waiting.iter().rev().filter(|entry| entry.problem.is_none()).find_map(|entry| read(&entry.command)))
+        self.link.waiting.with(|waiting| {
+            waiting.iter().rev().filter(|entry| entry.problem.is_none()).find_map(|entry| read(&entry.command))
+        })
     }
 
     /// Asks for something without words; a refusal shows as a sentence for a few seconds.
@@ -269,6 +288,7 @@ impl Room {
     /// Puts together what is picked, all to the first.
     pub(super) fn join(self, items: &[Item]) {
         let Some((first, others)) = items.split_first() else { return };
+        self.joined.set_value(Some(*first));
         for second in others {
             self.act(Command::JoinItems { first: *first, second: *second }, T::JoinedDone);
         }
@@ -279,7 +299,9 @@ impl Room {
     pub(super) fn kinds(self) -> Vec<CardKind> {
         self.phase.with(|phase| match phase {
             Some(phase) if !phase.kinds.is_empty() => phase.kinds.clone(),
-            Some(phase) if phase.kind == PhaseKind::Derive => vec![CardKind::MainGoal, CardKind::Goal, CardKind::Measure],
+            Some(phase) if phase.kind == PhaseKind::Derive => {
+                vec![CardKind::MainGoal, CardKind::Goal, CardKind::Measure]
+            }
             _ => vec![CardKind::Observation],
         })
     }
@@ -290,15 +312,20 @@ impl Room {
 
     /// Whether what is written now stays with its author until it is revealed.
     pub(super) fn is_private_now(self) -> bool {
-        let Some(started) = self.phase.with(|phase| phase.as_ref().filter(|phase| phase.private).map(|_| ())).and_then(|()| {
-            self.table.with(|table| table.as_ref().and_then(|table| table.started))
-        }) else {
+        let Some(started) = self
+            .phase
+            .with(|phase| phase.as_ref().filter(|phase| phase.private).map(|_| ()))
+            .and_then(|()| self.table.with(|table| table.as_ref().and_then(|table| table.started)))
+        else {
             return false;
         };
         let group = self.group.get();
         // Once the table sees a card of this phase, its cards have been revealed. Anonymous ones tell only the minute.
         let since = started.0 - started.0.rem_euclid(60_000);
-        !self.link.following.with(|known| known.cards.values().any(|card| Some(card.group) == group && card.written.0 >= since))
+        !self
+            .link
+            .following
+            .with(|known| known.cards.values().any(|card| Some(card.group) == group && card.written.0 >= since))
     }
 
     /// The command's answer has come.
@@ -312,8 +339,10 @@ impl Room {
                 if let Some(done) = expected.flatten() {
                     self.speech.say(say(done));
                     self.acted.set(Some(done));
-                    let acted = self.acted;
-                    forget_later(12, move || acted.set(None));
+                    self.hide_later(move || self.acted.set(None));
+                }
+                if let Some(item) = self.joined.try_update_value(Option::take).flatten() {
+                    set_timeout(move || self.follow(item), std::time::Duration::from_millis(150));
                 }
                 if let Some(Made::Cluster(cluster)) = made {
                     self.naming.set(Some(*cluster));
@@ -333,10 +362,43 @@ impl Room {
                 if !kept {
                     self.speech.say(&problem_sentence(problem));
                     self.refusal.set(Some(problem.clone()));
-                    let refusal = self.refusal;
-                    forget_later(12, move || refusal.set(None));
+                    self.hide_later(move || self.refusal.set(None));
                 }
             }
+        }
+    }
+
+    /// Does something after twelve seconds, unless something newer is shown by then.
+    fn hide_later(self, act: impl FnOnce() + 'static) {
+        let mine = self.shown.try_update_value(|shown| {
+            *shown = shown.wrapping_add(1);
+            *shown
+        });
+        set_timeout(
+            move || {
+                if self.shown.try_get_value() == mine {
+                    act();
+                }
+            },
+            std::time::Duration::from_secs(12),
+        );
+    }
+
+    /// When the focus went away with a card that now lies in a pile, it moves to the pile.
+    fn follow(self, item: Item) {
+        let item = self.link.following.with_untracked(|known| board::outermost(known, item));
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        if document.active_element().is_some_and(|active| active.tag_name() != "BODY") {
+            return;
+        }
+        let selector = format!("[data-item=\"{}\"] button[aria-pressed]", item_key(item));
+        if let Some(button) = document
+            .query_selector(&selector)
+            .ok()
+            .flatten()
+            .and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            let _ = button.focus();
         }
     }
 
@@ -409,8 +471,10 @@ impl Room {
         Effect::new(move |_| {
             // A card that came back waits until the box is free.
             let free = self.drafts.at(Place::Card).with(|draft| draft.is_blank());
-            let back: Vec<Waiting> =
-                self.link.waiting.with(|waiting| waiting.iter().filter(|entry| entry.problem.is_some()).cloned().collect());
+            let back: Vec<Waiting> = self
+                .link
+                .waiting
+                .with(|waiting| waiting.iter().filter(|entry| entry.problem.is_some()).cloned().collect());
             untrack(|| {
                 let _ = free;
                 back.iter().for_each(|entry| self.give_back(entry));
@@ -452,7 +516,8 @@ impl Room {
     fn watch_phase(self) {
         Effect::new(move |last: Option<Option<(Phase, Option<Timestamp>)>>| {
             let phase = self.phase.get();
-            let (ends, started) = self.table.with(|table| table.as_ref().map_or((None, None), |table| (table.ends, table.started)));
+            let (ends, started) =
+                self.table.with(|table| table.as_ref().map_or((None, None), |table| (table.ends, table.started)));
             let now = phase.clone().map(|phase| (phase, ends));
             let Some(last) = last else {
                 // A fresh page does not know when the phase before ended; a minute from the beginning of this one is close.
@@ -500,11 +565,6 @@ impl Room {
 }
 
 const LANG_KEY: &str = "vc.lang";
-
-/// Does something after so many seconds.
-pub(super) fn forget_later(secs: u64, act: impl FnOnce() + 'static) {
-    set_timeout(act, std::time::Duration::from_secs(secs));
-}
 
 /// Whether its author still sees a card in a list of his own.
 pub(super) fn is_there(card: &CardView) -> bool {

@@ -17,7 +17,8 @@ use crate::live::room::state::{Room, Sheet};
 
 pub(super) fn toggle(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
     let count = Memo::new(move |_| card.with(|card| card.as_ref().map_or(0, |card| card.comments.len())));
-    let shown = move || count.get() > 0 || (room.may(Verb::Comment) && card.with(|card| card.as_ref().is_some_and(is_public)));
+    let shown =
+        move || count.get() > 0 || (room.may(Verb::Comment) && card.with(|card| card.as_ref().is_some_and(is_public)));
     when(shown, move || {
         view! {
             <button type="button" class="support"
@@ -39,7 +40,8 @@ pub(super) fn toggle(room: Room, id: CardId, card: Memo<Option<CardView>>) -> An
 
 /// The comments, where they are open.
 pub(super) fn under(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
-    let comments = Memo::new(move |_| card.with(|card| card.as_ref().map_or_else(Vec::new, |card| card.comments.clone())));
+    let comments =
+        Memo::new(move |_| card.with(|card| card.as_ref().map_or_else(Vec::new, |card| card.comments.clone())));
     when(
         move || room.talk.get() == Some(id) && card.with(Option::is_some),
         move || {
@@ -63,7 +65,9 @@ fn one(room: Room, card: CardId, comment: CommentView) -> AnyView {
     let names = if mine {
         vec![say(T::ByYou).to_owned()]
     } else {
-        comment.author.map_or_else(Vec::new, |author| [author.name, author.organisation].into_iter().flatten().collect())
+        comment
+            .author
+            .map_or_else(Vec::new, |author| [author.name, author.organisation].into_iter().flatten().collect())
     };
     let at = comment.at;
     let ago = move || {
@@ -88,13 +92,16 @@ fn one(room: Room, card: CardId, comment: CommentView) -> AnyView {
 
 /// One's own comments the server does not have yet, or that wait for moderation.
 fn on_their_way(room: Room, id: CardId) -> AnyView {
-    let queued = room.about.with(|about| about.as_ref().is_some_and(|about| about.rules.moderation == Moderation::Before));
+    let queued =
+        room.about.with(|about| about.as_ref().is_some_and(|about| about.rules.moderation == Moderation::Before));
     let sent = room.link.waiting.with(|waiting| {
         waiting
             .iter()
             .filter(|entry| entry.problem.is_none())
             .filter_map(|entry| match &entry.command {
-                Command::Comment { card, text, .. } if *card == id && (entry.done.is_none() || queued) => Some((text.clone(), entry.done.is_some())),
+                Command::Comment { card, text, .. } if *card == id && (entry.done.is_none() || queued) => {
+                    Some((text.clone(), entry.done.is_some()))
+                }
                 _ => None,
             })
             .collect::<Vec<_>>()
@@ -122,7 +129,9 @@ fn send(room: Room, id: CardId) {
     room.ask(Command::Comment { card: id, text, lang: room.lang.get_untracked() });
     // From here on the outbox keeps the text; refused, it comes back here.
     room.drafts.change(place, |draft| *draft = Default::default());
-    if untrack(|| room.about.with(|about| about.as_ref().is_some_and(|about| about.rules.moderation == Moderation::Before))) {
+    if untrack(|| {
+        room.about.with(|about| about.as_ref().is_some_and(|about| about.rules.moderation == Moderation::Before))
+    }) {
         room.speech.say(say(T::CommentBeingChecked));
     }
 }

@@ -59,10 +59,14 @@ pub(super) fn own(room: Room) -> AnyView {
 
 /// What lies on a table, for reading, supporting and commenting.
 fn table(room: Room, group: Signal<Option<GroupId>>) -> AnyView {
-    let rows = Memo::new(move |_| group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, false))));
+    let rows = Memo::new(move |_| {
+        group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, false)))
+    });
     let goals = Memo::new(move |_| {
         let group = group.get();
-        room.link.following.with(|known| known.cards.values().any(|card| Some(card.group) == group && is_goal(card.kind)))
+        room.link
+            .following
+            .with(|known| known.cards.values().any(|card| Some(card.group) == group && is_goal(card.kind)))
     });
     view! {
         {when(move || rows.with(Vec::is_empty) && !goals.get(), || empty(IconName::Footprints, say(T::NothingHere), say(T::NothingHereHint)))}
@@ -82,7 +86,8 @@ fn row(room: Room, row: Row) -> AnyView {
 /// The end: thanks, the way to the minutes, and everything there is to read.
 pub(super) fn close(room: Room) -> AnyView {
     let minutes = format!("/w/{}/minutes", room.boot.with_value(|boot| boot.workshop.clone()));
-    let closed = Memo::new(move |_| room.about.with(|about| about.as_ref().is_some_and(|about| about.stage == Stage::Closed)));
+    let closed =
+        Memo::new(move |_| room.about.with(|about| about.as_ref().is_some_and(|about| about.stage == Stage::Closed)));
     let mine = move || room.mine.with(|mine| u32::try_from(mine.len()).unwrap_or(u32::MAX));
     let minutes_link = when(
         move || closed.get(),
@@ -107,7 +112,9 @@ pub(super) fn close(room: Room) -> AnyView {
 
 /// The harvest: the table marks what it hands over.
 pub(super) fn harvest(room: Room) -> AnyView {
-    let rows = Memo::new(move |_| room.group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, true))));
+    let rows = Memo::new(move |_| {
+        room.group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, true)))
+    });
     let handed = move || room.table.with(|table| table.as_ref().map_or(0, |table| table.handed_over));
     view! {
         <p class="hint">{say(T::HarvestHint)}</p>

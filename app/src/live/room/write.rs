@@ -38,7 +38,8 @@ fn sending(room: Room, draft: &Draft) -> Sending {
 /// The kind the draft will be.
 fn kind_of(room: Room, draft: &Draft) -> CardKind {
     let kinds = room.kinds();
-    let begun_here = draft.phase.is_none() || room.phase.with(|phase| phase.as_ref().map(|phase| phase.id)) == draft.phase;
+    let begun_here =
+        draft.phase.is_none() || room.phase.with(|phase| phase.as_ref().map(|phase| phase.id)) == draft.phase;
     match draft.kind {
         Some(kind) if !begun_here || kinds.contains(&kind) => kind,
         _ => kinds.first().copied().unwrap_or(CardKind::Observation),
@@ -143,7 +144,9 @@ pub(super) fn form(room: Room) -> AnyView {
     let busy = Memo::new(move |_| draft.with(|draft| draft.sent.is_some()));
     let kind = Memo::new(move |_| draft.with(|draft| kind_of(room, draft)));
     // A rough guess, for browsers whose text boxes do not grow by themselves.
-    let rows = move || text.with(|text| text.lines().map(|line| 1 + line.chars().count() / 34).sum::<usize>()).clamp(1, 5).to_string();
+    let rows = move || {
+        text.with(|text| text.lines().map(|line| 1 + line.chars().count() / 34).sum::<usize>()).clamp(1, 5).to_string()
+    };
     let time = Memo::new(move |_| {
         room.link.tick.track();
         draft.with(|draft| sending(room, draft))
@@ -212,9 +215,11 @@ pub(super) fn unsaved(room: Room) -> AnyView {
         let lasted = before.is_some_and(|(last, _)| *last > 0 && count > 0);
         (count, lasted)
     });
-    live(move || match shown.get() {
+    live(move || {
+        match shown.get() {
         (n, true) if n > 0 => view! { <p class="unsaved" role="status">{icon(IconName::Clock)}<span>{say_count(T::NotSavedYet, n)}</span></p> }.into_any(),
         _ => ().into_any(),
+    }
     })
 }
 
@@ -264,7 +269,9 @@ fn languages(room: Room) -> AnyView {
         .iter()
         .map(|tag| (tag.clone(), tag.clone()))
         .chain(LANGUAGES.iter().map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned())))
-        .map(|(tag, name)| view! { <option value=tag.clone() lang=tag.clone() selected=tag == chosen>{name}</option> }.into_any())
+        .map(|(tag, name)| {
+            view! { <option value=tag.clone() lang=tag.clone() selected=tag == chosen>{name}</option> }.into_any()
+        })
         .collect::<Vec<_>>();
     view! {
         <label class="write-lang">
