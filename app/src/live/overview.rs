@@ -144,7 +144,16 @@ mod tests {
     use super::*;
 
     fn phase(id: u64, kind: PhaseKind) -> Phase {
-        Phase { id: PhaseId(id), kind, title: None, prompt: None, secs: 600, private: true, anonymous: false, kinds: Vec::new() }
+        Phase {
+            id: PhaseId(id),
+            kind,
+            title: None,
+            prompt: None,
+            secs: 600,
+            private: true,
+            anonymous: false,
+            kinds: Vec::new(),
+        }
     }
 
     fn table(id: u64, field: u64, name: &str, phase: u64, ends: i64) -> (GroupId, GroupView) {
@@ -192,7 +201,8 @@ mod tests {
 
     #[test]
     fn tables_stand_in_the_order_of_their_fields() {
-        let room = following(vec![table(1, 1, "Tisch 10", 2, 0), table(2, 1, "Tisch 2", 2, 0), table(3, 2, "Tisch 3", 2, 0)]);
+        let room =
+            following(vec![table(1, 1, "Tisch 10", 2, 0), table(2, 1, "Tisch 2", 2, 0), table(3, 2, "Tisch 3", 2, 0)]);
         assert_eq!(tables(&room), [GroupId(3), GroupId(2), GroupId(1)]);
     }
 
@@ -236,7 +246,8 @@ mod tests {
     #[test]
     fn a_table_is_silent_only_where_somebody_could_have_said_something() {
         let minute = |n: i64| Timestamp(n * 60_000);
-        let silent = |kind, here, last: Option<i64>| silent_for(minute(10), Some(kind), here, Some(minute(5)), last.map(minute));
+        let silent =
+            |kind, here, last: Option<i64>| silent_for(minute(10), Some(kind), here, Some(minute(5)), last.map(minute));
         assert_eq!(silent(PhaseKind::Collect, 4, None), Some(5));
         assert_eq!(silent(PhaseKind::Order, 4, Some(2)), Some(5), "an act of an earlier phase");
         assert_eq!(silent(PhaseKind::Collect, 4, Some(7)), Some(3));

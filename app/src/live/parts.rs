@@ -92,7 +92,10 @@ mod tests {
     #[test]
     fn classes_stand_in_one_text() {
         assert_eq!(classes("card", "", &[("is-hidden", false)]), "card");
-        assert_eq!(classes("card", "hue-red", &[("is-hidden", true), ("is-new", true)]), "card hue-red is-hidden is-new");
+        assert_eq!(
+            classes("card", "hue-red", &[("is-hidden", true), ("is-new", true)]),
+            "card hue-red is-hidden is-new"
+        );
     }
 
     #[test]

@@ -14,10 +14,10 @@ fn open_menu() -> Option<Element> {
 pub(super) fn close_open_menu() -> bool {
     let Some(menu) = open_menu() else { return false };
     let _ = menu.remove_attribute("open");
-    if let Ok(Some(summary)) = menu.query_selector("summary") {
-        if let Some(summary) = summary.dyn_ref::<web_sys::HtmlElement>() {
-            let _ = summary.focus();
-        }
+    if let Ok(Some(summary)) = menu.query_selector("summary")
+        && let Some(summary) = summary.dyn_ref::<web_sys::HtmlElement>()
+    {
+        let _ = summary.focus();
     }
     true
 }

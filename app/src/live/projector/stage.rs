@@ -42,7 +42,8 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
     });
     let one = Memo::new(move |_| showing.spotlight.get().group);
     let locked = Memo::new(move |_| showing.link.following.with(|f| f.room.as_ref().is_some_and(|r| r.locked)));
-    let writing = Memo::new(move |_| showing.course.with(|c| c.phase.as_ref().is_some_and(|p| p.kind.allows(Verb::Write))));
+    let writing =
+        Memo::new(move |_| showing.course.with(|c| c.phase.as_ref().is_some_and(|p| p.kind.allows(Verb::Write))));
     let code_below = Memo::new(move |_| {
         showing.spotlight.get().code && !matches!(showing.picture.get(), Picture::Arriving | Picture::End)
     });
