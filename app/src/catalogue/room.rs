@@ -41,7 +41,8 @@ texts! {
     StayHere { de: "Hier sitzen bleiben", en: "Stay where I am", ar: "البقاء في مكاني" }
     YourTable { de: "Hier sitzen Sie", en: "You sit here", ar: "أنت تجلس هنا" }
     YourTableShort { de: "(Ihr Tisch)", en: "(your table)", ar: "(طاولتك)" }
-    PlacesLeft { de: "zero:kein Platz mehr|one:noch 1 Platz|other:noch {n} Plätze", en: "zero:no place left|one:1 place left|other:{n} places left", ar: "zero:لا توجد أماكن|one:مكان واحد متبقٍ|two:مكانان متبقيان|few:{n} أماكن متبقية|other:{n} مكانًا متبقيًا" }
+    TableFull { de: "kein Platz mehr", en: "no place left", ar: "لا توجد أماكن" }
+    PlacesLeft { de: "one:noch 1 Platz|other:noch {n} Plätze", en: "one:1 place left|other:{n} places left", ar: "one:مكان واحد متبقٍ|two:مكانان متبقيان|few:{n} أماكن متبقية|other:{n} مكانًا متبقيًا" }
     TableIsAssigned { de: "Ihr Tisch wird Ihnen zugeteilt. Einen Augenblick bitte.", en: "Your table will be assigned. One moment, please.", ar: "سيتم تحديد طاولتك. لحظة من فضلك." }
     Tables { de: "Tische", en: "Tables", ar: "الطاولات" }
 
@@ -150,7 +151,8 @@ texts! {
     NothingHere { de: "Hier liegt noch nichts", en: "Nothing here yet", ar: "لا يوجد شيء هنا بعد" }
     NothingHereHint { de: "Karten, die dieser Tisch schreibt, erscheinen hier.", en: "Cards this table writes appear here.", ar: "ستظهر هنا بطاقات هذه الطاولة." }
     HarvestHint { de: "Markieren Sie gemeinsam, was Ihr Tisch weitergibt.", en: "Mark together what your table hands over.", ar: "حدّدوا معًا ما تسلّمه طاولتكم." }
-    HandedOver { de: "zero:Noch nichts markiert|one:1 markiert|other:{n} markiert", en: "zero:Nothing marked yet|one:1 marked|other:{n} marked", ar: "zero:لم يُحدَّد شيء بعد|one:تم تحديد عنصر واحد|two:تم تحديد عنصرين|few:تم تحديد {n} عناصر|other:تم تحديد {n} عنصرًا" }
+    NothingHanded { de: "Noch nichts markiert", en: "Nothing marked yet", ar: "لم يُحدَّد شيء بعد" }
+    HandedOver { de: "one:1 markiert|other:{n} markiert", en: "one:1 marked|other:{n} marked", ar: "one:تم تحديد عنصر واحد|two:تم تحديد عنصرين|few:تم تحديد {n} عناصر|other:تم تحديد {n} عنصرًا" }
     WeHandThisOver { de: "Das geben wir weiter", en: "We hand this over", ar: "نسلّم هذا" }
     ThankYou { de: "Danke, dass Sie dabei waren.", en: "Thank you for taking part.", ar: "شكرًا لمشاركتك." }
     YouWrote { de: "one:Von Ihnen stammt 1 Karte.|other:Von Ihnen stammen {n} Karten.", en: "one:1 card is yours.|other:{n} cards are yours.", ar: "one:لك بطاقة واحدة.|two:لك بطاقتان.|few:لك {n} بطاقات.|other:لك {n} بطاقة." }

@@ -89,13 +89,7 @@ fn person(room: Room, row: Row) -> AnyView {
 fn choose(room: Room) -> AnyView {
     let chosen = RwSignal::new(None::<GroupId>);
     let choices = move || {
-        room.link
-            .following
-            .with(|known| tables(known))
-            .into_iter()
-            .map(|id| choice(room, id, chosen))
-            .collect::<Vec<_>>()
-            .into_any()
+        room.link.following.with(tables).into_iter().map(|id| choice(room, id, chosen)).collect::<Vec<_>>().into_any()
     };
     let sit = move || {
         if let Some(group) = chosen.get_untracked() {
@@ -127,7 +121,11 @@ fn choice(room: Room, id: GroupId, chosen: RwSignal<Option<GroupId>>) -> AnyView
     let mark = field.as_ref().map_or(IconName::Users, field_icon);
     let name = field.map_or_else(|| table.name.clone(), |field| field.name.to_string());
     let own = (name != table.name).then(|| view! { <bdi>{table.name.clone()}</bdi>" · " });
-    let note = if here { say(T::YourTable).to_owned() } else { say_count(T::PlacesLeft, left) };
+    let note = match left {
+        _ if here => say(T::YourTable).to_owned(),
+        0 => say(T::TableFull).to_owned(),
+        left => say_count(T::PlacesLeft, left),
+    };
     view! {
         <label class=format!("choice {hue}")>
             <input type="radio" name="table" prop:checked=move || chosen.get() == Some(id) disabled=left == 0 || here

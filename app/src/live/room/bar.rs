@@ -32,14 +32,14 @@ fn place(room: Room) -> AnyView {
             .about
             .with(|about| about.as_ref().and_then(|about| about.about.as_ref()).map(|about| about.title.to_string()));
         let title = title.unwrap_or_else(|| say(CommonText::ProductName).to_owned());
-        return view! { <p class="roombar-where"><span class="roombar-field" dir="auto">{title}</span></p> }.into_any();
+        return view! { <p class="roombar-where"><span class="roombar-field"><bdi>{title}</bdi></span></p> }.into_any();
     };
     let table =
         room.table.with(|table| table.as_ref().map(|table| table.name.clone())).filter(|name| *name != *field.name);
     view! {
         <p class="roombar-where">
-            <Icon name=field_icon(&field)/>" "<span class="roombar-field" dir="auto">{field.name.to_string()}</span>
-            {table.map(|table| view! { " "<span class="roombar-table" dir="auto">{table}</span> })}
+            <Icon name=field_icon(&field)/>" "<span class="roombar-field"><bdi>{field.name.to_string()}</bdi></span>
+            {table.map(|table| view! { " "<span class="roombar-table"><bdi>{table}</bdi></span> })}
         </p>
     }
     .into_any()

@@ -46,7 +46,7 @@ pub struct RoomBoot {
 }
 
 /// The live room. Empty on the server; once it knows the room it takes the place of the plain version, `#plain`.
-#[island]
+#[component]
 pub fn LiveRoom(
     /// What the page knows.
     room: RoomBoot,
@@ -64,7 +64,13 @@ pub fn LiveRoom(
         menus::listen();
         open.set(Some(room));
     });
-    view! { <div class="room-island">{move || open.get().map(view)}</div> }
+    move || open.get().map(view)
+}
+
+/// Draws the room, on the page that has a place for it.
+#[cfg(feature = "hydrate")]
+pub(crate) fn start() {
+    crate::live::place::fill("room", |room: RoomBoot| view! { <LiveRoom room/> });
 }
 
 fn view(room: Room) -> AnyView {

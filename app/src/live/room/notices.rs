@@ -56,7 +56,7 @@ pub(super) fn view(room: Room) -> AnyView {
             .unwrap_or_default();
         let sentence = say_with(T::YouSitNowAt, &[("table", &format!("\u{2068}{table}\u{2069}"))]);
         view! {
-            <div class="note note-info">{icon(IconName::Footprints)}<span>{sentence}</span>{button("btn btn-quiet btn-small", None, say(T::Understood), move || room.moved.set(false))}</div>
+            <div class="note note-info is-read-once">{icon(IconName::Footprints)}<span>{sentence}</span>{button("btn btn-quiet btn-small", None, say(T::Understood), move || room.moved.set(false))}</div>
         }
         .into_any()
     });
@@ -68,14 +68,14 @@ pub(super) fn view(room: Room) -> AnyView {
         let lines =
             notices.into_iter().map(|entry| view! { <p>{one(room, entry.what)}</p> }.into_any()).collect::<Vec<_>>();
         view! {
-            <div class="note note-info">{icon(IconName::Info)}<div class="note-lines">{lines}</div>{button("btn btn-quiet btn-small", None, say(T::Understood), dismiss)}</div>
+            <div class="note note-info is-read-once">{icon(IconName::Info)}<div class="note-lines">{lines}</div>{button("btn btn-quiet btn-small", None, say(T::Understood), dismiss)}</div>
         }
         .into_any()
     });
     let refused = live(move || {
         room.refusal.get().map_or_else(
             || ().into_any(),
-            |problem| view! { <div class="note note-warn">{icon(IconName::CircleAlert)}<span>{problem_sentence(&problem)}</span>{button("btn btn-quiet btn-small", None, say(T::Understood), move || room.refusal.set(None))}</div> }.into_any(),
+            |problem| view! { <div class="note note-warn is-read-once">{icon(IconName::CircleAlert)}<span>{problem_sentence(&problem)}</span>{button("btn btn-quiet btn-small", None, say(T::Understood), move || room.refusal.set(None))}</div> }.into_any(),
         )
     });
     view! { {moved}{notices}{refused} }.into_any()

@@ -321,11 +321,14 @@ impl Room {
         };
         let group = self.group.get();
         // Once the table sees a card of this phase, its cards have been revealed. Anonymous ones tell only the minute.
-        let since = started.0 - started.0.rem_euclid(60_000);
-        !self
-            .link
-            .following
-            .with(|known| known.cards.values().any(|card| Some(card.group) == group && card.written.0 >= since))
+        let minute = started.0 - started.0.rem_euclid(60_000);
+        let of_this_phase = |card: &CardView| {
+            let since = if card.author.is_some() { started.0 } else { minute };
+            Some(card.group) == group && card.written.0 >= since
+        };
+        let mine = |card: &CardView| !card.revealed && of_this_phase(card);
+        self.link.me.with(|me| me.as_ref().is_some_and(|me| me.own.iter().any(mine)))
+            || !self.link.following.with(|known| known.cards.values().any(of_this_phase))
     }
 
     /// The command's answer has come.
@@ -345,7 +348,10 @@ impl Room {
                     set_timeout(move || self.follow(item), std::time::Duration::from_millis(150));
                 }
                 if let Some(Made::Cluster(cluster)) = made {
-                    self.naming.set(Some(*cluster));
+                    let piles = self.link.following;
+                    let named =
+                        piles.with_untracked(|known| known.clusters.get(cluster).is_some_and(|c| c.name.is_some()));
+                    self.naming.set((!named).then_some(*cluster));
                 }
                 if let Some(Made::Card(_)) = made {
                     self.speech.say(say(T::CardSaved));
@@ -531,6 +537,7 @@ impl Room {
                 };
                 self.grace_until.set(over.map(|over| over.plus_secs(GRACE_SECS)));
                 self.let_go();
+                self.naming.set(None);
                 self.acted.set(None);
                 self.refusal.set(None);
                 self.talk.set(None);

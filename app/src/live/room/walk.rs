@@ -32,13 +32,14 @@ pub(super) fn gallery(room: Room) -> AnyView {
         all.get()
             .into_iter()
             .map(|group| {
-                let (name, field) = room.link.following.with(|known| (table_name(known, group), field_of(known, group)));
+                let (name, field) =
+                    room.link.following.with(|known| (table_name(known, group), field_of(known, group)));
                 let mark = field.as_ref().map_or(IconName::Users, field_icon);
                 let own = (room.group.get() == Some(group)).then(|| view! { " "<span>{say(T::YourTableShort)}</span> });
                 view! {
                     <li><button type="button" class=format!("walk-stop {}", hue_class(field.as_ref()))
                         aria-current=move || (chosen.get() == Some(group)).then_some("true")
-                        on:click=move |_| room.walk.set(Some(group))>{icon(mark)}" "<span dir="auto">{name}</span>{own}</button></li>
+                        on:click=move |_| room.walk.set(Some(group))>{icon(mark)}" "<bdi>{name}</bdi>{own}</button></li>
                 }
                 .into_any()
             })
@@ -118,7 +119,7 @@ pub(super) fn harvest(room: Room) -> AnyView {
     let handed = move || room.table.with(|table| table.as_ref().map_or(0, |table| table.handed_over));
     view! {
         <p class="hint">{say(T::HarvestHint)}</p>
-        <p class="hint">{move || say_count(T::HandedOver, handed())}</p>
+        <p class="hint">{move || if handed() == 0 { say(T::NothingHanded).to_owned() } else { say_count(T::HandedOver, handed()) }}</p>
         {when(move || rows.with(Vec::is_empty), || empty(IconName::Wheat, say(T::NothingHere), say(T::NothingHereHint)))}
         {list("cards", room, rows, hand)}
     }
