@@ -219,7 +219,15 @@ fn table_column(showing: Showing, group: GroupId, handed: bool) -> AnyView {
         <li class=move || format!("stage-group {}", field.with(|f| hue_class(f.as_ref().map(|(field, _)| field))))>
             <p class="stage-group-head">
                 {move || field.get().map(|(field, word)| view! { <FieldMark field word/> })}
-                {(!handed).then(|| view! { <span class="stage-group-size">{move || say_count(T::CardCount, cards.get())}</span> })}
+                {(!handed)
+                    .then(|| {
+                        view! {
+                            <span class="stage-group-size">
+                                <span aria-hidden="true">{cards}</span>
+                                <span class="vh">{move || say_count(T::CardCount, cards.get())}</span>
+                            </span>
+                        }
+                    })}
             </p>
             {move || {
                 if empty.get() {
