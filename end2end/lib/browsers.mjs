@@ -1,6 +1,6 @@
 // Browsers for the tests: one Chromium, a context per person, and everything a page says or is sent written down.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -41,13 +41,25 @@ export async function eventually(ask, what, patience = PATIENCE_MS) {
   }
 }
 
+/** A process and all below it. */
+function family(pid) {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number),
+  );
+  return [pid, ...children.flatMap(family)];
+}
+
 export class Browsers {
-  static async launch() {
+  /** `canSleep`: the whole of Chromium can be stopped, as a phone does it. */
+  static async launch({ canSleep = false } = {}) {
     const browsers = new Browsers();
-    browsers.chromium = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ARGUMENTS,
-    });
+    const options = { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS };
+    if (canSleep) {
+      browsers.server = await chromium.launchServer(options);
+      browsers.chromium = await chromium.connect(browsers.server.wsEndpoint());
+    } else {
+      browsers.chromium = await chromium.launch(options);
+    }
     browsers.pages = [];
     browsers.faults = [];
     return browsers;
@@ -108,8 +120,16 @@ export class Browsers {
     }
   }
 
+  /** Nothing of the browser runs until the answer is called: no timer, no socket, no script. */
+  fallAsleep() {
+    const processes = family(this.server.process().pid);
+    processes.forEach((pid) => process.kill(pid, "SIGSTOP"));
+    return () => processes.reverse().forEach((pid) => process.kill(pid, "SIGCONT"));
+  }
+
   async close() {
     await this.chromium.close();
+    await this.server?.close();
   }
 }
 
