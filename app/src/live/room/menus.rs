@@ -20,6 +20,15 @@ pub(super) fn listen() {
         }
         if let Some(menu) = open_menu() {
             let _ = menu.remove_attribute("open");
+            // What was chosen with a key disappears: the focus goes back to the button of the menu, which is still there.
+            let chosen =
+                web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+            if chosen.is_some_and(|chosen| menu.contains(Some(&chosen)))
+                && let Ok(Some(summary)) = menu.query_selector("summary")
+                && let Some(summary) = summary.dyn_ref::<HtmlElement>()
+            {
+                let _ = summary.focus();
+            }
         }
     });
     let pressed = window_event_listener(ev::keydown, |ev| {

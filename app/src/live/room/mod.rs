@@ -9,6 +9,7 @@ mod collect;
 mod drafts;
 mod drag;
 mod edit;
+mod focus;
 mod goals;
 mod grace;
 mod menus;
@@ -62,6 +63,7 @@ pub fn LiveRoom(
         room.watch();
         room.speech.listen();
         menus::listen();
+        focus::keep(room);
         open.set(Some(room));
     });
     move || open.get().map(view)
