@@ -660,6 +660,29 @@ test("a reader that reads nothing costs nobody else anything", async () => {
   raw.socket.close();
 });
 
+test("a socket that accepts nothing for ten seconds is closed, and the room does not notice", { timeout: 60_000 }, async () => {
+  const { one, two } = await table(5, "collect");
+  for (let i = 0; i < 30; i += 1) await one.do(card("ش".repeat(1000)), { patient: true });
+  const raw = await Raw.known(one);
+  raw.socket.pause();
+  // Asks for the whole room again and again and reads nothing, until no buffer in between takes any more.
+  const since = Date.now();
+  const asking = setInterval(() => raw.say({ type: "hello", protocol: 1, token: one.token }), 50);
+  const slowest = { ms: 0 };
+  while (Date.now() - since < 16_000) {
+    const sent = Date.now();
+    await two.do(card("Geht es noch schnell?"), { patient: true });
+    slowest.ms = Math.max(slowest.ms, Date.now() - sent);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  clearInterval(asking);
+  raw.socket.resume();
+  // The reason may not get through to somebody who does not read.
+  assert.ok([4408, 1006].includes(await raw.closed));
+  assert.ok(slowest.ms < 2_000, `a neighbour waited ${slowest.ms} ms`);
+  assert.equal(two.welcomes, 1);
+});
+
 test("closing freezes everything, and the code leads nowhere any more", async () => {
   const { one } = await table(0, "collect");
   await stage.desk.do({ do: "close_workshop" });
