@@ -254,7 +254,7 @@ texts! {
     SheetJoin { de: "Scannen oder eintippen", en: "Scan, or type", ar: "امسح الرمز أو اكتب العنوان" }
     TableNumber { de: "Tisch {n}", en: "Table {n}", ar: "طاولة {n}" }
     WhatWeDo { de: "Was wir tun", en: "What we do", ar: "ماذا نفعل" }
-    SheetFoot { de: "Ohne Konto, ohne App. In Ihrer Sprache. Wenn etwas nicht geht: Heben Sie die Hand, wir kommen.", en: "No account, no app. In your language. If something does not work: raise your hand, we will come.", ar: "بدون حساب وبدون تطبيق وبلغتك. إذا واجهت مشكلة فارفع يدك وسنأتي إليك." }
+    SheetFoot { de: "Ohne Konto, ohne App, in Ihrer Sprache. Geht etwas nicht? Heben Sie die Hand.", en: "No account, no app, in your language. Something does not work? Raise your hand.", ar: "بدون حساب وبدون تطبيق وبلغتك. إذا واجهت مشكلة فارفع يدك وسنأتي إليك." }
 
     // The minutes.
     MinutesHeading { de: "Protokoll", en: "Minutes", ar: "المحضر" }

@@ -127,7 +127,7 @@ impl Reader<'_> {
         view! {
             <nav class="toc" aria-labelledby="toc">
                 <h2 id="toc">{self.say(P::Contents)}</h2>
-                <ol class="plain">
+                <ol>
                     <li><a href="#represented">{self.say(P::WhoWasThere)}</a></li>
                     <li><a href="#course">{self.say(P::HowItWent)}</a></li>
                     {groups}

@@ -74,12 +74,14 @@ fn table_sheet(lang: UiLang, page: &Sheets, table: &TableSheet) -> AnyView {
         .map(|phase| {
             let minutes = (phase.minutes > 0)
                 .then(|| view! { <span class="sheet-mins">{lang.count(P::Minutes, phase.minutes)}</span> });
-            let prompt = phase.prompt.clone().map(|prompt| view! { " "<span dir="auto">{prompt}</span> });
+            let prompt =
+                phase.prompt.as_deref().map(shortened).map(|prompt| view! { " "<span dir="auto">{prompt}</span> });
             view! { <li><p><strong dir="auto">{phase.name.clone()}</strong>{prompt}</p>{minutes}</li> }
         })
         .collect_view();
+    let class = if is_dense(&page.phases) { "sheet is-dense" } else { "sheet" };
     view! {
-        <section class=hued("sheet", Some(&table.field))>
+        <section class=hued(class, Some(&table.field))>
             <header class="sheet-head">
                 <p class="sheet-over">{dotted(over)}</p>
                 <h2 class="sheet-field"><crate::components::Icon name=table.field.icon()/> <span dir="auto">{table.field.name.clone()}</span></h2>
@@ -100,4 +102,22 @@ fn table_sheet(lang: UiLang, page: &Sheets, table: &TableSheet) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What a question on the sheet may need, in characters; the whole of it is on every screen.
+const LONGEST_PROMPT: usize = 160;
+
+fn shortened(prompt: &str) -> String {
+    let mut short: String = prompt.chars().take(LONGEST_PROMPT).collect();
+    if short.len() < prompt.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// Whether the agenda needs smaller letters to stay on one page.
+fn is_dense(phases: &[SheetPhase]) -> bool {
+    let letters: usize =
+        phases.iter().filter_map(|phase| phase.prompt.as_deref()).map(|prompt| shortened(prompt).chars().count()).sum();
+    phases.len() > 8 || letters > 450
 }
