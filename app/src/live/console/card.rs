@@ -41,7 +41,7 @@ pub(super) fn CardItem(
     let handed = part(|c| c.handed_over);
     let text = Memo::new(move |_| card.with(|c| c.as_ref().map(|c| (c.text.clone(), c.lang.to_string()))));
     let kind = Memo::new(move |_| card.with(|c| c.as_ref().map(|c| c.kind)));
-    let state = Memo::new(move |_| card.with(|c| c.as_ref().and_then(|c| state_words(c))));
+    let state = Memo::new(move |_| card.with(|c| c.as_ref().and_then(state_words)));
     let author = Memo::new(move |_| card.with(|c| c.as_ref().and_then(|c| c.author.clone())));
     let under = Memo::new(move |_| {
         let above = card.with(|c| c.as_ref().and_then(|c| c.under))?;

@@ -55,7 +55,8 @@ pub(super) fn Log(desk: Desk) -> impl IntoView {
                     <For each=move || entries.get() key=|entry| entry.seq let:entry>
                         <li class="log-item">
                             <time dir="ltr">{time_of_day(entry.at)}</time>
-                            <span dir="auto">{desk.link.following.with_untracked(|f| line(f, &entry))}</span>
+                            // A card that was covered when it was approved can be named once it is revealed.
+                            <span dir="auto">{move || desk.link.following.with(|f| line(f, &entry))}</span>
                         </li>
                     </For>
                 </ol>

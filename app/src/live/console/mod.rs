@@ -57,7 +57,7 @@ pub struct ConsoleBoot {
 }
 
 /// The console. Empty until the browser has taken over: without a link there is nothing to steer.
-#[island]
+#[component]
 pub fn LiveConsole(
     /// What the page knows.
     console: ConsoleBoot,
@@ -72,7 +72,13 @@ pub fn LiveConsole(
             seated.set(Some(Desk::new(Link::open(LinkConfig { path, outbox_key }))));
         });
     });
-    view! { <div class="console-island">{move || seated.get().map(|desk| view! { <Console desk boot/> })}</div> }
+    move || seated.get().map(|desk| view! { <Console desk boot/> })
+}
+
+/// Draws the console, on the page that has a place for it.
+#[cfg(feature = "hydrate")]
+pub(crate) fn start() {
+    crate::live::place::fill("console", |console: ConsoleBoot| view! { <LiveConsole console/> });
 }
 
 /// The console as it stands once the link is open.

@@ -236,10 +236,10 @@ fn Running(desk: Desk) -> impl IntoView {
             (false, false) => None,
         }}
         <div class="phase-tools">
-            <button type="button" class="btn" aria-label=say(T::FiveMoreLong) on:click=move |_| extend(300)>
+            <button type="button" class="btn" title=say(T::FiveMoreLong) on:click=move |_| extend(300)>
                 {say(T::FiveMore)}
             </button>
-            <button type="button" class="btn" aria-label=say(T::OneLessLong) on:click=move |_| extend(-60)>
+            <button type="button" class="btn" title=say(T::OneLessLong) on:click=move |_| extend(-60)>
                 {say(T::OneLess)}
             </button>
         </div>
