@@ -1,0 +1,16 @@
+//! Given what happened, when somebody asks for something, then this happens, or is refused.
+#![cfg(test)]
+#![cfg(test)]
+
+mod closing;
+mod goals;
+mod minutes;
+mod moderating;
+mod ordering;
+mod phases;
+mod preparing;
+mod scene;
+mod seating;
+mod undoing;
+mod viewing;
+mod writing;
