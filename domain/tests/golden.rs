@@ -2,6 +2,7 @@
 //!
 //! `GOLDEN=write cargo test -p domain --test golden` writes the files anew, for a change that is meant.
 //! Files of events that were ever stored are never rewritten.
+#![cfg(test)]
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;

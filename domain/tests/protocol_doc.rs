@@ -1,4 +1,5 @@
 //! `docs/live-protocol.md` says what the program does: its examples are what serde reads and writes, and nothing is left out.
+#![cfg(test)]
 
 use std::collections::BTreeSet;
 

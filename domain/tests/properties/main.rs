@@ -1,6 +1,7 @@
 //! What must hold whatever people do: random people do random things to a workshop, and the laws are checked after each.
 //!
 //! `PROPTEST_CASES` raises the number of cases, for a longer look.
+#![cfg(test)]
 
 mod audiences;
 mod laws;

@@ -169,7 +169,11 @@ impl World {
         for n in 0..7 {
             let group = (n < 6).then(|| group_id(n % 3 + 1));
             let organisation = (n % 3 != 0).then_some(OrganisationId(0x0A00_0000_0000_0000 + n / 2));
-            let kind = (n % 2 == 0).then_some(OrganisationKind::ALL[n as usize]);
+            let kind = OrganisationKind::ALL
+                .into_iter()
+                .zip(0..)
+                .find(|(_, place)| *place == n && n % 2 == 0)
+                .map(|(kind, _)| kind);
             world.must(Command::TakeSeat { kind, organisation, lang: "de".to_owned(), group }, Actor::System);
         }
         let seat = world.seats()[0];

@@ -1,6 +1,5 @@
 //! Given what happened, when somebody asks for something, then this happens, or is refused.
 #![cfg(test)]
-#![cfg(test)]
 
 mod closing;
 mod goals;
