@@ -16,9 +16,17 @@ pub mod live;
 #[cfg(feature = "ssr")]
 pub mod pages;
 
-/// Wakes the islands; called once by the page's loader when wasm has arrived.
+/// Draws what is live on this page; called once by the page's loader when wasm has arrived.
+///
+/// There are two shares: `room` for people's phones, `steer` for the console and the projector. A phone loads only its own.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    leptos::mount::hydrate_islands();
+pub fn start() {
+    #[cfg(feature = "room")]
+    live::room::start();
+    #[cfg(feature = "steer")]
+    {
+        live::console::start();
+        live::projector::start();
+    }
 }

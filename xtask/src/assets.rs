@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::browser::{Browser, WASM_IN_SCRIPT};
+use crate::browser::Browser;
 use crate::compress::{self, Effort};
 use crate::inputs::hex;
 use crate::places::beside;
@@ -20,17 +20,20 @@ pub(crate) struct Assets {
 }
 
 impl Assets {
-    pub(crate) fn gather(browser: Browser, style: Style) -> Result<Self> {
+    pub(crate) fn gather(browsers: Vec<Browser>, style: Style) -> Result<Self> {
         let mut assets = Self { files: BTreeMap::new(), manifest: BTreeMap::new() };
 
-        let mut script = browser.script;
-        let wasm = assets.add("app.wasm", browser.wasm);
-        script = script.replace(WASM_IN_SCRIPT, &wasm);
-        for (path, snippet) in browser.snippets {
-            let served = assets.add(path.trim_start_matches("./"), snippet.into_bytes());
-            script = script.replace(&path, &format!("./{served}"));
+        for browser in browsers {
+            let share = browser.share;
+            let wasm = assets.add(&format!("{share}.wasm"), browser.wasm);
+            // The name under which wasm-bindgen's script looks for its wasm.
+            let mut script = browser.script.replace(&format!("{share}_bg.wasm"), &wasm);
+            for (path, snippet) in browser.snippets {
+                let served = assets.add(path.trim_start_matches("./"), snippet.into_bytes());
+                script = script.replace(&path, &format!("./{served}"));
+            }
+            assets.add(&format!("{share}.js"), script.into_bytes());
         }
-        assets.add("app.js", script.into_bytes());
 
         for (name, bytes) in style.files {
             assets.add(&name, bytes);
@@ -106,15 +109,16 @@ mod tests {
 
     fn gathered() -> Assets {
         let browser = Browser {
+            share: "room",
             wasm: b"wasm".to_vec(),
-            script: "import './snippets/a-1/inline0.js'; load('app_bg.wasm')".to_owned(),
+            script: "import './snippets/a-1/inline0.js'; load('room_bg.wasm')".to_owned(),
             snippets: BTreeMap::from([("./snippets/a-1/inline0.js".to_owned(), "1".to_owned())]),
         };
         let style = Style {
             sheet: "a { src: url(fonts/noto.woff2) }".to_owned(),
             files: vec![("fonts/noto.woff2".to_owned(), b"font".to_vec())],
         };
-        Assets::gather(browser, style).unwrap()
+        Assets::gather(vec![browser], style).unwrap()
     }
 
     fn content<'a>(assets: &'a Assets, name: &str) -> &'a str {
@@ -124,10 +128,10 @@ mod tests {
     #[test]
     fn files_name_each_other_as_they_are_served() {
         let assets = gathered();
-        let (wasm, font) = (&assets.manifest["app.wasm"], &assets.manifest["fonts/noto.woff2"]);
+        let (wasm, font) = (&assets.manifest["room.wasm"], &assets.manifest["fonts/noto.woff2"]);
         let snippet = &assets.manifest["snippets/a-1/inline0.js"];
         assert!(font.starts_with("noto-") && font.ends_with(".woff2"), "{font}");
-        assert_eq!(content(&assets, "app.js"), format!("import './{snippet}'; load('{wasm}')"));
+        assert_eq!(content(&assets, "room.js"), format!("import './{snippet}'; load('{wasm}')"));
         assert_eq!(content(&assets, "style.css"), format!("a {{ src: url({font}) }}"));
     }
 
@@ -146,7 +150,7 @@ mod tests {
         gathered().write(&dist, "abc", Effort::Full).unwrap();
         assert!(!dist.join("assets/old.js").exists());
         assert_eq!(made_from(&dist), "abc");
-        assert!(size_on_the_wire(&dist, "app.wasm").unwrap() > 0);
+        assert!(size_on_the_wire(&dist, "room.wasm").unwrap() > 0);
         assert!(size_on_the_wire(&dist, "fonts/noto.woff2").is_err(), "fonts have no smaller copy");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
         fs::remove_dir_all(folder).unwrap();

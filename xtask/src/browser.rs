@@ -1,4 +1,6 @@
-//! The browser's share of the pages: `app` compiled for wasm, with the JavaScript that starts it.
+//! The browser's shares of the pages: `app` compiled for wasm, with the JavaScript that starts it.
+//!
+//! There is one for phones and one for the console and the projector, so that a phone loads nothing it never shows.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,29 +23,32 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// How the JavaScript names the wasm that it loads.
-pub(crate) const WASM_IN_SCRIPT: &str = "app_bg.wasm";
+/// The shares: each a feature of `app` and the stem of its files.
+pub(crate) const SHARES: [&str; 2] = ["room", "steer"];
 
 pub(crate) struct Browser {
+    /// One of [`SHARES`].
+    pub(crate) share: &'static str,
     pub(crate) wasm: Vec<u8>,
     pub(crate) script: String,
     /// Small scripts of libraries, by the path under which the script imports them.
     pub(crate) snippets: BTreeMap<String, String>,
 }
 
-pub(crate) fn build(places: &Places, toolchain: WasmToolchain, how: How) -> Result<Browser> {
+pub(crate) fn build(places: &Places, toolchain: WasmToolchain, how: How, share: &'static str) -> Result<Browser> {
     let (profile, usually) = match how {
         How::Full => ("wasm-release", "two minutes the first time"),
         How::Quick => ("wasm-dev", "half a minute the first time"),
     };
-    tell::step("Compiling what runs in the browser", usually);
+    tell::step(&format!("Compiling what runs in the browser: {share}"), usually);
     let mut cargo = toolchain.cargo(places);
-    cargo.args(["build", "--package", "app", "--lib", "--features", "hydrate"]);
+    cargo.args(["build", "--package", "app", "--lib", "--features", share]);
     cargo.args(["--target", TARGET, "--profile", profile]);
     process::run(&mut cargo, "The build for the browser")?;
 
     let compiled = places.wasm_target.join(TARGET).join(profile).join("app.wasm");
-    let mut browser = bind(fs::read(&compiled).with_context(|| format!("{} is missing", compiled.display()))?, how)?;
+    let compiled = fs::read(&compiled).with_context(|| format!("{} is missing", compiled.display()))?;
+    let mut browser = bind(share, compiled, how)?;
     if how == How::Full {
         browser.wasm = shrink(places, &browser.wasm)?;
     }
@@ -51,9 +56,9 @@ pub(crate) fn build(places: &Places, toolchain: WasmToolchain, how: How) -> Resu
 }
 
 /// Makes the bridge between wasm and JavaScript.
-fn bind(compiled: Vec<u8>, how: How) -> Result<Browser> {
+fn bind(share: &'static str, compiled: Vec<u8>, how: How) -> Result<Browser> {
     let mut output = Bindgen::new()
-        .input_bytes("app", compiled)
+        .input_bytes(share, compiled)
         .web(true)?
         .typescript(false)
         .remove_producers_section(true)
@@ -69,7 +74,7 @@ fn bind(compiled: Vec<u8>, how: How) -> Result<Browser> {
     for (path, script) in output.local_modules() {
         snippets.insert(format!("./snippets/{path}"), script.clone());
     }
-    Ok(Browser { script: output.js().to_owned(), snippets, wasm: output.wasm_mut().emit_wasm() })
+    Ok(Browser { share, script: output.js().to_owned(), snippets, wasm: output.wasm_mut().emit_wasm() })
 }
 
 fn shrink(places: &Places, wasm: &[u8]) -> Result<Vec<u8>> {

@@ -44,16 +44,21 @@ pub(crate) fn browsers_share(places: &Places, how: How) -> Result<()> {
         return Ok(());
     }
     let style = style::read(&places.root.join("style"))?;
-    let browser = browser::build(places, toolchain, how)?;
+    let mut browsers = Vec::new();
+    for share in browser::SHARES {
+        browsers.push(browser::build(places, toolchain, how, share)?);
+    }
     let effort = match how {
         How::Full => Effort::Full,
         How::Quick => Effort::Quick,
     };
     tell::step("Compressing what the browser loads", "a few seconds");
-    let assets = Assets::gather(browser, style)?;
+    let assets = Assets::gather(browsers, style)?;
     assets.write(&places.dist(), &fingerprint, effort)?;
-    let size = assets::size_on_the_wire(&places.dist(), "app.wasm")?;
-    tell::note(&format!("The browser's wasm has {} KB on the wire", size.div_ceil(1024)));
+    for share in browser::SHARES {
+        let size = assets::size_on_the_wire(&places.dist(), &format!("{share}.wasm"))?;
+        tell::note(&format!("The wasm of {share} has {} KB on the wire", size.div_ceil(1024)));
+    }
     Ok(())
 }
 

@@ -180,10 +180,10 @@ impl Link {
     }
 
     fn show_waiting(&self) {
-        if let Some(entries) = self.with(|inner| inner.outbox.entries().to_vec()) {
-            if self.waiting.with_untracked(|shown| *shown != entries) {
-                self.waiting.set(entries);
-            }
+        if let Some(entries) = self.with(|inner| inner.outbox.entries().to_vec())
+            && self.waiting.with_untracked(|shown| *shown != entries)
+        {
+            self.waiting.set(entries);
         }
     }
 

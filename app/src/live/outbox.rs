@@ -274,7 +274,7 @@ mod tests {
         let mut two = Outbox::new("b".into());
         assert!(!two.gather(&shelf, 2_000.0));
         assert!(two.gather(&shelf, 17_000.0));
-        assert_eq!(texts(&two), [id.clone()]);
+        assert_eq!(texts(&two), std::slice::from_ref(&id));
         one.acknowledged(&shelf, &id, 3, None, 17_100.0);
         assert!(two.gather(&shelf, 17_200.0), "what the other tab has settled is not sent again");
         assert_eq!(texts(&two), Vec::<&str>::new());

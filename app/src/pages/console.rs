@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::document::{Frame, Sheet, Shell};
 use super::parts::{Tone, note};
 use crate::catalogue::{CommonText, ConsoleText, PageText as P, Parcel};
-use crate::live::console::{ConsoleBoot, LiveConsole};
+use crate::live::console::ConsoleBoot;
+use crate::live::place::keep_place;
 
 /// The data of the console.
 #[derive(Debug, Clone)]
@@ -35,7 +36,7 @@ pub(super) fn sheet(shell: &Shell, page: Console) -> Sheet {
     };
     let body = view! {
         <noscript>{note(Tone::Warn, lang.say(P::NeedsScript))}</noscript>
-        <LiveConsole console=boot/>
+        {keep_place("console", &boot)}
     };
     Sheet {
         title: format!("{} · {}", lang.say(P::LinkConsole), page.title),

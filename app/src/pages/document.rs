@@ -160,11 +160,7 @@ fn foot(lang: UiLang) -> AnyView {
     view! { <footer class="foot"><p>{lang.say(P::FootLine)}</p></footer> }.into_any()
 }
 
-/// Loads the wasm and wakes the islands.
-///
-/// Does what Leptos's own `HydrationScripts` does, with the addresses of our hashed files. An island's function carries
-/// a hash of its source; should the two compilers ever disagree about it, the name in front of the hash still finds it.
-/// When loading fails, the plain page stays, and works.
+/// Loads the wasm and lets it draw what is live. When loading fails, the plain page stays, and works.
 fn loader(shell: &Shell) -> AnyView {
     let (Some(js), Some(wasm)) = (shell.app_js.clone(), shell.app_wasm.clone()) else {
         return ().into_any();
@@ -181,21 +177,7 @@ fn loader(shell: &Shell) -> AnyView {
 const LOADER: &str = r#"
 const app = await import($JS);
 await app.default({ module_or_path: $WASM });
-app.hydrate();
-const bare = name => name.replace(/_\d+$/, "");
-const find = id => app[id] ?? app[Object.keys(app).find(name => bare(name) === bare(id))];
-const above = [];
-const wake = async node => {
-  const tag = node.localName;
-  if (tag === "leptos-island") {
-    above.at(-1)?.();
-    await find(node.dataset.component ?? "")?.(node);
-  }
-  if (tag === "leptos-children") above.push(node.$$on_hydrate);
-  for (const child of [...node.children]) await wake(child);
-  if (tag === "leptos-children") above.pop();
-};
-await wake(document.body);
+app.start();
 "#;
 
 /// A string as a script may hold it inside HTML: nothing in it can end the script.

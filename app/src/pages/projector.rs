@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::document::{Frame, Sheet, Shell};
 use super::parts::{Tone, note};
 use crate::catalogue::{CommonText, PageText as P, Parcel, ProjectorText};
-use crate::live::projector::{LiveProjector, ProjectorBoot};
+use crate::live::place::keep_place;
+use crate::live::projector::ProjectorBoot;
 
 /// The data of the projector.
 #[derive(Debug, Clone)]
@@ -32,7 +33,7 @@ pub(super) fn sheet(shell: &Shell, page: Projector) -> Sheet {
     };
     let body = view! {
         <noscript>{note(Tone::Warn, lang.say(P::NeedsScript))}</noscript>
-        <LiveProjector projector=boot/>
+        {keep_place("projector", &boot)}
     };
     Sheet {
         title: page.title,

@@ -16,7 +16,8 @@ use super::parts::{
 };
 use crate::catalogue::{CommonText, PageText as P, Parcel, RoomText, UiLang};
 use crate::components::{Icon, IconName};
-use crate::live::room::{LiveRoom, RoomBoot};
+use crate::live::place::keep_place;
+use crate::live::room::RoomBoot;
 
 /// The data of a participant's room: all that the version without JavaScript shows, and enough to begin the live one.
 #[derive(Debug, Clone)]
@@ -127,7 +128,7 @@ pub(super) fn sheet(shell: &Shell, plain: Room) -> Sheet {
     let class = hued("room", field.as_ref());
     let body = view! {
         <div id="plain" class="room-island">{plain_version(shell, lang, plain, field)}</div>
-        <LiveRoom room=boot/>
+        {keep_place("room", &boot)}
     };
     Sheet { title, class, frame: Frame::Bare, light: false, island: true, script: None, body: body.into_any() }
 }

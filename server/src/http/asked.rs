@@ -112,13 +112,15 @@ impl Asked {
     /// The answer with a page that tells of a problem.
     pub(super) fn page_with(&self, status: StatusCode, page: Page) -> Response {
         let assets = &self.app.assets;
+        // A phone loads only its own share.
+        let share = if matches!(page, Page::Console(_) | Page::Projector(_)) { "steer" } else { "room" };
         let shell = Shell {
             lang: self.lang,
             nonce: self.nonce.clone(),
             style_href: assets.href("style.css").unwrap_or_default(),
             icon_href: assets.href("icon.svg"),
-            app_js: assets.href("app.js"),
-            app_wasm: assets.href("app.wasm"),
+            app_js: assets.href(&format!("{share}.js")),
+            app_wasm: assets.href(&format!("{share}.wasm")),
             path: self.uri.path().to_owned(),
         };
         self.with_language((status, Html(render(&shell, page))).into_response())
@@ -147,10 +149,10 @@ impl Asked {
     }
 
     fn with_language(&self, mut answer: Response) -> Response {
-        if self.chosen {
-            if let Some(cookie) = set_cookie(LANG_COOKIE, self.lang.tag(), LANG_SECS, self.app.settings.secure()) {
-                answer.headers_mut().append(SET_COOKIE, cookie);
-            }
+        if self.chosen
+            && let Some(cookie) = set_cookie(LANG_COOKIE, self.lang.tag(), LANG_SECS, self.app.settings.secure())
+        {
+            answer.headers_mut().append(SET_COOKIE, cookie);
         }
         answer.headers_mut().insert(axum::http::header::CONTENT_LANGUAGE, HeaderValue::from_static(self.lang.tag()));
         answer

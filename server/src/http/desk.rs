@@ -88,10 +88,10 @@ async fn past_plan(room: &RoomHandle) -> Result<Plan, AppError> {
 
 /// The session ends, here and on the server.
 pub(super) async fn leave(asked: Asked) -> Response {
-    if let Some(token) = Cookies::of(&asked.headers).get(DESK_COOKIE) {
-        if let Err(error) = asked.app.store.revoke_session(&identity::hash(token)).await {
-            return asked.sorry(&error.into(), Some("/desk".to_owned()));
-        }
+    if let Some(token) = Cookies::of(&asked.headers).get(DESK_COOKIE)
+        && let Err(error) = asked.app.store.revoke_session(&identity::hash(token)).await
+    {
+        return asked.sorry(&error.into(), Some("/desk".to_owned()));
     }
     asked.go_with("/", &[(DESK_COOKIE, "", 0)])
 }

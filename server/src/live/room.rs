@@ -350,12 +350,9 @@ impl Room {
             }
             let effects: Vec<Effect> = appends.iter().flat_map(|a: &Append| a.effects.clone()).collect();
             let batch = Batch { stream: self.id.0, expected_seq: based_on, appends };
-            let failure = match self.committer.commit(batch).await {
-                Ok(_) => {
-                    effects.iter().for_each(|effect| self.names.follow(effect));
-                    return self.answer(orders, answers);
-                }
-                Err(failure) => failure,
+            let Err(failure) = self.committer.commit(batch).await else {
+                effects.iter().for_each(|effect| self.names.follow(effect));
+                return self.answer(orders, answers);
             };
             // What was decided did not happen: back to what the log says.
             let again = matches!(failure, StoreError::Conflict { .. } | StoreError::AlreadyDone { .. });
@@ -384,10 +381,10 @@ impl Room {
 
     /// Decides one order against the working state and follows what it leads to.
     fn decide(&mut self, order: &Order, now: Timestamp, appends: &mut Vec<Append>) -> Answer {
-        if let Some(id) = &order.id {
-            if let Some(done) = self.handled.get(&(order.by, id.clone())) {
-                return Ok(*done);
-            }
+        if let Some(id) = &order.id
+            && let Some(done) = self.handled.get(&(order.by, id.clone()))
+        {
+            return Ok(*done);
         }
         if let (Some(seat), Reply::Socket(_)) = (order.by.seat(), &order.reply) {
             let bucket = self.buckets.entry(seat).or_insert_with(Bucket::of_seat);

@@ -32,7 +32,7 @@ pub struct ProjectorBoot {
 }
 
 /// The projector. Empty until the browser has taken over.
-#[island]
+#[component]
 pub fn LiveProjector(
     /// What the page knows.
     projector: ProjectorBoot,
@@ -46,9 +46,13 @@ pub fn LiveProjector(
             showing.set(Some(Showing::new(link)));
         });
     });
-    view! {
-        <div class="projector-island">{move || showing.get().map(|showing| view! { <Picture showing boot/> })}</div>
-    }
+    move || showing.get().map(|showing| view! { <Picture showing boot/> })
+}
+
+/// Draws the projector's picture, on the page that has a place for it.
+#[cfg(feature = "hydrate")]
+pub(crate) fn start() {
+    crate::live::place::fill("projector", |projector: ProjectorBoot| view! { <LiveProjector projector/> });
 }
 
 #[component]

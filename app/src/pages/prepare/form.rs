@@ -14,6 +14,9 @@ const MOST_ROWS: usize = 2 * MOST_OF_EACH;
 /// Places at a table of which nothing was said.
 const USUAL_PLACES: u16 = 12;
 
+/// Which host each table expects; nothing where none is named.
+pub type ExpectedHosts = Vec<(GroupId, Option<PersonName>)>;
+
 /// The whole plan as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PrepareForm {
@@ -245,10 +248,7 @@ impl PrepareForm {
     ///
     /// # Errors
     /// All that is wrong, in the order of the form.
-    pub fn to_plan(
-        &self,
-        fresh: &mut dyn FnMut() -> u64,
-    ) -> Result<(Plan, Vec<(GroupId, Option<PersonName>)>), Vec<RowProblem>> {
+    pub fn to_plan(&self, fresh: &mut dyn FnMut() -> u64) -> Result<(Plan, ExpectedHosts), Vec<RowProblem>> {
         let mut wrong = Wrong::default();
 
         let title = wrong.take("title", Title::parse(&self.title));

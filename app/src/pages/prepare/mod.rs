@@ -11,7 +11,7 @@ pub use form::{FieldRow, GroupRow, PhaseRow, PrepareForm, RowProblem};
 use form::{moderation_key, phase_kind_key, seating_key};
 
 use super::document::{Sheet, Shell};
-use super::parts::{Row, Tone, literal, note, problem_note};
+use super::parts::{Row, Tone, bdi, literal, note, problem_note};
 use super::room::card_kind_key;
 use super::words::{hue_name, icon_name};
 use crate::catalogue::{CommonText, PageText as P, UiLang};
@@ -139,7 +139,7 @@ pub(super) fn sheet(shell: &Shell, page: Prepare) -> Sheet {
     let open = (stage == Stage::Open).then(|| note(Tone::Info, lang.say(P::PrepareWhileOpen)));
     let body = view! {
         <main id="main" class="wide prepare" tabindex="-1">
-            <hgroup class="title"><h1>{lang.say(P::PrepareHeading)}</h1><p dir="auto">{form.title.clone()}</p></hgroup>
+            <hgroup class="title"><h1>{lang.say(P::PrepareHeading)}</h1><p>{bdi(&form.title)}</p></hgroup>
             {state}
             {open}
             <form class="form" method="post" action=format!("/w/{workshop}/prepare") autocomplete="off">
