@@ -117,15 +117,16 @@ pub fn is_working(kind: PhaseKind) -> bool {
 }
 
 /// For how many minutes a table has been silent, if that is worth a look: somebody is there, could write or order,
-/// and has done nothing for [`SILENT_AFTER_MINUTES`].
+/// is not locked out, and has done nothing for [`SILENT_AFTER_MINUTES`].
 pub fn silent_for(
     now: Timestamp,
     kind: Option<PhaseKind>,
+    locked: bool,
     here: u32,
     started: Option<Timestamp>,
     last_activity: Option<Timestamp>,
 ) -> Option<u32> {
-    if here == 0 || !kind.is_some_and(is_working) {
+    if here == 0 || locked || !kind.is_some_and(is_working) {
         return None;
     }
     // What was done in an earlier phase does not count as silence in this one.
@@ -246,14 +247,20 @@ mod tests {
     #[test]
     fn a_table_is_silent_only_where_somebody_could_have_said_something() {
         let minute = |n: i64| Timestamp(n * 60_000);
-        let silent =
-            |kind, here, last: Option<i64>| silent_for(minute(10), Some(kind), here, Some(minute(5)), last.map(minute));
+        let silent = |kind, here, last: Option<i64>| {
+            silent_for(minute(10), Some(kind), false, here, Some(minute(5)), last.map(minute))
+        };
         assert_eq!(silent(PhaseKind::Collect, 4, None), Some(5));
         assert_eq!(silent(PhaseKind::Order, 4, Some(2)), Some(5), "an act of an earlier phase");
         assert_eq!(silent(PhaseKind::Collect, 4, Some(7)), Some(3));
         assert_eq!(silent(PhaseKind::Collect, 4, Some(8)), None, "two minutes are no silence");
         assert_eq!(silent(PhaseKind::Collect, 0, None), None, "nobody is there");
         assert_eq!(silent(PhaseKind::Gallery, 4, None), None, "nobody is asked to write");
-        assert_eq!(silent_for(minute(10), None, 4, None, None), None);
+        assert_eq!(silent_for(minute(10), None, false, 4, None, None), None);
+        assert_eq!(
+            silent_for(minute(10), Some(PhaseKind::Collect), true, 4, Some(minute(5)), None),
+            None,
+            "locked out"
+        );
     }
 }

@@ -130,8 +130,11 @@ fn Waiting(desk: Desk, what: Contribution, is_late: bool) -> impl IntoView {
                 </p>
                 {read.about.map(|about| view! { <p class="queue-by" dir="auto">{say_with(T::AsComment, &[("text", &about)])}</p> })}
                 <p class="queue-by">
-                    {field.get().map(|field| view! { <FieldMark field/> })} " · " <bdi>{name}</bdi>
-                    {organisation.map(|o| view! { " · " <bdi>{o}</bdi> })} " · " {move || ago(desk.now.get(), at)}
+                    {field.get().map(|field| view! { <FieldMark field/> })}
+                    <span>
+                        <bdi>{name}</bdi>
+                        {organisation.map(|o| view! { " · " <bdi>{o}</bdi> })} " · " {move || ago(desk.now.get(), at)}
+                    </span>
                 </p>
             }
             .into_any()

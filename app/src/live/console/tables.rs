@@ -94,7 +94,8 @@ fn TableRow(desk: Desk, group: GroupId) -> impl IntoView {
         let kind = phase.with(|p| p.as_ref().map(|p| p.kind));
         let (started, last) = table
             .with(|t| t.as_ref().map_or((None, None), |t| (t.started, t.desk.as_ref().and_then(|d| d.last_activity))));
-        silent_for(desk.now.get(), kind, here.get(), started, last)
+        let locked = locked.get() || desk.link.following.with(|f| f.room.as_ref().is_some_and(|r| r.locked));
+        silent_for(desk.now.get(), kind, locked, here.get(), started, last)
     });
     let last = Memo::new(move |_| {
         let last = table.with(|t| t.as_ref()?.desk.as_ref()?.last_activity);
