@@ -46,7 +46,7 @@ test("a card is written and read without JavaScript", async () => {
   await page.getByRole("heading", { level: 1, name: "Was ist gut, was fehlt, was stört Sie?" }).waitFor();
   await page.getByText("Nur Sie sehen Ihre Karten, bis alle aufgedeckt werden.").waitFor();
 
-  await page.getByLabel("Ihre Karte").fill("Ein Schwarzes Brett für alle.");
+  await page.getByRole("textbox", { name: "Ihre Karte" }).fill("Ein Schwarzes Brett für alle.");
   await page.getByRole("button", { name: "Karte senden" }).click();
   await page.getByText("Ihre Karte ist gespeichert.").waitFor();
   assert.equal(await cards(page, "Ein Schwarzes Brett für alle.").count(), 1);
@@ -71,7 +71,7 @@ test("sending the same page twice makes one card", async () => {
   page.on("request", (request) => {
     if (request.method() === "POST") posts.push(request);
   });
-  await page.getByLabel("Ihre Karte").fill(text);
+  await page.getByRole("textbox", { name: "Ihre Karte" }).fill(text);
   // A nervous thumb.
   await page.getByRole("button", { name: "Karte senden" }).dblclick();
   await page.getByText("Ihre Karte ist gespeichert.").waitFor();
@@ -92,16 +92,16 @@ test("a text that is too long comes back whole, with a sentence", async () => {
   // A refusal has a status of its own, which the browser tells its console.
   const page = await plainPerson("Viel zu sagen", [/status of 4\d\d/]);
   const text = `Anfang. ${"Noch ein Wort. ".repeat(80)}Ende.`;
-  const box = page.getByLabel("Ihre Karte");
+  const box = page.getByRole("textbox", { name: "Ihre Karte" });
   // A browser that does not know the limit.
   await box.evaluate((area) => area.removeAttribute("maxlength"));
   await box.fill(text);
   await page.getByRole("button", { name: "Karte senden" }).click();
   await page.getByText(/Ihr Text hat [\d.]+ Zeichen, möglich sind höchstens/).waitFor();
-  assert.equal(await page.getByLabel("Ihre Karte").inputValue(), text, "not a letter is lost");
-  assert.equal(await page.getByLabel("Ihre Karte").getAttribute("aria-invalid"), "true");
+  assert.equal(await page.getByRole("textbox", { name: "Ihre Karte" }).inputValue(), text, "not a letter is lost");
+  assert.equal(await page.getByRole("textbox", { name: "Ihre Karte" }).getAttribute("aria-invalid"), "true");
 
-  await page.getByLabel("Ihre Karte").fill("Kurz gefasst.");
+  await page.getByRole("textbox", { name: "Ihre Karte" }).fill("Kurz gefasst.");
   await page.getByRole("button", { name: "Karte senden" }).click();
   await page.getByText("Ihre Karte ist gespeichert.").waitFor();
   assert.equal(await cards(page, "Kurz gefasst.").count(), 1);
