@@ -173,8 +173,8 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some(open) = rest.find('{') {
-        filled.push_str(&rest[..open]);
         let Some(close) = rest[open..].find('}') else { break };
+        filled.push_str(&rest[..open]);
         let name = &rest[open + 1..open + close];
         if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
             filled.push_str(value);

@@ -67,7 +67,7 @@ mod tests {
         }
         activity.saw(table, None);
         assert_eq!(activity.of(table, Timestamp(179_000)), [0, 0, 0, 0, 0, 0, 0, 0, 2, 1]);
-        assert_eq!(activity.of(table, Timestamp(10 * 60_000)), [0, 2, 1, 0, 0, 0, 0, 0, 0, 0]);
+        assert_eq!(activity.of(table, Timestamp(9 * 60_000)), [0, 2, 1, 0, 0, 0, 0, 0, 0, 0]);
         assert_eq!(activity.of(GroupId(2), Timestamp(0)), [0; MINUTES]);
     }
 }
