@@ -501,17 +501,24 @@ impl<'a> Desk<'a> {
         self.acts_at(group, Verb::Order)?;
         match self.workshop.outermost(Item::Cluster(id)) {
             Item::Cluster(outermost) => {
-                let parts = self.workshop.clusters.get(&outermost).map(|c| c.parts.as_slice()).unwrap_or_default();
-                let locked = |part: &Item| match part {
-                    Item::Card(card) => self.workshop.cards.get(card).is_some_and(|c| c.locked),
-                    Item::Cluster(_) => false,
-                };
-                if parts.iter().any(locked) {
+                if self.parts(outermost).iter().any(|part| self.is_locked(*part)) {
                     return Err(Refusal::CardLocked);
                 }
                 Ok(vec![Event::ClusterTakenApart { cluster: outermost }])
             }
             Item::Card(_) => Err(Refusal::Unknown { what: Thing::Cluster }),
+        }
+    }
+
+    fn parts(&self, cluster: ClusterId) -> &'a [Item] {
+        self.workshop.clusters.get(&cluster).map(|c| c.parts.as_slice()).unwrap_or_default()
+    }
+
+    /// A locked card stays where it is.
+    fn is_locked(&self, item: Item) -> bool {
+        match item {
+            Item::Card(card) => self.workshop.cards.get(&card).is_some_and(|c| c.locked),
+            Item::Cluster(_) => false,
         }
     }
 
@@ -521,8 +528,10 @@ impl<'a> Desk<'a> {
         if card.locked {
             return Err(Refusal::CardLocked);
         }
-        if card.cluster.is_none() {
-            return Err(Refusal::AlreadySo);
+        let parts = self.parts(card.cluster.ok_or(Refusal::AlreadySo)?);
+        // Of two, the other comes loose as well.
+        if parts.len() == 2 && parts.iter().any(|part| self.is_locked(*part)) {
+            return Err(Refusal::CardLocked);
         }
         Ok(vec![Event::CardTakenOut { card: id }])
     }

@@ -198,4 +198,9 @@ fn locks_and_a_pause_keep_the_order() {
         scene.when(by, join(a(5), a(3))).refused_with(Refusal::CardLocked);
         scene.when(by, Command::TakeOut { card: card(1) }).happens();
     }
+    // Nor does it come loose because the only other card leaves; its author may still withdraw that one.
+    let scene = table().cluster(1, &[a(1), a(2)]).and(STEWARD, Command::LockCard { card: card(1), on });
+    scene.when(seat(CEM), Command::TakeOut { card: card(2) }).refused_with(Refusal::CardLocked);
+    let scene = scene.start(DERIVE).and(seat(BERTA), Command::WithdrawCard { card: card(2) });
+    assert_eq!(scene.see(1).cluster, None);
 }
