@@ -12,6 +12,8 @@ pub mod lang;
 pub mod minutes;
 /// What stands in the way.
 pub mod refusal;
+/// Reading of enums whose tag travels among their fields.
+mod tagged;
 /// Text from outside, parsed once at the edge.
 pub mod text;
 /// Moments, as the server's clock gave them.

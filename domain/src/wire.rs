@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, CommentId, GroupId, SeatId, WorkshopId};
+use crate::tagged::read_tagged;
 use crate::time::Timestamp;
 use crate::view::{Change, Me};
 use crate::workshop::{Command, Item};
@@ -47,7 +48,7 @@ pub enum ClientMessage {
 }
 
 /// From the server.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ServerMessage {
     /// The answer to `hello`.
@@ -110,6 +111,20 @@ pub enum ServerMessage {
         retry_after_ms: u32,
     },
 }
+
+read_tagged! { ServerMessage by "type" {
+    "welcome" => Welcome { protocol, workshop, you, now },
+    "snapshot" => Snapshot { epoch, seq, audience, changes },
+    "delta" => Delta { since, seq, changes },
+    "me" => Me { seq, me },
+    "ack" => Ack { id, seq, made },
+    "refused" => Refused { id, problem },
+    "presence" => Presence { here, total },
+    "touched" => Touched { items },
+    "pong" => Pong { n, now },
+    "problem" => Problem { problem },
+    "closing" => Closing { problem, retry_after_ms },
+} }
 
 /// What a command made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

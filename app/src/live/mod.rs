@@ -18,6 +18,7 @@ pub mod room;
 
 mod browser;
 mod clock;
+mod json;
 mod outbox;
 mod parts;
 mod pulse;

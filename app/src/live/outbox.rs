@@ -7,6 +7,8 @@ use domain::wire::{Made, Problem};
 use domain::workshop::Command;
 use serde::{Deserialize, Serialize};
 
+use crate::live::json;
+
 /// An entry of another tab is taken over when it is so old: either that tab is gone, or it has no link either.
 const ORPHAN_AFTER_MS: f64 = 15_000.0;
 /// Acts that mean "the last one" or "the next one" are not sent any more after so long: the room has moved on.
@@ -97,7 +99,7 @@ impl Outbox {
             if self.entries.iter().any(|entry| entry.id == id) {
                 continue;
             }
-            let Ok(read) = serde_json::from_str::<Kept>(&text) else { continue };
+            let Some(read) = json::read::<Kept>(&text) else { continue };
             if read.tab == self.tab || at - read.at > ORPHAN_AFTER_MS {
                 self.entries.push(Waiting {
                     id,

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId};
 use crate::lang::Lang;
+use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
@@ -48,7 +49,7 @@ pub trait People {
 }
 
 /// One thing changed for an audience.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Change {
     Room(Box<RoomView>),
@@ -62,6 +63,19 @@ pub enum Change {
     SeatGone { id: SeatId },
     Log(LogEntry),
 }
+
+read_tagged! { Change by "is" {
+    "room" => Room(whole),
+    "group" => Group(whole),
+    "group_gone" => GroupGone { id },
+    "card" => Card(whole),
+    "card_gone" => CardGone { id },
+    "cluster" => Cluster(whole),
+    "cluster_gone" => ClusterGone { id },
+    "seat" => Seat(whole),
+    "seat_gone" => SeatGone { id },
+    "log" => Log(whole),
+} }
 
 /// The workshop as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

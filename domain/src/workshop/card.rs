@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, CommentId, GroupId, PhaseId, SeatId};
 use crate::lang::Lang;
+use crate::tagged::read_tagged;
 use crate::text::{CardText, CommentText, Reason};
 use crate::time::Timestamp;
 
@@ -37,7 +38,7 @@ impl CardKind {
 }
 
 /// Where a contribution stands with moderation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Standing {
     /// Waits for a facilitator (pre-moderation).
@@ -51,6 +52,14 @@ pub enum Standing {
     /// Taken back by its author.
     Withdrawn,
 }
+
+read_tagged! { Standing by "is" {
+    "queued" => Queued,
+    "open" => Open,
+    "late" => Late,
+    "hidden" => Hidden { reason },
+    "withdrawn" => Withdrawn,
+} }
 
 /// One card.
 #[derive(Debug, Clone, PartialEq, Eq)]

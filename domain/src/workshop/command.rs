@@ -1,14 +1,15 @@
 //! What people may ask for, in the imperative. Text is raw here: `decide` parses it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use crate::tagged::read_tagged;
 use crate::workshop::card::{CardKind, Contribution, Item};
 use crate::workshop::plan::Plan;
 use crate::workshop::seat::OrganisationKind;
 
 /// One thing asked of a workshop.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Command {
     // What everybody at a table may ask, as the phase allows.
@@ -194,3 +195,46 @@ pub enum Command {
         group: Option<GroupId>,
     },
 }
+
+read_tagged! { Command by "do" {
+    "write_card" => WriteCard { kind, text, lang, phase, under, from },
+    "edit_card" => EditCard { card, based_on, text, lang, kind },
+    "withdraw_card" => WithdrawCard { card },
+    "support" => Support { card, on },
+    "comment" => Comment { card, text, lang },
+    "withdraw_comment" => WithdrawComment { card, comment },
+    "join_items" => JoinItems { first, second },
+    "name_cluster" => NameCluster { cluster, name },
+    "take_apart" => TakeApart { cluster },
+    "take_out" => TakeOut { card },
+    "hang_card" => HangCard { card, under },
+    "undo" => Undo { group; table },
+    "hand_over" => HandOver { item, on },
+    "choose_group" => ChooseGroup { group },
+    "choose_language" => ChooseLanguage { lang },
+    "summarise" => Summarise { group, text, lang },
+    "lock_group" => LockGroup { group, on },
+    "prepare" => Prepare { plan },
+    "open_workshop" => OpenWorkshop,
+    "start_phase" => StartPhase { phase, group },
+    "next_phase" => NextPhase { group },
+    "previous_phase" => PreviousPhase { group },
+    "extend" => Extend { secs, group },
+    "reveal" => Reveal { group },
+    "approve" => Approve { what },
+    "hide" => Hide { what, reason },
+    "restore" => Restore { what },
+    "admit_late" => AdmitLate { card },
+    "decline_late" => DeclineLate { card, reason },
+    "lock_card" => LockCard { card, on },
+    "lock_room" => LockRoom { on },
+    "pause_seat" => PauseSeat { seat, on },
+    "pause_author" => PauseAuthor { what, on },
+    "appoint_host" => AppointHost { seat, on },
+    "move_seat" => MoveSeat { seat, group },
+    "rotate" => Rotate,
+    "mix" => Mix,
+    "project" => Project { group, code },
+    "close_workshop" => CloseWorkshop,
+    "take_seat" => TakeSeat { kind, organisation, lang, group },
+} }

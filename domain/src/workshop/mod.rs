@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, FieldId, GroupId, PhaseId, SeatId, WorkshopId};
 use crate::lang::Lang;
+use crate::tagged::read_tagged;
 use crate::text::{Passage, Reason, Title};
 use crate::time::Timestamp;
 
@@ -139,7 +140,7 @@ pub struct LogEntry {
 }
 
 /// What was done in moderation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum Moderated {
     Approved {
@@ -175,6 +176,18 @@ pub enum Moderated {
         on: bool,
     },
 }
+
+read_tagged! { Moderated by "act" {
+    "approved" => Approved { what },
+    "hidden" => Hidden { what, reason },
+    "restored" => Restored { what },
+    "late_admitted" => LateAdmitted { card },
+    "late_declined" => LateDeclined { card, reason },
+    "card_locked" => CardLocked { card, on },
+    "group_locked" => GroupLocked { group, on },
+    "room_locked" => RoomLocked { on },
+    "seat_paused" => SeatPaused { on },
+} }
 
 /// A phase began for some groups.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use domain::workshop::{CardKind, Item};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::live::browser;
+use crate::live::{browser, json};
 
 /// Where somebody writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,7 +119,7 @@ impl Drafts {
         known.unwrap_or_else(|| {
             let kept = browser::local()
                 .and_then(|storage| storage.get_item(&self.key(place)).ok().flatten())
-                .and_then(|text| serde_json::from_str::<Draft>(&text).ok())
+                .and_then(|text| json::read::<Draft>(&text))
                 .unwrap_or_default();
             let owner = self.inner.with_value(|inner| inner.owner.clone());
             let draft = owner.with(|| RwSignal::new(kept));
