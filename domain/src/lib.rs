@@ -6,6 +6,8 @@
 pub mod actor;
 /// Names for things: one newtype per kind of id.
 pub mod ids;
+/// Reading of JSON, in little code.
+pub mod json;
 /// Languages and their direction.
 pub mod lang;
 /// The record of a workshop.

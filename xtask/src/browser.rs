@@ -74,7 +74,15 @@ fn bind(share: &'static str, compiled: Vec<u8>, how: How) -> Result<Browser> {
     for (path, script) in output.local_modules() {
         snippets.insert(format!("./snippets/{path}"), script.clone());
     }
-    Ok(Browser { share, script: output.js().to_owned(), snippets, wasm: output.wasm_mut().emit_wasm() })
+    let script = output.js().to_owned();
+    let wasm = output.wasm_mut();
+    // Streams of server functions, which Leptos exports whether they are used or not. We have none, and nobody calls them.
+    let unused: Vec<_> =
+        wasm.exports.iter().filter(|it| it.name.contains("intounderlying")).map(|it| it.id()).collect();
+    for export in unused {
+        wasm.exports.delete(export);
+    }
+    Ok(Browser { share, script, snippets, wasm: wasm.emit_wasm() })
 }
 
 fn shrink(places: &Places, wasm: &[u8]) -> Result<Vec<u8>> {
@@ -82,7 +90,12 @@ fn shrink(places: &Places, wasm: &[u8]) -> Result<Vec<u8>> {
     tell::step("Making the wasm small with wasm-opt", "ten seconds");
     let (large, small) = (places.cache.join("large.wasm"), places.cache.join("small.wasm"));
     fs::write(&large, wasm)?;
-    wasm_opt.arg("-Oz").args(WASM_FEATURES).arg(&large).arg("-o").arg(&small);
+    wasm_opt
+        .args(["-Oz", "--generate-global-effects", "-Oz", "--converge"])
+        .args(WASM_FEATURES)
+        .arg(&large)
+        .arg("-o")
+        .arg(&small);
     process::run_quietly(&mut wasm_opt, "wasm-opt")?;
     Ok(fs::read(small)?)
 }

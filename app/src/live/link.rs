@@ -11,7 +11,6 @@ use leptos::prelude::*;
 
 use crate::live::browser::{self, LocalShelf, NoShelf};
 use crate::live::clock::Clock;
-use crate::live::json;
 use crate::live::outbox::{Outbox, Shelf, Waiting};
 use crate::live::pulse::{Act, Pulse};
 use crate::live::socket::Socket;
@@ -321,7 +320,7 @@ impl Link {
         let now = browser::steady();
         self.with(|inner| inner.pulse.heard(now));
         // What a newer server says beyond our list is not for us; a delta we cannot read leaves a gap that the next one shows.
-        let Some(message) = json::read::<ServerMessage>(text) else { return };
+        let Some(message) = domain::json::read::<ServerMessage>(text) else { return };
         match message {
             ServerMessage::Welcome { now: server, .. } => {
                 self.with(|inner| {

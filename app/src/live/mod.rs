@@ -18,7 +18,6 @@ pub mod room;
 
 mod browser;
 mod clock;
-mod json;
 mod outbox;
 mod parts;
 mod pulse;

@@ -7,8 +7,6 @@ use domain::wire::{Made, Problem};
 use domain::workshop::Command;
 use serde::{Deserialize, Serialize};
 
-use crate::live::json;
-
 /// An entry of another tab is taken over when it is so old: either that tab is gone, or it has no link either.
 const ORPHAN_AFTER_MS: f64 = 15_000.0;
 /// Acts that mean "the last one" or "the next one" are not sent any more after so long: the room has moved on.
@@ -99,21 +97,14 @@ impl Outbox {
             if self.entries.iter().any(|entry| entry.id == id) {
                 continue;
             }
-            let Some(read) = json::read::<Kept>(&text) else { continue };
+            let Some(read) = domain::json::read::<Kept>(&text) else { continue };
             if read.tab == self.tab || at - read.at > ORPHAN_AFTER_MS {
-                self.entries.push(Waiting {
-                    id,
-                    command: read.command,
-                    problem: read.problem,
-                    done: None,
-                    tab: read.tab,
-                    at: read.at,
-                });
+                let place = self.entries.partition_point(|entry| entry.id < id);
+                let (command, problem) = (read.command, read.problem);
+                let entry = Waiting { id, command, problem, done: None, tab: read.tab, at: read.at };
+                self.entries.insert(place, entry);
                 changed = true;
             }
-        }
-        if changed {
-            self.entries.sort_by(|one, two| one.id.cmp(&two.id));
         }
         changed
     }

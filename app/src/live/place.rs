@@ -24,7 +24,7 @@ pub(crate) fn fill<B: DeserializeOwned + 'static, V: IntoView + 'static>(
     use wasm_bindgen::JsCast;
     let found = document().query_selector(&format!("[data-live={part}]")).ok().flatten();
     let Some(place) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
-    let boot = place.get_attribute("data-boot").and_then(|boot| crate::live::json::read(&boot));
+    let boot = place.get_attribute("data-boot").and_then(|boot| domain::json::read(&boot));
     if let Some(boot) = boot {
         leptos::mount::mount_to(place, move || draw(boot)).forget();
     }

@@ -1,9 +1,7 @@
 //! The browser's side: what a client knows, and how it follows changes.
 
-use std::collections::BTreeMap;
-
 use crate::ids::{CardId, ClusterId, GroupId, SeatId};
-use crate::view::{CardView, Change, ClusterView, GroupView, RoomView, SeatView};
+use crate::view::{ById, CardView, Change, ClusterView, GroupView, RoomView, SeatView};
 use crate::workshop::LogEntry;
 
 /// Everything a client has been told.
@@ -13,11 +11,11 @@ pub struct Following {
     pub seq: u64,
     pub audience: String,
     pub room: Option<RoomView>,
-    pub groups: BTreeMap<GroupId, GroupView>,
-    pub cards: BTreeMap<CardId, CardView>,
-    pub clusters: BTreeMap<ClusterId, ClusterView>,
-    pub seats: BTreeMap<SeatId, SeatView>,
-    pub log: BTreeMap<u64, LogEntry>,
+    pub groups: ById<GroupId, GroupView>,
+    pub cards: ById<CardId, CardView>,
+    pub clusters: ById<ClusterId, ClusterView>,
+    pub seats: ById<SeatId, SeatView>,
+    pub log: ById<u64, LogEntry>,
 }
 
 impl Following {
@@ -47,13 +45,13 @@ impl Following {
         match change {
             Change::Room(room) => self.room = Some(*room),
             Change::Group(group) => {
-                self.groups.insert(group.id, *group);
+                self.groups.insert(group.id, group);
             }
             Change::GroupGone { id } => {
                 self.groups.remove(&id);
             }
             Change::Card(card) => {
-                self.cards.insert(card.id, *card);
+                self.cards.insert(card.id, card);
             }
             Change::CardGone { id } => {
                 self.cards.remove(&id);

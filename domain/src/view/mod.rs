@@ -4,6 +4,7 @@
 //! *views* of whole things (a card, a group, …), made for its audience. A change replaces the thing, or takes it away;
 //! applying the same change twice does no harm.
 
+mod by_id;
 mod follow;
 mod me;
 mod project;
@@ -21,6 +22,7 @@ use crate::workshop::{
     About, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing, Summary,
 };
 
+pub use by_id::ById;
 pub use follow::Following;
 pub use me::me;
 pub use project::{project_all, project_one};

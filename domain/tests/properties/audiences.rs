@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Actor;
 use domain::ids::{GroupId, SeatId};
-use domain::view::{Audience, Change, Following, Key, Me, Touched, me, project_all, project_one};
+use domain::view::{Audience, ById, Change, Following, Key, Me, Touched, me, project_all, project_one};
 use domain::wire::ServerMessage;
 use domain::workshop::Workshop;
 use proptest::prelude::*;
@@ -60,9 +60,9 @@ fn receive(following: &mut Following, text: &str) {
 
 /// The same in all; if not, only what differs is shown.
 fn must_agree(known: &Following, fresh: &Following) {
-    fn differing<K: Ord + std::fmt::Debug, V: PartialEq + std::fmt::Debug>(
-        known: &BTreeMap<K, V>,
-        fresh: &BTreeMap<K, V>,
+    fn differing<K: Copy + Ord + std::fmt::Debug, V: PartialEq + std::fmt::Debug>(
+        known: &ById<K, V>,
+        fresh: &ById<K, V>,
     ) {
         for key in known.keys().chain(fresh.keys()) {
             assert_eq!(known.get(key), fresh.get(key), "{key:?} is not known as it is");

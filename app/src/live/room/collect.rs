@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::catalogue::{RoomText as T, say, say_count};
 use crate::components::IconName;
 use crate::live::room::bits::{empty, keyed, line, live, when, zone};
-use crate::live::room::board::Row;
+use crate::live::room::board::{self, Row};
 use crate::live::room::card;
 use crate::live::room::state::{Room, is_there};
 
@@ -36,27 +36,19 @@ pub(super) fn view(room: Room) -> AnyView {
     let own = Memo::new(move |_| {
         let group = room.group.get();
         let mine = room.mine.get();
-        let mut cards: Vec<_> = mine
-            .iter()
-            .filter_map(|id| room.card(*id))
-            .filter(|card| Some(card.group) == group && is_there(card))
-            .map(|card| (card.written, card.id))
-            .collect();
-        cards.sort_unstable_by(|one, two| two.cmp(one));
-        cards.into_iter().map(|(_, id)| Row::Card(id)).collect::<Vec<_>>()
+        let cards = mine.iter().filter_map(|id| room.card(*id));
+        let here = cards.filter(|card| Some(card.group) == group && is_there(card));
+        let mut rows = board::in_time(here.map(|card| board::timed(&card)).collect());
+        rows.reverse();
+        rows
     });
     let others = Memo::new(move |_| {
         let group = room.group.get();
         let mine = room.mine.get();
         room.link.following.with(|known| {
-            let mut cards: Vec<_> = known
-                .cards
-                .values()
-                .filter(|card| Some(card.group) == group && !mine.contains(&card.id))
-                .map(|card| (card.written, card.id))
-                .collect();
-            cards.sort_unstable_by(|one, two| two.cmp(one));
-            cards.into_iter().map(|(_, id)| Row::Card(id)).collect::<Vec<_>>()
+            let mut rows = board::cards(known, |card| Some(card.group) == group && !mine.contains(&card.id));
+            rows.reverse();
+            rows
         })
     });
     let unrevealed = Memo::new(move |_| {

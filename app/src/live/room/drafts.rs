@@ -1,7 +1,5 @@
 //! Half-written text: kept in the browser at every keystroke, per place, and cleared only when the server has it.
 
-use std::collections::BTreeMap;
-
 use domain::ids::{CardId, ClusterId, GroupId, PhaseId};
 use domain::text::is_direction_control;
 use domain::wire::Problem;
@@ -9,7 +7,7 @@ use domain::workshop::{CardKind, Item};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::live::{browser, json};
+use crate::live::browser;
 
 /// Where somebody writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,27 +102,30 @@ struct Inner {
     prefix: String,
     /// Drafts outlive the form that shows them.
     owner: Owner,
-    open: BTreeMap<Place, RwSignal<Draft>>,
+    open: Vec<(Place, RwSignal<Draft>)>,
 }
 
 impl Drafts {
     pub(super) fn new(prefix: String) -> Self {
         let owner = Owner::current().unwrap_or_default();
-        Self { inner: StoredValue::new(Inner { prefix, owner, open: BTreeMap::new() }) }
+        Self { inner: StoredValue::new(Inner { prefix, owner, open: Vec::new() }) }
     }
 
     /// The draft at a place, as it was left.
     pub(super) fn at(self, place: Place) -> RwSignal<Draft> {
-        let known = self.inner.try_with_value(|inner| inner.open.get(&place).copied()).flatten();
+        let known = self
+            .inner
+            .try_with_value(|inner| inner.open.iter().find(|(open, _)| *open == place).map(|(_, draft)| *draft));
+        let known = known.flatten();
         known.unwrap_or_else(|| {
             let kept = browser::local()
                 .and_then(|storage| storage.get_item(&self.key(place)).ok().flatten())
-                .and_then(|text| json::read::<Draft>(&text))
+                .and_then(|text| domain::json::read::<Draft>(&text))
                 .unwrap_or_default();
             let owner = self.inner.with_value(|inner| inner.owner.clone());
             let draft = owner.with(|| RwSignal::new(kept));
             self.inner.update_value(|inner| {
-                inner.open.insert(place, draft);
+                inner.open.push((place, draft));
             });
             draft
         })

@@ -1,7 +1,5 @@
 //! What moderation did with one's own contributions, and where one was moved to: calm lines above the cards, until read.
 
-use std::collections::BTreeSet;
-
 use domain::workshop::{Contribution, Moderated};
 use leptos::prelude::*;
 
@@ -35,8 +33,8 @@ pub(super) fn view(room: Room) -> AnyView {
         })
     });
     let dismiss = move || {
-        let all: BTreeSet<u64> = room.link.me.with_untracked(|me| {
-            me.as_ref().map_or_else(BTreeSet::new, |me| me.notices.iter().map(|entry| entry.seq).collect())
+        let all: Vec<u64> = room.link.me.with_untracked(|me| {
+            me.as_ref().map_or_else(Vec::new, |me| me.notices.iter().map(|entry| entry.seq).collect())
         });
         if let Some(storage) = browser::local() {
             let newest = all.last().copied().unwrap_or_default();
@@ -86,15 +84,14 @@ fn key(room: Room) -> String {
 }
 
 /// Everything up to what was read last time.
-fn kept(room: Room) -> BTreeSet<u64> {
+fn kept(room: Room) -> Vec<u64> {
     let newest = browser::local()
         .and_then(|storage| storage.get_item(&key(room)).ok().flatten())
         .and_then(|text| text.parse::<u64>().ok())
         .unwrap_or_default();
     room.link.me.with_untracked(|me| {
-        me.as_ref().map_or_else(BTreeSet::new, |me| {
-            me.notices.iter().map(|entry| entry.seq).filter(|seq| *seq <= newest).collect()
-        })
+        me.as_ref()
+            .map_or_else(Vec::new, |me| me.notices.iter().map(|entry| entry.seq).filter(|seq| *seq <= newest).collect())
     })
 }
 

@@ -88,10 +88,9 @@ pub(super) fn cluster(room: Room, id: ClusterId, look: Look) -> AnyView {
     let inside = format!("pile-{id}");
     let controls = inside.clone();
     let toggle = move |_| {
-        room.open_piles.update(|open| {
-            if !open.remove(&id) {
-                open.insert(id);
-            }
+        room.open_piles.update(|open| match open.iter().position(|open| *open == id) {
+            Some(place) => drop(open.swap_remove(place)),
+            None => open.push(id),
         });
     };
     let rows = Memo::new(move |_| room.link.following.with(|known| pile(known, id)));

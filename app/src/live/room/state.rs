@@ -1,7 +1,5 @@
 //! What the room knows, narrowed to what this person is shown, and what this person has just done.
 
-use std::collections::BTreeSet;
-
 use domain::Timestamp;
 use domain::ids::{CardId, ClusterId, CommentId, GroupId};
 use domain::view::{CardView, GroupView, RoomView};
@@ -67,15 +65,15 @@ pub(super) struct Room {
     pub(super) screen: Memo<Screen>,
     pub(super) stop: Memo<Option<Stop>>,
     pub(super) host: Memo<bool>,
-    pub(super) mine: Memo<BTreeSet<CardId>>,
-    supports: Memo<BTreeSet<CardId>>,
+    pub(super) mine: Memo<Vec<CardId>>,
+    supports: Memo<Vec<CardId>>,
 
     /// The language one's next text is written in.
     pub(super) lang: RwSignal<String>,
     picks: RwSignal<Vec<Item>>,
     /// What is picked for putting together, as it stands now.
     pub(super) picked: Memo<Vec<Item>>,
-    pub(super) open_piles: RwSignal<BTreeSet<ClusterId>>,
+    pub(super) open_piles: RwSignal<Vec<ClusterId>>,
     pub(super) naming: RwSignal<Option<ClusterId>>,
     pub(super) editing: RwSignal<Option<CardId>>,
     pub(super) talk: RwSignal<Option<CardId>>,
@@ -151,20 +149,20 @@ impl Room {
             host: Memo::new(move |_| link.me.with(|me| me.as_ref().is_some_and(|me| me.seat.host))),
             mine: Memo::new(move |_| {
                 link.me.with(|me| {
-                    me.as_ref().map_or_else(BTreeSet::new, |me| {
+                    me.as_ref().map_or_else(Vec::new, |me| {
                         me.shown.iter().copied().chain(me.own.iter().map(|card| card.id)).collect()
                     })
                 })
             }),
             supports: Memo::new(move |_| {
-                link.me.with(|me| me.as_ref().map_or_else(BTreeSet::new, |me| me.supports.iter().copied().collect()))
+                link.me.with(|me| me.as_ref().map_or_else(Vec::new, |me| me.supports.to_vec()))
             }),
             lang: RwSignal::new(reader().tag().to_owned()),
             picks,
             picked: Memo::new(move |_| {
                 picks.with(|picks: &Vec<Item>| link.following.with(|known| board::still_picked(known, picks)))
             }),
-            open_piles: RwSignal::new(BTreeSet::new()),
+            open_piles: RwSignal::new(Vec::new()),
             naming: RwSignal::new(None),
             editing: RwSignal::new(None),
             talk: RwSignal::new(None),
