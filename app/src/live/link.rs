@@ -15,6 +15,9 @@ use crate::live::outbox::{Outbox, Shelf, Waiting};
 use crate::live::pulse::{Act, Pulse};
 use crate::live::socket::Socket;
 
+/// So many milliseconds messages are gathered before they are read: the server sends what belongs together at once.
+const GATHERED_MS: u64 = 4;
+
 /// How things stand with the link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkStatus {
@@ -82,6 +85,8 @@ struct Inner {
     gathered: f64,
     touched: Option<(Item, f64)>,
     beats: u32,
+    /// What was heard and is not read yet, with the moment of the steady clock it came.
+    heard: Vec<(f64, String)>,
 }
 
 impl Link {
@@ -117,6 +122,7 @@ impl Link {
                 gathered: now,
                 touched: None,
                 beats: 0,
+                heard: Vec::new(),
             }),
         };
         link.beat();
@@ -262,7 +268,14 @@ impl Link {
 
     fn connect(self) {
         let Some(path) = self.with(|inner| inner.config.path.clone()) else { return };
-        let socket = Socket::open(&path, move || self.hello(), move |text| self.hear(text), move || self.lost(None));
+        let closed = move || {
+            // Among the last words may be when to come back.
+            self.read_heard();
+            if self.with(|inner| inner.socket.is_some()) == Some(true) {
+                self.lost(None);
+            }
+        };
+        let socket = Socket::open(&path, move || self.hello(), move |text| self.hear(text), closed);
         match socket {
             Some(socket) => {
                 self.with(|inner| inner.socket = Some(socket));
@@ -316,11 +329,30 @@ impl Link {
         });
     }
 
-    fn hear(self, text: &str) {
+    /// Takes a message in. What comes together is shown together: a card must not stand there twice between the news of
+    /// it and the acknowledgement of the command that made it.
+    fn hear(self, text: String) {
         let now = browser::steady();
-        self.with(|inner| inner.pulse.heard(now));
-        // What a newer server says beyond our list is not for us; a delta we cannot read leaves a gap that the next one shows.
-        let Some(message) = domain::json::read::<ServerMessage>(text) else { return };
+        let first = self.with(|inner| {
+            inner.pulse.heard(now);
+            inner.heard.push((now, text));
+            inner.heard.len() == 1
+        });
+        if first == Some(true) {
+            set_timeout(move || self.read_heard(), std::time::Duration::from_millis(GATHERED_MS));
+        }
+    }
+
+    fn read_heard(self) {
+        for (at, text) in self.with(|inner| std::mem::take(&mut inner.heard)).unwrap_or_default() {
+            // What a newer server says beyond our list is not for us; a delta we cannot read leaves a gap that the next one shows.
+            if let Some(message) = domain::json::read::<ServerMessage>(&text) {
+                self.heed(message, at);
+            }
+        }
+    }
+
+    fn heed(self, message: ServerMessage, now: f64) {
         match message {
             ServerMessage::Welcome { now: server, .. } => {
                 self.with(|inner| {

@@ -49,6 +49,7 @@ pub(crate) fn hue_class(field: Option<&Field>) -> String {
 }
 
 /// An element's classes in one text: toggles beside a class that changes would be lost with the change.
+#[cfg(any(feature = "ssr", feature = "steer"))]
 pub(crate) fn classes(base: &str, hue: &str, states: &[(&str, bool)]) -> String {
     let on = states.iter().filter(|(_, on)| *on).map(|(name, _)| *name);
     [base, hue].into_iter().filter(|part| !part.is_empty()).chain(on).collect::<Vec<_>>().join(" ")
@@ -60,6 +61,7 @@ pub(crate) fn field_icon(field: &Field) -> IconName {
 }
 
 /// A field of action: colour and icon and word.
+#[cfg(any(feature = "ssr", feature = "steer"))]
 #[component]
 pub(crate) fn FieldMark(
     /// The field.

@@ -17,7 +17,7 @@ impl Socket {
     pub(crate) fn open(
         path: &str,
         opened: impl FnMut() + 'static,
-        mut heard: impl FnMut(&str) + 'static,
+        mut heard: impl FnMut(String) + 'static,
         lost: impl FnMut() + 'static,
     ) -> Option<Self> {
         let location = web_sys::window()?.location();
@@ -27,7 +27,7 @@ impl Socket {
         let open = Closure::<dyn FnMut()>::new(opened);
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(text) = event.data().as_string() {
-                heard(&text);
+                heard(text);
             }
         });
         let close = Closure::<dyn FnMut()>::new(lost);

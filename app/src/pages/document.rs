@@ -167,16 +167,17 @@ fn loader(shell: &Shell) -> AnyView {
     };
     let script = LOADER.replace("$JS", &script_string(&js)).replace("$WASM", &script_string(&wasm));
     view! {
-        <link rel="modulepreload" href=js nonce=shell.nonce.clone()/>
-        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
-        <script type="module" nonce=shell.nonce.clone()>{script}</script>
+        <script type="module" r#async=true nonce=shell.nonce.clone()>{script}</script>
     }
     .into_any()
 }
 
+/// Both are fetched at once and by this script alone: where no script runs, nothing is loaded that only a script could use.
 const LOADER: &str = r#"
-const app = await import($JS);
-await app.default({ module_or_path: $WASM });
+const loading = [import($JS), fetch($WASM)];
+if (document.readyState === "loading") await new Promise((go) => addEventListener("DOMContentLoaded", go));
+const [app, wasm] = await Promise.all(loading);
+await app.default({ module_or_path: wasm });
 app.start();
 "#;
 

@@ -7,7 +7,7 @@ use app::pages::{Page, Shell, Sorry, render};
 use axum::extract::FromRequestParts;
 use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::Timestamp;
 
@@ -27,6 +27,8 @@ pub(super) struct Asked {
     pub(super) app: App,
     pub(super) headers: HeaderMap,
     pub(super) uri: Uri,
+    /// Asked for with GET: the address can be asked for again.
+    is_page: bool,
     pub(super) lang: UiLang,
     nonce: String,
     /// The language was chosen just now and is to be kept.
@@ -46,6 +48,7 @@ impl FromRequestParts<App> for Asked {
             app: app.clone(),
             headers: parts.headers.clone(),
             uri: parts.uri.clone(),
+            is_page: parts.method == Method::GET,
             lang,
             nonce,
             chosen: chosen.is_some(),
@@ -114,6 +117,11 @@ impl Asked {
         let assets = &self.app.assets;
         // A phone loads only its own share.
         let share = if matches!(page, Page::Console(_) | Page::Projector(_)) { "steer" } else { "room" };
+        // Behind the address of a form there may be no page: its languages are chosen where one goes on.
+        let path = match &page {
+            Page::Sorry(sorry) if !self.is_page => sorry.back.clone().unwrap_or_else(|| "/".to_owned()),
+            _ => self.uri.path().to_owned(),
+        };
         let shell = Shell {
             lang: self.lang,
             nonce: self.nonce.clone(),
@@ -121,7 +129,7 @@ impl Asked {
             icon_href: assets.href("icon.svg"),
             app_js: assets.href(&format!("{share}.js")),
             app_wasm: assets.href(&format!("{share}.wasm")),
-            path: self.uri.path().to_owned(),
+            path,
         };
         self.with_language((status, Html(render(&shell, page))).into_response())
     }

@@ -87,11 +87,11 @@ pub(super) fn form(room: Room, id: CardId) -> AnyView {
 }
 
 /// Moves the focus to something that is about to appear.
-pub(super) fn focus_soon(selector: &'static str) {
+pub(super) fn focus_soon(selector: impl AsRef<str> + 'static) {
     request_animation_frame(move || {
         let found = web_sys::window()
             .and_then(|window| window.document())
-            .and_then(|document| document.query_selector(selector).ok().flatten());
+            .and_then(|document| document.query_selector(selector.as_ref()).ok().flatten());
         if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             // An element that cannot take the focus leaves it where it is.
             let _ = element.focus();

@@ -200,6 +200,12 @@ fn naming(room: Room, id: ClusterId, cluster: Memo<Option<ClusterView>>) -> AnyV
     {
         draft.update(|draft| draft.text = name);
     }
+    // The form goes away with the focus in it: the pile has it then.
+    let leave = move || {
+        room.drafts.change(place, |draft| *draft = Default::default());
+        room.naming.set(None);
+        focus_soon(format!("[data-item=\"{}\"] button", item_key(Item::Cluster(id))));
+    };
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let name = cleaned(&draft.with_untracked(|draft| draft.text.clone()));
@@ -209,8 +215,7 @@ fn naming(room: Room, id: ClusterId, cluster: Memo<Option<ClusterView>>) -> AnyV
         }
         // From here on the outbox keeps the name; refused, it comes back here.
         room.act(Command::NameCluster { cluster: id, name }, T::NamedDone);
-        room.drafts.change(place, |draft| *draft = Default::default());
-        room.naming.set(None);
+        leave();
     };
     let field = format!("name-{id}");
     view! {
@@ -220,10 +225,7 @@ fn naming(room: Room, id: ClusterId, cluster: Memo<Option<ClusterView>>) -> AnyV
                 prop:value=move || draft.with(|draft| draft.text.clone())
                 on:input=move |ev| { room.link.touch(Item::Cluster(id)); room.drafts.change(place, |draft| draft.type_text(event_target_value(&ev))); }/>
             <button class="btn">{say(T::Save)}</button>
-            {icon_button("btn btn-icon btn-quiet", IconName::X, say(T::Cancel), move || {
-                room.drafts.change(place, |draft| *draft = Default::default());
-                room.naming.set(None);
-            })}
+            {icon_button("btn btn-icon btn-quiet", IconName::X, say(T::Cancel), leave)}
             {live(move || draft.with(|draft| draft.problem.as_ref().map(problem_sentence)).map_or_else(|| ().into_any(), |problem| line("error", IconName::CircleAlert, problem)))}
         </form>
     }
