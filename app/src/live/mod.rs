@@ -18,6 +18,8 @@ pub mod room;
 
 mod browser;
 mod clock;
+#[cfg(any(feature = "ssr", feature = "steer"))]
+mod marks;
 mod outbox;
 mod parts;
 mod pulse;

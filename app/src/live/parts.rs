@@ -1,13 +1,12 @@
-//! Small words and marks that console and projector share.
+//! Small words and marks that all live parts share.
 
 use domain::ids::GroupId;
 use domain::view::Following;
 use domain::wire::Problem;
 use domain::workshop::{CardKind, Field, Phase};
-use leptos::prelude::*;
 
 use crate::catalogue::{CommonText, problem_text, say, say_with};
-use crate::components::{Icon, IconName};
+use crate::components::IconName;
 use crate::live::overview::field_of;
 
 /// What a phase is called: its own title, or its kind's name.
@@ -48,32 +47,9 @@ pub(crate) fn hue_class(field: Option<&Field>) -> String {
     field.map_or_else(String::new, |field| format!("hue-{}", field.hue.key()))
 }
 
-/// An element's classes in one text: toggles beside a class that changes would be lost with the change.
-#[cfg(any(feature = "ssr", feature = "steer"))]
-pub(crate) fn classes(base: &str, hue: &str, states: &[(&str, bool)]) -> String {
-    let on = states.iter().filter(|(_, on)| *on).map(|(name, _)| *name);
-    [base, hue].into_iter().filter(|part| !part.is_empty()).chain(on).collect::<Vec<_>>().join(" ")
-}
-
 /// The icon of a field; one we do not know becomes the lamp.
 pub(crate) fn field_icon(field: &Field) -> IconName {
     IconName::from_key(&field.icon).unwrap_or(IconName::Lightbulb)
-}
-
-/// A field of action: colour and icon and word.
-#[cfg(any(feature = "ssr", feature = "steer"))]
-#[component]
-pub(crate) fn FieldMark(
-    /// The field.
-    field: Field,
-    /// The word, where it is not the field's own name.
-    #[prop(optional, into)]
-    word: Option<String>,
-) -> impl IntoView {
-    let class = format!("field {}", hue_class(Some(&field)));
-    let icon = field_icon(&field);
-    let word = word.unwrap_or_else(|| field.name.to_string());
-    view! { <span class=class><Icon name=icon/>" "<span dir="auto">{word}</span></span> }
 }
 
 /// The icon of a kind of card.

@@ -14,8 +14,9 @@ use crate::live::console::ordering::{Movers, Naming, Pickbar, pick};
 use crate::live::console::people::People;
 use crate::live::console::screen::ShowOnProjector;
 use crate::live::console::tables::LockButton;
+use crate::live::marks::classes;
 use crate::live::overview::field_of;
-use crate::live::parts::{classes, field_icon, hue_class};
+use crate::live::parts::{field_icon, hue_class};
 
 /// What lies on a table: clusters first, then single cards, the newest first; what is hidden comes last.
 fn lying(following: &Following, group: GroupId) -> Vec<Item> {

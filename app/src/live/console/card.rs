@@ -11,8 +11,9 @@ use crate::live::console::desk::Desk;
 use crate::live::console::ordering::pick;
 use crate::live::console::reason::{For, ReasonForm};
 use crate::live::console::words::{ago, author_parts};
+use crate::live::marks::classes;
 use crate::live::overview::field_of;
-use crate::live::parts::{classes, hue_class, kind_icon, snippet};
+use crate::live::parts::{hue_class, kind_icon, snippet};
 
 /// What is to be said about where a card stands.
 fn state_words(card: &CardView) -> Option<(IconName, String)> {

@@ -10,8 +10,9 @@ use crate::components::{Icon, IconName};
 use crate::live::console::desk::Desk;
 use crate::live::console::reason::{For, ReasonForm};
 use crate::live::console::words::{ago, author_parts};
+use crate::live::marks::FieldMark;
 use crate::live::overview::field_of;
-use crate::live::parts::{FieldMark, hue_class, snippet};
+use crate::live::parts::{hue_class, snippet};
 
 /// Contributions with a standing, oldest first.
 fn with_standing(following: &Following, wanted: &Standing) -> Vec<Contribution> {

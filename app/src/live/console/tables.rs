@@ -9,8 +9,9 @@ use crate::components::{Icon, IconName};
 use crate::live::console::activity::MINUTES;
 use crate::live::console::desk::{Desk, Opened};
 use crate::live::console::words::ago;
+use crate::live::marks::{FieldMark, classes};
 use crate::live::overview::{field_of, here_at, silent_for};
-use crate::live::parts::{FieldMark, classes, hue_class, phase_name};
+use crate::live::parts::{hue_class, phase_name};
 
 #[component]
 pub(super) fn Tables(desk: Desk) -> impl IntoView {

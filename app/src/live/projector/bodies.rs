@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::catalogue::{CommonText, ProjectorText as T, reader, say, say_count, say_with};
 use crate::components::{Icon, IconName};
+use crate::live::marks::FieldMark;
 use crate::live::overview::field_of;
-use crate::live::parts::{FieldMark, hue_class, kind_icon, table_name};
+use crate::live::parts::{hue_class, kind_icon, table_name};
 use crate::live::projector::fit::FitList;
 use crate::live::projector::lying::{Lying, NEW_MILLIS, just_arrived, lying};
 use crate::live::projector::showing::Showing;
