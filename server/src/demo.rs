@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use app::pages::{template_field_name, template_prompt};
+use app::pages::template_field_name;
 use domain::actor::Actor;
 use domain::ids::{FacilitatorId, GroupId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
@@ -118,13 +118,9 @@ pub async fn create(app: &App) -> Result<WaysIn, AppError> {
     let store = &app.store;
     let lang = app.settings.language;
     store.put_facilitator(FACILITATOR.0, "Demo", clock::now().0).await?;
-    let mut plan = template::landshut(
-        "VisionsCafé Integration (Demo)",
-        &mut chance::id,
-        &|name| template_field_name(lang, name),
-        &|kind| template_prompt(lang, kind),
-    )
-    .map_err(|e| AppError::Internal(e.to_string()))?;
+    let mut plan =
+        template::landshut("VisionsCafé Integration (Demo)", &mut chance::id, &|name| template_field_name(lang, name))
+            .map_err(|e| AppError::Internal(e.to_string()))?;
     for group in &mut plan.groups {
         // A demo may be rehearsed at real size: 120 people at six tables.
         group.places = 40;

@@ -87,6 +87,30 @@ texts! {
     ProblemNotFound { de: "Diese Seite gibt es nicht.", en: "This page does not exist.", ar: "هذه الصفحة غير موجودة." }
     ProblemForbiddenOrigin { de: "Diese Anfrage kam nicht von unserer Seite.", en: "This request did not come from our page.", ar: "لم يأتِ هذا الطلب من صفحتنا." }
     ProblemInternal { de: "Da ist uns ein Fehler passiert. Bitte versuchen Sie es noch einmal; Ihr Text bleibt hier.", en: "Something went wrong on our side. Please try again; your text stays here.", ar: "حدث خطأ من جانبنا. يرجى المحاولة مرة أخرى؛ سيبقى نصّك هنا." }
+    QuestionArrive { de: "Willkommen! Nehmen Sie Platz und stellen Sie sich am Tisch vor.", en: "Welcome! Take a seat and introduce yourself at the table.", ar: "أهلًا بكم! اجلسوا وعرّفوا بأنفسكم على الطاولة." }
+    QuestionCollect { de: "Was ist gut, was fehlt, was stört Sie? Eine Idee je Karte.", en: "What is good, what is missing, what bothers you? One idea per card.", ar: "ما الجيد؟ ما الناقص؟ ما الذي يزعجك؟ فكرة واحدة لكل بطاقة." }
+    QuestionOrder { de: "Was gehört zusammen? Legen Sie es zusammen und geben Sie ihm einen Namen.", en: "What belongs together? Put it together and give it a name.", ar: "ما الذي ينتمي معًا؟ اجمعوه وسمّوه." }
+    QuestionDerive { de: "Welche Ziele folgen daraus, und was ist dafür zu tun?", en: "Which goals follow from this, and what has to be done for them?", ar: "ما الأهداف التي تنتج عن ذلك، وما العمل المطلوب؟" }
+    QuestionGallery { de: "Sehen Sie sich die anderen Tische an. Unterstützen Sie, was Ihnen wichtig ist.", en: "Look at the other tables. Support what matters to you.", ar: "اطّلعوا على الطاولات الأخرى. ادعموا ما يهمّكم." }
+    QuestionWeigh { de: "Was ist am wichtigsten?", en: "What matters most?", ar: "ما الأهم؟" }
+    QuestionHarvest { de: "Was gibt Ihr Tisch weiter?", en: "What does your table hand over?", ar: "ما الذي تسلّمه طاولتكم؟" }
+    QuestionClose { de: "Danke! So geht es weiter.", en: "Thank you! This is what happens next.", ar: "شكرًا! هذه هي الخطوات القادمة." }
+}
+
+impl T {
+    /// What is asked in a phase of this kind, where nobody has put a question of their own.
+    pub fn question(kind: PhaseKind) -> Self {
+        match kind {
+            PhaseKind::Arrive => T::QuestionArrive,
+            PhaseKind::Collect => T::QuestionCollect,
+            PhaseKind::Order => T::QuestionOrder,
+            PhaseKind::Derive => T::QuestionDerive,
+            PhaseKind::Gallery => T::QuestionGallery,
+            PhaseKind::Weigh => T::QuestionWeigh,
+            PhaseKind::Harvest => T::QuestionHarvest,
+            PhaseKind::Close => T::QuestionClose,
+        }
+    }
 }
 
 impl From<PhaseKind> for T {

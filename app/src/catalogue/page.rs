@@ -174,6 +174,7 @@ texts! {
     PhaseMinutes { de: "Minuten", en: "Minutes", ar: "الدقائق" }
     PhaseOrder { de: "Platz im Ablauf", en: "Place in the agenda", ar: "الترتيب" }
     PhasePrompt { de: "Frage an alle", en: "Question to all", ar: "السؤال للجميع" }
+    PhasePromptHint { de: "Leer gelassen steht hier die übliche Frage, für alle in der eigenen Sprache.", en: "Left empty, the usual question stands here, for everybody in their own language.", ar: "إذا تُرك فارغًا يظهر السؤال المعتاد، لكل شخص بلغته." }
     PhaseMore { de: "Mehr zu dieser Phase", en: "More about this phase", ar: "المزيد عن هذه المرحلة" }
     PhaseTitle { de: "Eigener Name", en: "A name of its own", ar: "اسم خاص" }
     PhaseTitleHint { de: "Leer: Die Phase heißt, wie sie heißt.", en: "Empty: the phase keeps its usual name.", ar: "إذا تُرك فارغًا يبقى الاسم المعتاد." }
@@ -240,14 +241,6 @@ texts! {
     FieldHealth { de: "Gesundheit", en: "Health", ar: "الصحة" }
     FieldSocial { de: "Soziales", en: "Social affairs", ar: "الشؤون الاجتماعية" }
     FieldAdministration { de: "Interkulturelle Öffnung der Verwaltung", en: "Intercultural opening of the administration", ar: "انفتاح الإدارة على الثقافات" }
-    PromptArrive { de: "Willkommen! Nehmen Sie Platz und stellen Sie sich am Tisch vor.", en: "Welcome! Take a seat and introduce yourself at the table.", ar: "أهلًا بكم! اجلسوا وعرّفوا بأنفسكم على الطاولة." }
-    PromptCollect { de: "Was ist gut, was fehlt, was stört Sie? Eine Idee je Karte.", en: "What is good, what is missing, what bothers you? One idea per card.", ar: "ما الجيد؟ ما الناقص؟ ما الذي يزعجك؟ فكرة واحدة لكل بطاقة." }
-    PromptOrder { de: "Was gehört zusammen? Legen Sie es zusammen und geben Sie ihm einen Namen.", en: "What belongs together? Put it together and give it a name.", ar: "ما الذي ينتمي معًا؟ اجمعوه وسمّوه." }
-    PromptDerive { de: "Welche Ziele folgen daraus, und was ist dafür zu tun?", en: "Which goals follow from this, and what has to be done for them?", ar: "ما الأهداف التي تنتج عن ذلك، وما العمل المطلوب؟" }
-    PromptGallery { de: "Sehen Sie sich die anderen Tische an. Unterstützen Sie, was Ihnen wichtig ist.", en: "Look at the other tables. Support what matters to you.", ar: "اطّلعوا على الطاولات الأخرى. ادعموا ما يهمّكم." }
-    PromptWeigh { de: "Was ist am wichtigsten?", en: "What matters most?", ar: "ما الأهم؟" }
-    PromptHarvest { de: "Was gibt Ihr Tisch weiter?", en: "What does your table hand over?", ar: "ما الذي تسلّمه طاولتكم؟" }
-    PromptClose { de: "Danke! So geht es weiter.", en: "Thank you! This is what happens next.", ar: "شكرًا! هذه هي الخطوات القادمة." }
 
     // The sheet on the table.
     SheetsHowToPrint { de: "Bitte mit Strg + P auf A4 drucken.", en: "Please print on A4 with Ctrl + P.", ar: "يرجى الطباعة على ورق A4 بالضغط على Ctrl + P." }

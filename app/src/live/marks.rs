@@ -26,3 +26,17 @@ pub(crate) fn FieldMark(
     let word = word.unwrap_or_else(|| field.name.to_string());
     view! { <span class=class><Icon name=icon/>" "<span dir="auto">{word}</span></span> }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_stand_in_one_text() {
+        assert_eq!(classes("card", "", &[("is-hidden", false)]), "card");
+        assert_eq!(
+            classes("card", "hue-red", &[("is-hidden", true), ("is-new", true)]),
+            "card hue-red is-hidden is-new"
+        );
+    }
+}

@@ -14,6 +14,11 @@ pub(crate) fn phase_name(phase: &Phase) -> String {
     phase.title.as_ref().map_or_else(|| say(CommonText::from(phase.kind)).to_owned(), ToString::to_string)
 }
 
+/// What a phase asks: its own question, or the one usual for its kind, in the reader's language.
+pub(crate) fn question(phase: &Phase) -> String {
+    phase.prompt.as_ref().map_or_else(|| say(CommonText::question(phase.kind)).to_owned(), ToString::to_string)
+}
+
 /// What a table is called among all: its field, and its own name where that says more.
 pub(crate) fn table_name(following: &Following, group: GroupId) -> String {
     let own = following.groups.get(&group).map_or("", |g| g.name.as_str());
@@ -66,15 +71,6 @@ pub(crate) fn kind_icon(kind: CardKind) -> IconName {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn classes_stand_in_one_text() {
-        assert_eq!(classes("card", "", &[("is-hidden", false)]), "card");
-        assert_eq!(
-            classes("card", "hue-red", &[("is-hidden", true), ("is-new", true)]),
-            "card hue-red is-hidden is-new"
-        );
-    }
 
     #[test]
     fn a_snippet_is_one_line_and_never_splits_a_letter() {

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use super::document::{Sheet, Shell};
 use super::languages::own_name;
 use super::parts::{FieldTag, Tone, bdi, dotted, hued, kind_icon, note, other_lang, title};
+use super::words::question;
 use crate::catalogue::{CommonText, PageText as P, UiLang};
 use crate::components::{Icon, IconName};
 
@@ -206,10 +207,7 @@ impl Reader<'_> {
                     .title
                     .as_ref()
                     .map_or_else(|| self.lang.say(CommonText::from(run.kind)).to_owned(), ToString::to_string);
-                let prompt = run
-                    .prompt
-                    .as_ref()
-                    .map(|prompt| view! { <p class="course-prompt" dir="auto">{prompt.to_string()}</p> });
+                let asked = question(self.lang, run.kind, run.prompt.as_ref());
                 let tables = if run.groups.is_empty() {
                     self.say(P::AllTables).into_any()
                 } else {
@@ -219,7 +217,7 @@ impl Reader<'_> {
                 view! {
                     <tr>
                         <td class="num"><bdi dir="ltr"><time>{(self.clock)(run.from)}</time>{until}</bdi></td>
-                        <th scope="row"><strong dir="auto">{name}</strong>{prompt}</th>
+                        <th scope="row"><strong dir="auto">{name}</strong><p class="course-prompt" dir="auto">{asked}</p></th>
                         <td>{tables}</td>
                     </tr>
                 }

@@ -39,7 +39,7 @@ pub use replay::Replay;
 pub use room::{Draft, PlainTimer, Room, TimerState};
 pub use sheets::{SheetPhase, Sheets, TableSheet};
 pub use sorry::Sorry;
-pub use words::{template_field_name, template_prompt, template_title};
+pub use words::{question, template_field_name, template_title};
 
 /// Any page, with its data.
 pub enum Page {

@@ -14,6 +14,7 @@ use super::languages::{language_options, own_name};
 use super::parts::{
     FieldTag, Tone, empty, field_problem, hued, kind_icon, kind_line, literal, note, other_lang, return_code,
 };
+use super::words::question;
 use crate::catalogue::{CommonText, PageText as P, Parcel, RoomText, UiLang};
 use crate::components::{Icon, IconName};
 use crate::live::place::keep_place;
@@ -227,11 +228,13 @@ fn prompt(lang: UiLang, phase: Option<&Phase>, group: Option<&GroupView>, stage:
     let anonymous = phase.anonymous.then(|| {
         view! { <p class="privacy"><Icon name=IconName::EyeOff/><span>{lang.say(P::WithoutNamesHere)}</span></p> }
     });
-    let asked = match &phase.prompt {
-        Some(prompt) => view! { <p class="prompt-phase" dir="auto">{name}</p><h1 class="prompt-text" dir="auto">{prompt.to_string()}</h1> }.into_any(),
-        None => view! { <h1 class="prompt-text" dir="auto">{name}</h1> }.into_any(),
-    };
-    view! { <div class="prompt">{asked}</div>{private}{anonymous} }.into_any()
+    let asked = question(lang, phase.kind, phase.prompt.as_ref());
+    view! {
+        <div class="prompt"><p class="prompt-phase" dir="auto">{name}</p><h1 class="prompt-text" dir="auto">{asked}</h1></div>
+        {private}
+        {anonymous}
+    }
+    .into_any()
 }
 
 /// What a phase is called here.

@@ -37,7 +37,7 @@ pub struct SheetPhase {
     pub name: String,
     /// 0 where there is no timer.
     pub minutes: u32,
-    pub prompt: Option<String>,
+    pub question: String,
 }
 
 pub(super) fn sheet(shell: &Shell, page: Sheets) -> Sheet {
@@ -74,9 +74,8 @@ fn table_sheet(lang: UiLang, page: &Sheets, table: &TableSheet) -> AnyView {
         .map(|phase| {
             let minutes = (phase.minutes > 0)
                 .then(|| view! { <span class="sheet-mins">{lang.count(P::Minutes, phase.minutes)}</span> });
-            let prompt =
-                phase.prompt.as_deref().map(shortened).map(|prompt| view! { " "<span dir="auto">{prompt}</span> });
-            view! { <li><p><strong dir="auto">{phase.name.clone()}</strong>{prompt}</p>{minutes}</li> }
+            let question = shortened(&phase.question);
+            view! { <li><p><strong dir="auto">{phase.name.clone()}</strong>" "<span dir="auto">{question}</span></p>{minutes}</li> }
         })
         .collect_view();
     let class = if is_dense(&page.phases) { "sheet is-dense" } else { "sheet" };
@@ -105,11 +104,11 @@ fn table_sheet(lang: UiLang, page: &Sheets, table: &TableSheet) -> AnyView {
 }
 
 /// What a question on the sheet may need, in characters; the whole of it is on every screen.
-const LONGEST_PROMPT: usize = 160;
+const LONGEST_QUESTION: usize = 160;
 
-fn shortened(prompt: &str) -> String {
-    let mut short: String = prompt.chars().take(LONGEST_PROMPT).collect();
-    if short.len() < prompt.len() {
+fn shortened(question: &str) -> String {
+    let mut short: String = question.chars().take(LONGEST_QUESTION).collect();
+    if short.len() < question.len() {
         short.push('…');
     }
     short
@@ -117,7 +116,6 @@ fn shortened(prompt: &str) -> String {
 
 /// Whether the agenda needs smaller letters to stay on one page.
 fn is_dense(phases: &[SheetPhase]) -> bool {
-    let letters: usize =
-        phases.iter().filter_map(|phase| phase.prompt.as_deref()).map(|prompt| shortened(prompt).chars().count()).sum();
+    let letters: usize = phases.iter().map(|phase| shortened(&phase.question).chars().count()).sum();
     phases.len() > 8 || letters > 450
 }

@@ -76,16 +76,13 @@ fn plan(lang: UiLang, words: &Words) -> Plan {
         last += 1;
         last
     };
-    let mut plan = template::landshut(&words.title, &mut fresh, &|name| template_field_name(lang, name), &|kind| {
-        template_prompt(lang, kind)
-    })
-    .unwrap();
+    let mut plan = template::landshut(&words.title, &mut fresh, &|name| template_field_name(lang, name)).unwrap();
     plan.fields[2].name = Title::parse(&words.field).unwrap();
     plan.groups[2].name = Title::parse(&words.field).unwrap();
     plan.groups[3].name = Title::parse("Tisch am Fenster").unwrap();
     plan.about.place = domain::text::Line::parse("Rathaus, Großer Saal").ok();
     plan.about.date = domain::text::Line::parse("14. März 2026, 17 Uhr").ok();
-    plan.about.welcome = Passage::parse(&template_prompt(lang, PhaseKind::Arrive)).ok();
+    plan.about.welcome = Passage::parse(&question(lang, PhaseKind::Arrive, None)).ok();
     plan
 }
 
@@ -260,7 +257,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         title: words.title.clone(),
         date: Some("14. März 2026, 17 Uhr".to_owned()),
         place: Some(words.title.clone()),
-        welcome: Some(template_prompt(lang, PhaseKind::Arrive)),
+        welcome: Some(question(lang, PhaseKind::Arrive, None)),
         stage,
         seating,
         tables: plan
@@ -345,7 +342,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
             .map(|phase| SheetPhase {
                 name: lang.say(crate::catalogue::CommonText::from(phase.kind)).to_owned(),
                 minutes: phase.secs / 60,
-                prompt: phase.prompt.as_ref().map(ToString::to_string),
+                question: question(lang, phase.kind, phase.prompt.as_ref()),
             })
             .collect(),
         tables: (0..plan.groups.len())

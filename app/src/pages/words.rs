@@ -1,8 +1,9 @@
 //! Words for choices and templates: icons, colours, and what the standard plan says.
 
+use domain::text::Passage;
 use domain::workshop::{Hue, PhaseKind};
 
-use crate::catalogue::{PageText as P, UiLang};
+use crate::catalogue::{CommonText, PageText as P, UiLang};
 
 /// What a drawing shows.
 pub(super) fn icon_name(key: &str) -> P {
@@ -71,17 +72,7 @@ pub fn template_field_name(lang: UiLang, german: &str) -> String {
     lang.say(key).to_owned()
 }
 
-/// What the standard template asks in a phase.
-pub fn template_prompt(lang: UiLang, kind: PhaseKind) -> String {
-    let key = match kind {
-        PhaseKind::Arrive => P::PromptArrive,
-        PhaseKind::Collect => P::PromptCollect,
-        PhaseKind::Order => P::PromptOrder,
-        PhaseKind::Derive => P::PromptDerive,
-        PhaseKind::Gallery => P::PromptGallery,
-        PhaseKind::Weigh => P::PromptWeigh,
-        PhaseKind::Harvest => P::PromptHarvest,
-        PhaseKind::Close => P::PromptClose,
-    };
-    lang.say(key).to_owned()
+/// What a phase asks: its own question, or the one usual for its kind.
+pub fn question(lang: UiLang, kind: PhaseKind, prompt: Option<&Passage>) -> String {
+    prompt.map_or_else(|| lang.say(CommonText::question(kind)).to_owned(), ToString::to_string)
 }

@@ -15,7 +15,7 @@ pub const LANDSHUT_FIELDS: [(&str, &str, Hue); 6] = [
     ("Interkulturelle Öffnung der Verwaltung", "door-open", Hue::Teal),
 ];
 
-/// A phase of the standard agenda, without its prompt, which the catalogue knows.
+/// A phase of the standard agenda. It asks the question usual for its kind, which the catalogue knows in all languages.
 struct Step {
     kind: PhaseKind,
     minutes: u32,
@@ -40,7 +40,7 @@ const EVENING: [Step; 7] = [
 
 /// The standard plan: six fields, a table each, an evening of 100 minutes. `fresh` gives new ids.
 ///
-/// `field_name` puts a field's German name into the facilitator's language, `prompt` gives a phase its question.
+/// `field_name` puts a field's German name into the facilitator's language.
 ///
 /// # Errors
 /// A given text that cannot be taken as it is.
@@ -48,7 +48,6 @@ pub fn landshut(
     title: &str,
     fresh: &mut dyn FnMut() -> u64,
     field_name: &dyn Fn(&str) -> String,
-    prompt: &dyn Fn(PhaseKind) -> String,
 ) -> Result<Plan, TextProblem> {
     let mut fields = Vec::new();
     let mut groups = Vec::new();
@@ -64,7 +63,7 @@ pub fn landshut(
             id: PhaseId(fresh()),
             kind: step.kind,
             title: None,
-            prompt: crate::text::Passage::parse_optional(&prompt(step.kind))?,
+            prompt: None,
             secs: step.minutes * 60,
             private: step.private,
             anonymous: false,

@@ -120,14 +120,17 @@ fn numbers() -> impl FnMut() -> u64 {
 
 #[test]
 fn landshuts_evening_holds_together() {
-    let plan = landshut("VisionsCafé", &mut numbers(), &|name| name.to_owned(), &|kind| format!("{kind:?}?")).unwrap();
+    let plan = landshut("VisionsCafé", &mut numbers(), &|name| name.to_owned()).unwrap();
     assert_eq!(plan.check(), Ok(()));
     let names: Vec<_> = plan.fields.iter().map(|f| f.name.to_string()).collect();
     assert_eq!(names, LANDSHUT_FIELDS.map(|(name, ..)| name));
     assert_eq!(plan.groups.len(), 6);
     assert_eq!(plan.agenda.iter().map(|p| p.secs).sum::<u32>(), 100 * 60);
     assert_eq!(plan.agenda.last().unwrap().kind, PhaseKind::Close);
-    assert_eq!(plan.agenda[1].prompt.as_deref(), Some("Collect?"));
+    assert!(
+        plan.agenda.iter().all(|p| p.prompt.is_none()),
+        "each asks what is usual for its kind, in every reader's language"
+    );
     prepared(plan).when(STEWARD, Command::OpenWorkshop).happens();
 }
 

@@ -1,6 +1,6 @@
 //! A facilitator's desk: the list of workshops, a new one, and the pages that hold the console and the projector.
 
-use app::pages::{Console, Desk, DeskWorkshop, Page, Projector, template_field_name, template_prompt, template_title};
+use app::pages::{Console, Desk, DeskWorkshop, Page, Projector, template_field_name, template_title};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
 use domain::ids::{FacilitatorId, WorkshopId};
@@ -74,10 +74,7 @@ pub(super) async fn new_workshop(asked: Asked, RawForm(form): RawForm) -> Respon
 
 fn standard_plan(asked: &Asked) -> Result<Plan, AppError> {
     let lang = asked.lang;
-    let plan =
-        template::landshut(&template_title(lang), &mut chance::id, &|name| template_field_name(lang, name), &|kind| {
-            template_prompt(lang, kind)
-        });
+    let plan = template::landshut(&template_title(lang), &mut chance::id, &|name| template_field_name(lang, name));
     plan.map_err(|problem| AppError::Internal(format!("the standard template cannot be read: {problem}")))
 }
 

@@ -1,7 +1,7 @@
 //! The sheets that lie on the tables, to be printed.
 
 use app::catalogue::CommonText;
-use app::pages::{Page, SheetPhase, Sheets, TableSheet};
+use app::pages::{Page, SheetPhase, Sheets, TableSheet, question};
 use axum::extract::Path;
 use axum::response::Response;
 use domain::ids::WorkshopId;
@@ -31,7 +31,7 @@ pub(super) async fn page(asked: Asked, Path(workshop): Path<String>) -> Response
                     .as_ref()
                     .map_or_else(|| lang.say(CommonText::from(phase.kind)).to_owned(), ToString::to_string),
                 minutes: phase.secs.div_ceil(60),
-                prompt: phase.prompt.as_ref().map(ToString::to_string),
+                question: question(asked.lang, phase.kind, phase.prompt.as_ref()),
             });
             Sheets {
                 title: about.map(|a| a.title.to_string()).unwrap_or_default(),

@@ -8,7 +8,7 @@ use crate::components::{Icon, IconName};
 use crate::live::LinkStatus;
 use crate::live::marks::FieldMark;
 use crate::live::overview::{Timer, clock_face, field_of, timer};
-use crate::live::parts::{hue_class, phase_name, problem_sentence};
+use crate::live::parts::{hue_class, phase_name, problem_sentence, question};
 use crate::live::projector::ProjectorBoot;
 use crate::live::projector::bodies::{Bars, Columns, JustArrived, OneTable, Results};
 use crate::live::projector::showing::{Picture, Showing};
@@ -35,7 +35,7 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
         showing.link.following.with(|f| field_of(f, group))
     });
     let prompt = Memo::new(move |_| {
-        let phase = showing.course.with(|c| c.phase.as_ref().and_then(|p| p.prompt.as_ref().map(ToString::to_string)));
+        let phase = showing.course.with(|c| c.phase.as_ref().map(question));
         match showing.picture.get() {
             Picture::End | Picture::Arriving => None,
             Picture::Covered | Picture::Cards | Picture::Harvest => phase,

@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{CommonText, Parcel, RoomText as T, install, say};
 use crate::components::IconName;
-use crate::live::parts::{hue_class, phase_name};
+use crate::live::parts::{hue_class, phase_name, question};
 use crate::live::room::bits::{icon, line, live, other_lang, when};
 use crate::live::room::state::{Room, Screen};
 use crate::live::{Link, LinkConfig, LinkStatus};
@@ -160,10 +160,7 @@ fn prompt(room: Room) -> AnyView {
         Screen::NoTable => (Some(say(CommonText::PhaseArrive).to_owned()), say(T::FindYourTable).to_owned()),
         Screen::Closed => (None, say(T::ItIsOver).to_owned()),
         Screen::Phase(_) => room.phase.with(|phase| {
-            phase.as_ref().map_or((None, String::new()), |phase| match &phase.prompt {
-                Some(prompt) => (Some(phase_name(phase)), prompt.to_string()),
-                None => (None, phase_name(phase)),
-            })
+            phase.as_ref().map_or((None, String::new()), |phase| (Some(phase_name(phase)), question(phase)))
         }),
     };
     let over = over.map(|over| view! { <p class="prompt-phase" dir="auto">{over}</p> });

@@ -12,7 +12,7 @@ use crate::catalogue::{RoomText as T, reader, say};
 use crate::live::browser;
 use crate::live::outbox::Waiting;
 use crate::live::overview::field_of;
-use crate::live::parts::problem_sentence;
+use crate::live::parts::{phase_name, problem_sentence, question};
 use crate::live::room::RoomBoot;
 use crate::live::room::bits::item_key;
 use crate::live::room::board;
@@ -541,8 +541,7 @@ impl Room {
                 self.talk.set(None);
                 self.walk.set(None);
                 if let Some(phase) = phase {
-                    let asked = phase.prompt.as_ref().map_or_else(String::new, |prompt| format!(" {prompt}"));
-                    self.speech.say(&format!("{}{asked}", crate::live::parts::phase_name(&phase)));
+                    self.speech.say(&format!("{} {}", phase_name(&phase), question(&phase)));
                 }
             }
             now

@@ -540,8 +540,7 @@ mod tests {
     }
 
     fn landshut() -> Plan {
-        domain::workshop::template::landshut("VisionsCafé", &mut counter_from(0), &str::to_owned, &|_| String::new())
-            .unwrap()
+        domain::workshop::template::landshut("VisionsCafé", &mut counter_from(0), &str::to_owned).unwrap()
     }
 
     /// The form as a browser would send it back, from the names the page gives its controls.

@@ -87,10 +87,10 @@ impl Sketch<'_> {
     }
 
     /// Several lines of text.
-    fn lines(&self, name: &str, label: P, hint: Option<P>, value: &str) -> AnyView {
+    fn lines(&self, name: &str, label: P, hint: Option<P>, value: &str, usual: Option<&str>) -> AnyView {
         self.row(name, label, hint, |described, invalid| {
             view! {
-                <textarea class="input" rows="3" id=name.to_owned() name=name.to_owned() dir="auto" autocomplete="off" maxlength="2000"
+                <textarea class="input" rows="3" id=name.to_owned() name=name.to_owned() dir="auto" placeholder=usual.map(str::to_owned) autocomplete="off" maxlength="2000"
                     aria-describedby=described aria-invalid=invalid inner_html=literal(value)></textarea>
             }
             .into_any()
@@ -168,7 +168,7 @@ fn about(sketch: &Sketch<'_>, form: &PrepareForm) -> AnyView {
                 {sketch.line("date", P::FormDate, Some(P::FormDateHint), &form.date, 160)}
                 {sketch.line("place", P::FormPlace, Some(P::FormPlaceHint), &form.place, 160)}
             </div>
-            {sketch.lines("welcome", P::FormWelcome, Some(P::FormWelcomeHint), &form.welcome)}
+            {sketch.lines("welcome", P::FormWelcome, Some(P::FormWelcomeHint), &form.welcome, None)}
         </section>
     }
     .into_any()
@@ -321,10 +321,9 @@ fn phase_row(sketch: &Sketch<'_>, row: usize, phase: &PhaseRow) -> AnyView {
     // Folded away unless something in it is used or wrong.
     let used = !phase.title.is_empty() || phase.private || phase.anonymous || !phase.kinds.is_empty();
     let wrong = sketch.problem(&name("title")).is_some();
-    let label = PhaseKind::ALL
-        .into_iter()
-        .find(|kind| phase_kind_key(*kind) == phase.kind)
-        .map_or("", |kind| lang.say(CommonText::from(kind)));
+    let kind = PhaseKind::ALL.into_iter().find(|kind| phase_kind_key(*kind) == phase.kind);
+    let usual = kind.map(|kind| lang.say(CommonText::question(kind)));
+    let label = kind.map_or("", |kind| lang.say(CommonText::from(kind)));
     let number = if is_new { view! { <Icon name=IconName::Plus/> }.into_any() } else { (row + 1).into_any() };
     view! {
         <li class="row">
@@ -336,7 +335,7 @@ fn phase_row(sketch: &Sketch<'_>, row: usize, phase: &PhaseRow) -> AnyView {
                     {sketch.number(&name("minutes"), P::PhaseMinutes, None, &phase.minutes)}
                     {sketch.number(&name("order"), P::PhaseOrder, None, &phase.order)}
                 </div>
-                {sketch.lines(&name("prompt"), P::PhasePrompt, None, &phase.prompt)}
+                {sketch.lines(&name("prompt"), P::PhasePrompt, Some(P::PhasePromptHint), &phase.prompt, usual)}
                 <details class="fold" open=wrong || (used && !is_new && phase.anonymous)>
                     <summary>{sketch.say(P::PhaseMore)}</summary>
                     <div class="form">
