@@ -1,4 +1,5 @@
 //! What holds across the whole server: HTTP, real sockets, the store on both databases.
 #![cfg(test)]
 
+mod rooms;
 mod store_contract;

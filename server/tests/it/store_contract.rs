@@ -12,6 +12,8 @@ mod seats;
 mod streams;
 mod workshops;
 
+pub(crate) use fixture::Fixture;
+
 /// Runs each test once per database.
 macro_rules! on_both {
     ($($subject:ident::$name:ident,)*) => {

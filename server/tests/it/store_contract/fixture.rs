@@ -15,8 +15,8 @@ pub(super) const OTHER: u64 = 7;
 /// Runs both.
 pub(super) const FACILITATOR: u64 = 0xfa;
 
-pub(super) struct Fixture {
-    pub(super) store: Arc<dyn Store>,
+pub(crate) struct Fixture {
+    pub(crate) store: Arc<dyn Store>,
     pub(super) url: String,
     place: Place,
 }
@@ -27,7 +27,7 @@ enum Place {
 }
 
 impl Fixture {
-    pub(super) async fn sqlite() -> Self {
+    pub(crate) async fn sqlite() -> Self {
         let folder = Folder::new();
         let url = format!("sqlite:{}", folder.0.join("deep/visionscafe.db").display());
         Self::open(url, Place::File(folder)).await
@@ -52,7 +52,7 @@ impl Fixture {
         Self { store, url, place }
     }
 
-    pub(super) async fn end(self) {
+    pub(crate) async fn end(self) {
         self.store.close().await;
         if let Place::Schema { cluster, schema } = &self.place {
             let mut db = PgConnection::connect(cluster).await.unwrap();

@@ -1,0 +1,72 @@
+//! What holds between rooms: each fails for itself, and comes back with all that was acknowledged.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::catalogue::UiLang;
+use domain::ids::WorkshopId;
+use server::app_state::{App, Settings};
+use server::demo;
+use server::live::{Rooms, SeatWish};
+use server::store::{Committer, Store, Streams};
+
+use crate::store_contract::Fixture;
+
+async fn app(store: &Arc<dyn Store>) -> App {
+    let streams: Arc<dyn Streams> = store.clone();
+    let (committer, _committing) = Committer::start(streams);
+    App {
+        rooms: Arc::new(Rooms::new(Arc::clone(store), committer)),
+        store: Arc::clone(store),
+        assets: Arc::default(),
+        guesses: Arc::default(),
+        settings: Arc::new(Settings {
+            public_url: "http://localhost:3000".to_owned(),
+            language: UiLang::De,
+            time_zone: jiff::tz::TimeZone::UTC,
+        }),
+    }
+}
+
+fn somebody() -> SeatWish {
+    SeatWish {
+        name: None,
+        organisation: None,
+        kind: None,
+        lang: "de".to_owned(),
+        group: None,
+        token_hash: [7; 32],
+        reentry_hash: [8; 32],
+    }
+}
+
+#[tokio::test]
+async fn a_bug_in_one_room_takes_no_other_down_and_loses_nothing() {
+    let fixture = Fixture::sqlite().await;
+    let app = app(&fixture.store).await;
+    demo::create(&app).await.unwrap();
+    demo::create(&app).await.unwrap();
+    let workshops: Vec<_> = fixture.store.all_workshops().await.unwrap().into_iter().map(WorkshopId).collect();
+    let [broken, sound] = [workshops[workshops.len() - 2], workshops[workshops.len() - 1]];
+
+    let room = app.rooms.get(broken).await.unwrap();
+    let seat = room.take_seat(somebody()).await.unwrap().seat;
+    let other = app.rooms.get(sound).await.unwrap();
+    let failed = room.look(|_, _| panic!("a bug, put here by a test")).await;
+    assert!(failed.is_err(), "who asked is told, and not left waiting");
+
+    assert!(other.look(|workshop, _| !workshop.cards.is_empty()).await.unwrap(), "the neighbours go on");
+    // The task may still be on its way out; from the moment it is gone, the room opens anew.
+    let again = tokio::time::timeout(Duration::from_secs(30), async {
+        loop {
+            let room = app.rooms.get(broken).await.unwrap();
+            if let Ok(found) = room.look(move |workshop, _| workshop.seats.contains_key(&seat)).await {
+                return found;
+            }
+            tokio::task::yield_now().await;
+        }
+    });
+    assert!(again.await.unwrap(), "what was acknowledged is there again");
+    drop(app);
+    fixture.end().await;
+}
