@@ -16,6 +16,8 @@ pub mod minutes;
 pub mod refusal;
 /// Reading of enums whose tag travels among their fields.
 mod tagged;
+/// From ballots to results, method by method.
+pub mod tally;
 /// Text from outside, parsed once at the edge.
 pub mod text;
 /// Moments, as the server's clock gave them.
