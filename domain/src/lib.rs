@@ -12,6 +12,8 @@ pub mod json;
 pub mod lang;
 /// The record of a workshop.
 pub mod minutes;
+/// Ballot files, for everybody to recount.
+pub mod recount;
 /// What stands in the way.
 pub mod refusal;
 /// Reading of enums whose tag travels among their fields.

@@ -1,0 +1,1 @@
+//! Files as they are and as they should not be.
