@@ -1,6 +1,7 @@
 // Starts the server for a test: on a free port, with a database of its own, and ends it by its own number.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -34,6 +35,15 @@ export function temporaryFolder(name = "visionscafe-test-") {
   return folder;
 }
 
+/** A database of one's own: an SQLite file, or a schema in the PostgreSQL that `VISIONSCAFE_TEST_POSTGRES` names. */
+function freshDatabase() {
+  const cluster = process.env.VISIONSCAFE_TEST_POSTGRES;
+  if (!cluster) return `sqlite:${join(temporaryFolder(), "visionscafe.db")}`;
+  const schema = `test_${randomUUID().replaceAll("-", "")}`;
+  execFileSync("psql", ["--quiet", cluster, "--command", `create schema ${schema}`]);
+  return `${cluster}${cluster.includes("?") ? "&" : "?"}options[search_path]=${schema}`;
+}
+
 const environment = (extra) => {
   // Settings of whoever starts the tests must not reach the server.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("VISIONSCAFE_"));
@@ -49,7 +59,7 @@ export class Server {
    */
   static async start({ database, port, demo = true, wrap = [], arguments: more = [], env = {}, log = "warn" } = {}) {
     const server = new Server();
-    server.database = database ?? `sqlite:${join(temporaryFolder(), "visionscafe.db")}`;
+    server.database = database ?? freshDatabase();
     server.port = port ?? (await freePort());
     server.base = `http://127.0.0.1:${server.port}`;
     const command = [

@@ -14,6 +14,8 @@ use crate::tally::Tally;
 use crate::wasm_toolchain::TARGET;
 use crate::{assets, cargo, npm, process, tell};
 
+/// The browser tests' files that are run on PostgreSQL too: what is promised to foreign clients, and that nothing is lost.
+const ON_BOTH_DATABASES: [&str; 2] = ["kill.test.mjs", "protocol.test.mjs"];
 /// The most that a participant's phone may have to load as wasm, with brotli.
 const WASM_BUDGET_BYTES: u64 = 250_000;
 
@@ -56,7 +58,7 @@ impl Part {
             Self::Clippy => &[Need::Wasm, Need::Clippy],
             Self::Rust => &[Need::Node, Need::Wasm, Need::Postgres, Need::Strace],
             Self::Wasm => setup::TO_BUILD,
-            Self::End2end => &[Need::Node, Need::Wasm, Need::Strace, Need::Chromium],
+            Self::End2end => &[Need::Node, Need::Wasm, Need::Strace, Need::Chromium, Need::Postgres],
         }
     }
 
@@ -149,7 +151,19 @@ fn end2end(places: &Places, filter: Option<&str>) -> Result<Tally> {
     process::run(cargo::native(places).args(["build", "--workspace", "--bins"]), "The build of the server")?;
 
     let (files, name) = chosen(test_files(&places.root.join("end2end/tests"))?, filter);
-    tell::step("Testing with real browsers", "five minutes");
+    tell::step("Testing with real browsers", "six minutes");
+    let mut tally = node_tests(places, &files, name, None)?;
+    let both: Vec<PathBuf> =
+        files.into_iter().filter(|file| ON_BOTH_DATABASES.iter().any(|name| file.ends_with(name))).collect();
+    if !both.is_empty() {
+        let postgres = Postgres::start()?;
+        tell::step("Testing the protocol on PostgreSQL", "one minute");
+        tally += node_tests(places, &both, name, Some(&postgres))?;
+    }
+    Ok(tally)
+}
+
+fn node_tests(places: &Places, files: &[PathBuf], name: Option<&str>, database: Option<&Postgres>) -> Result<Tally> {
     let mut node = Command::new("node");
     node.current_dir(places.root.join("end2end")).args(["--test", "--test-reporter=spec"]);
     if let Some(name) = name {
@@ -159,6 +173,9 @@ fn end2end(places: &Places, filter: Option<&str>) -> Result<Tally> {
         .env("VISIONSCAFE_BIN", build::binary(places, false))
         .env("CHROMIUM", setup::chromium().context("Chromium is missing")?)
         .env("NODE_PATH", places.end2end_packages());
+    if let Some(database) = database {
+        node.env("VISIONSCAFE_TEST_POSTGRES", database.url());
+    }
     let mut tally = Tally::default();
     let status = process::run_heeding(&mut node, |line| tally.heed_node(line))?;
     Ok(tally.ended(status.success()))
