@@ -63,6 +63,13 @@ pub struct Entry<B> {
     pub ballot: B,
 }
 
+impl<B> Entry<B> {
+    /// A ballot that was cast once and is to be written.
+    pub fn once(ballot: B) -> Self {
+        Self { line: Line::default(), count: 1, ballot }
+    }
+}
+
 /// The ballots of a file, as its format tells them apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ballots {

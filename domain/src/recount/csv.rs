@@ -19,7 +19,7 @@ use std::fmt::Write;
 use super::ballot_file::{Counter, Directory};
 use super::header::{Head, one_line};
 use super::preflib::together;
-use super::{BallotFile, Ballots, Entry, Fault, FileProblem, Line, Named, lines};
+use super::{BallotFile, Ballots, Entry, Fault, FileProblem, Id, Line, Named, lines};
 use crate::tally::{Alternative, Marks};
 
 /// Reads a file.
@@ -91,15 +91,31 @@ fn row(
     Ok(Entry { line: Line(line), count, ballot: marks.map(|(it, mark)| (*it, (*mark).to_owned())).collect() })
 }
 
-/// Writes marks; nothing, if the file holds other ballots.
+/// Writes any ballots: ranks, categories and points as numbers, approvals as 1.
 ///
 /// Equal ballots become one line, the most frequent first: nothing of the order in which they were cast is left.
-pub fn write(file: &BallotFile) -> Option<String> {
-    let Ballots::Words(entries) = &file.ballots else { return None };
-    let ballots = together(entries, |marks| {
-        let all = (0..).map(Alternative).take(file.alternatives.len());
-        all.map(|it| marks.get(&it).map_or("", String::as_str)).collect::<Vec<_>>().join(",")
-    });
+/// Alternatives that a file knows by texts are numbered in their order.
+pub fn write(file: &BallotFile) -> String {
+    let places: Vec<_> = (0..).map(Alternative).take(file.alternatives.len()).collect();
+    let row = |marks: &Marks<String>| {
+        places.iter().map(|it| marks.get(it).map_or("", String::as_str)).collect::<Vec<_>>().join(",")
+    };
+    let ballots = match &file.ballots {
+        Ballots::Words(entries) => together(entries, row),
+        Ballots::Rankings(entries) => together(entries, |ranks| row(&ranked(ranks))),
+        Ballots::Approvals(entries) => {
+            together(entries, |chosen| row(&chosen.iter().map(|it| (*it, "1".to_owned())).collect()))
+        }
+        Ballots::Categories { ballots, .. } | Ballots::Points { ballots, .. } => {
+            together(ballots, |marks| row(&marks.iter().map(|(it, mark)| (*it, mark.to_string())).collect()))
+        }
+    };
+    let number = |named: &Named, place: Alternative| match named.id {
+        Id::Number(number) => number,
+        Id::Text(_) => place.0 + 1,
+    };
+    let numbered: Vec<_> =
+        file.alternatives.iter().zip(&places).map(|(named, place)| (number(named, *place), named)).collect();
     let mut text = String::new();
     // Writing into a text cannot fail.
     let mut header = |key: &str, value: &str| _ = writeln!(text, "# {key}: {}", one_line(value));
@@ -109,17 +125,23 @@ pub fn write(file: &BallotFile) -> Option<String> {
     }
     header("NUMBER ALTERNATIVES", &file.alternatives.len().to_string());
     header("NUMBER VOTERS", &ballots.iter().map(|(_, count)| count).sum::<u64>().to_string());
-    for named in &file.alternatives {
-        header(&format!("ALTERNATIVE NAME {}", named.id), &named.name);
+    for (number, named) in &numbered {
+        header(&format!("ALTERNATIVE NAME {number}"), &named.name);
         if let Some(cost) = named.cost {
-            header(&format!("COST {}", named.id), &cost.to_string());
+            header(&format!("COST {number}"), &cost.to_string());
         }
     }
     text.push_str("count");
-    file.alternatives.iter().for_each(|it| _ = write!(text, ",{}", it.id));
+    numbered.iter().for_each(|(number, _)| _ = write!(text, ",{number}"));
     text.push('\n');
     for (marks, count) in ballots {
         let _ = writeln!(text, "{count},{marks}");
     }
-    Some(text)
+    text
+}
+
+/// Ranks as numbers from 1.
+fn ranked(ranks: &[BTreeSet<Alternative>]) -> Marks<String> {
+    let numbered = (1..).zip(ranks);
+    numbered.flat_map(|(rank, members): (u32, _)| members.iter().map(move |it| (*it, rank.to_string()))).collect()
 }

@@ -66,6 +66,16 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<BallotFile, FileProblem> {
     }
 }
 
+/// Writes a file in the format that fits its ballots best: the ending of its name, without the point, and its text.
+///
+/// Rankings and categories go to PrefLib, approvals and points to Pabulib, words to CSV. Equal ballots stand together and
+/// all are sorted by what they say, so that nothing of the order in which they were cast is left.
+pub fn write(file: &BallotFile) -> (&'static str, String) {
+    let in_preflib = preflib::write(file).map(|(kind, text)| (kind.ending(), text));
+    let in_pabulib = || pabulib::write(file).map(|text| ("pb", text));
+    in_preflib.or_else(in_pabulib).unwrap_or_else(|| ("csv", csv::write(file)))
+}
+
 /// Reads a file and counts its ballots.
 ///
 /// # Errors
