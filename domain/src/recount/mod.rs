@@ -13,6 +13,8 @@ pub mod csv;
 mod fault;
 /// From what a file holds to what a method counts.
 mod fit;
+/// From what a method counts to what a file holds.
+mod from_ballots;
 /// Headers `# KEY: value`.
 mod header;
 /// A file's text, line by line.
@@ -27,6 +29,7 @@ mod report;
 pub use amount::{Amount, NoAmount};
 pub use ballot_file::{BallotFile, Ballots, Entry, Headers, Id, Line, Named};
 pub use fault::{Fault, FileProblem};
+pub use from_ballots::{ANSWERS, GRADES, STANCES};
 pub use report::{Figures, Outcome, Report};
 
 use crate::tally::Method;

@@ -115,6 +115,21 @@ fn a_report_prints_as_json_and_as_text() {
 }
 
 #[test]
+fn the_documented_file_gives_the_documented_report() {
+    let page = include_str!("../../../docs/voting.md");
+    let fenced = |fence: &str, beginning: &str| {
+        let mut blocks = page.split(fence).skip(1).filter_map(|it| it.split("```").next());
+        blocks.find(|it| it.starts_with(beginning)).unwrap().to_owned()
+    };
+    let file = fenced("```text\n", "# METHOD: resistance");
+    let report = recount("poll.csv", file.as_bytes(), &with(Method::Resistance)).unwrap();
+    assert_eq!(report.json() + "\n", fenced("```json\n", "{"));
+    for method in Method::ALL {
+        assert!(page.contains(&format!("`{method}`")), "{method} is explained");
+    }
+}
+
+#[test]
 fn the_command_overrides_the_file() {
     let with_budget = |budget: &str| Options { budget: budget.parse().ok(), ..with(Method::EqualShares) };
     assert_eq!(said("example.pb", PB, &with_budget("0")), "");

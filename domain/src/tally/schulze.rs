@@ -114,6 +114,7 @@ mod tests {
         assert_eq!(tally.pairs[0], [0, 20, 26, 30, 22]);
         assert_eq!(tally.paths[4], [25, 28, 28, 31, 0]);
         assert_eq!(tally.paths[0], [0, 28, 28, 30, 24]);
+        assert_eq!(tally.paths.iter().map(|it| it[4]).collect::<Vec<_>>(), [24, 24, 24, 24, 0]);
         assert_eq!(tally.winners, [4].into());
     }
 
