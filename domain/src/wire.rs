@@ -19,6 +19,11 @@ pub const PROTOCOL: u32 = 1;
 pub const LONGEST_MESSAGE: usize = 16 * 1024;
 /// The longest command id, in bytes.
 pub const LONGEST_COMMAND_ID: usize = 64;
+/// Whether this can name a command. Not everything that JSON can hold can be stored.
+pub fn is_command_id(id: &str) -> bool {
+    !id.is_empty() && id.len() <= LONGEST_COMMAND_ID && !id.chars().any(char::is_control)
+}
+
 /// A client that hears nothing for so long should consider the link dead; the server pings twice as often.
 pub const SILENCE_SECS: u32 = 30;
 

@@ -118,7 +118,7 @@ impl Directory {
         }
         let place = Alternative(self.len());
         if self.places.insert(named.id.clone(), place).is_some() {
-            return Err(Fault::AlternativeTwice { id: named.id.to_string() }.at(line));
+            return Err(Fault::AlternativeTwice { id: lines::shown(&named.id.to_string()) }.at(line));
         }
         self.alternatives.push(named);
         Ok(())
@@ -129,7 +129,10 @@ impl Directory {
     }
 
     pub(super) fn find(&self, id: &Id, line: u64) -> Result<Alternative, FileProblem> {
-        self.places.get(id).copied().ok_or_else(|| Fault::UnknownAlternative { id: id.to_string() }.at(line))
+        self.places
+            .get(id)
+            .copied()
+            .ok_or_else(|| Fault::UnknownAlternative { id: lines::shown(&id.to_string()) }.at(line))
     }
 
     /// The alternative of a number written in digits.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::hash::Hash;
 
 use super::header::{amount, whole};
+use super::lines::shown;
 use super::report::{Figures, Outcome, Report};
 use super::{Amount, BallotFile, Ballots, Entry, Fault, FileProblem, Id, Line, Options};
 use crate::tally::consent::Stance;
@@ -15,7 +16,7 @@ use crate::tally::{
     majority_judgment, resistance, schulze, score, straw_poll, yes_no,
 };
 
-/// More alternatives than this are not compared two by two.
+/// More alternatives than this are not compared with each other, by methods that take long for many.
 const MOST_TO_COMPARE: usize = 1000;
 
 /// Counts a sound file.
@@ -56,7 +57,7 @@ fn made_for(file: &BallotFile, method: Method) -> Result<(), FileProblem> {
     match key.parse() {
         Ok(made_for) if made_for == method || [made_for, method].iter().all(|it| majorities.contains(it)) => Ok(()),
         Ok(made_for) => Err(Fault::OtherMethod { made_for, method }.at(line.0)),
-        Err(_) => Err(Fault::UnknownMark { mark: key.clone(), known: "the keys of the methods" }.at(line.0)),
+        Err(_) => Err(Fault::UnknownMark { mark: shown(key), known: "the keys of the methods" }.at(line.0)),
     }
 }
 
@@ -150,9 +151,7 @@ impl Reading<'_> {
             }
             _ => return Err(self.does_not_fit()),
         };
-        if self.file.alternatives.len() > MOST_TO_COMPARE {
-            return Err(Fault::TooManyToCompare { method: self.method, most: MOST_TO_COMPARE }.of_the_file());
-        }
+        self.few_enough()?;
         let tally = schulze::tally(self.alternatives(), &ballots);
         Ok(self.report(tally.ballots, &tally.winners, |place| {
             let stronger = |a: usize, b: usize| u64::from(tally.paths[a][b] > tally.paths[b][a]);
@@ -192,6 +191,7 @@ impl Reading<'_> {
     }
 
     fn equal_shares(&self, options: &Options) -> Result<Report, FileProblem> {
+        self.few_enough()?;
         let ballots = self.approvals()?;
         let (budget, spent) = self.budget(options)?;
         let tally =
@@ -212,6 +212,13 @@ impl Reading<'_> {
             Spent::Budget(amount) => amount.to_string(),
         };
         Ok(report.with(key, total).with("completion", completion))
+    }
+
+    fn few_enough(&self) -> Result<(), FileProblem> {
+        if self.file.alternatives.len() > MOST_TO_COMPARE {
+            return Err(Fault::TooManyToCompare { method: self.method, most: MOST_TO_COMPARE }.of_the_file());
+        }
+        Ok(())
     }
 
     /// What can be spent: as the command says, else as the file says.
@@ -354,7 +361,7 @@ fn marks<M>(
 ) -> Result<Vec<Entry<Marks<M>>>, FileProblem> {
     let mark = |(alternative, word): (&Alternative, &String), line: Line| match read(word) {
         Some(mark) => Ok((*alternative, mark)),
-        None => Err(Fault::UnknownMark { mark: word.clone(), known }.at(line.0)),
+        None => Err(Fault::UnknownMark { mark: shown(word), known }.at(line.0)),
     };
     let ballot = |it: &Entry<Marks<String>>| {
         let ballot = it.ballot.iter().map(|both| mark(both, it.line)).collect::<Result<_, _>>()?;

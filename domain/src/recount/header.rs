@@ -33,13 +33,13 @@ impl Head {
         } else if let Some(number) = key.strip_prefix(CATEGORY) {
             let number = lines::whole(number.trim(), "number of a category", line)?;
             if !self.categories.insert(number) {
-                return Err(Fault::HeaderTwice { key: key.to_owned() }.at(line));
+                return Err(Fault::HeaderTwice { key: lines::shown(key) }.at(line));
             }
         } else if let Some(number) = key.strip_prefix(COST) {
             let number = lines::whole(number.trim(), "number of an alternative", line)?;
             self.costs.push((line, number, amount(value, "cost", line)?));
         } else if self.headers.insert(key.to_owned(), (Line(line), value.to_owned())).is_some() {
-            return Err(Fault::HeaderTwice { key: key.to_owned() }.at(line));
+            return Err(Fault::HeaderTwice { key: lines::shown(key) }.at(line));
         }
         Ok(())
     }
@@ -92,7 +92,7 @@ pub(super) fn whole(headers: &Headers, key: &'static str) -> Result<Option<(u64,
 
 /// An amount in some line.
 pub(super) fn amount(text: &str, what: &'static str, line: u64) -> Result<Amount, FileProblem> {
-    text.parse().map_err(|_| Fault::NoAmount { what, text: text.to_owned() }.at(line))
+    text.parse().map_err(|_| Fault::NoAmount { what, text: lines::shown(text) }.at(line))
 }
 
 /// A text that stays on its line, whatever counts as the end of a line anywhere.

@@ -28,8 +28,20 @@ pub(super) fn last(text: &str) -> u64 {
 pub(super) fn whole(text: &str, what: &'static str, line: u64) -> Result<u32, FileProblem> {
     let digits = !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
     let number = digits.then(|| text.parse().ok()).flatten().filter(|it| *it <= MOST);
-    number.ok_or_else(|| Fault::NoWholeNumber { what, text: text.to_owned() }.at(line))
+    number.ok_or_else(|| Fault::NoWholeNumber { what, text: shown(text) }.at(line))
 }
+
+/// A piece of a file as a message can show it: on one line, without control characters, and not too long.
+pub(super) fn shown(text: &str) -> String {
+    let plain = |it: char| if it.is_control() { '\u{fffd}' } else { it };
+    let mut shown: String = text.chars().map(plain).take(LONGEST_SHOWN).collect();
+    if text.chars().nth(LONGEST_SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+const LONGEST_SHOWN: usize = 60;
 
 /// The largest whole number in a file, and the most ballots a file can hold.
 pub(super) const MOST: u32 = 1_000_000_000;

@@ -64,7 +64,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<BallotFile, FileProblem> {
         "csv" => csv::read(bytes),
         _ => match preflib::Kind::of_ending(&ending) {
             Some(kind) => preflib::read(kind, bytes),
-            None => Err(Fault::UnknownEnding { ending }.of_the_file()),
+            None => Err(Fault::UnknownEnding { ending: lines::shown(&ending) }.of_the_file()),
         },
     }
 }

@@ -87,7 +87,7 @@ fn columns(text: &str, line: u64) -> Result<Vec<String>, FileProblem> {
     }
     let mut seen = HashSet::new();
     match columns.iter().find(|it| !seen.insert(it.as_str())) {
-        Some(twice) => Err(Fault::ColumnTwice { column: twice.clone() }.at(line)),
+        Some(twice) => Err(Fault::ColumnTwice { column: lines::shown(twice) }.at(line)),
         None => Ok(columns),
     }
 }
@@ -156,7 +156,7 @@ fn meta(section: &Section<'_>) -> Result<Headers, FileProblem> {
             return Err(Fault::FieldCount { expected: 2, found: 1 }.at(*line));
         };
         if headers.contains_key(&key) {
-            return Err(Fault::HeaderTwice { key }.at(*line));
+            return Err(Fault::HeaderTwice { key: lines::shown(&key) }.at(*line));
         }
         headers.insert(key, (Line(*line), value));
     }
@@ -197,7 +197,7 @@ fn ballots(section: &Section<'_>, headers: &Headers, directory: &Directory) -> R
         if let Some(voter) = voter {
             let id = std::mem::take(&mut fields[voter]);
             if !voters.insert(id.clone()) {
-                return Err(Fault::VoterTwice { id }.at(line));
+                return Err(Fault::VoterTwice { id: lines::shown(&id) }.at(line));
             }
         }
         let chosen = chosen(directory, &fields[vote], line)?;
@@ -226,7 +226,7 @@ fn ballots(section: &Section<'_>, headers: &Headers, directory: &Directory) -> R
             let ballots = rows.into_iter().map(marks).collect::<Result<_, _>>()?;
             Ballots::Points { cumulative: vote_type == "cumulative", ballots }
         }
-        _ => return Err(Fault::UnknownVoteType { vote_type: vote_type.clone() }.at(type_line.0)),
+        _ => return Err(Fault::UnknownVoteType { vote_type: lines::shown(vote_type) }.at(type_line.0)),
     };
     Ok((ballots, counter.held))
 }
@@ -251,7 +251,7 @@ fn chosen(directory: &Directory, text: &str, line: u64) -> Result<Vec<Alternativ
     for id in list(text, line)? {
         let alternative = directory.find(&Id::Text(id.to_owned()), line)?;
         if !seen.insert(alternative) {
-            return Err(Fault::NamedTwice { id: id.to_owned() }.at(line));
+            return Err(Fault::NamedTwice { id: lines::shown(id) }.at(line));
         }
         chosen.push(alternative);
     }

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::Id;
+use super::header::one_line;
 use crate::tally::Method;
 
 /// The result of a recount. `docs/voting.md` describes its JSON.
@@ -64,7 +65,8 @@ impl Report {
     fn named(&self, ids: &[Id]) -> String {
         let name = |id: &Id| {
             let name = self.alternatives.iter().find(|it| it.id == *id).map_or("", |it| it.name.as_str());
-            if name.is_empty() { id.to_string() } else { format!("{id} ({name})") }
+            let id = one_line(&id.to_string());
+            if name.is_empty() { id } else { format!("{id} ({})", one_line(name)) }
         };
         if ids.is_empty() { "none".to_owned() } else { ids.iter().map(name).collect::<Vec<_>>().join(", ") }
     }

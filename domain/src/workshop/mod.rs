@@ -39,6 +39,8 @@ pub use undo::{Act, Inverse};
 pub const GRACE_SECS: u32 = 60;
 /// The most cards one workshop takes.
 pub const MOST_CARDS: usize = 20_000;
+/// The most cards one person writes, or a host for the table.
+pub const MOST_CARDS_OF_ONE: usize = 1_000;
 /// The most seats one workshop takes.
 pub const MOST_SEATS: usize = 2_000;
 /// The most comments one card takes.

@@ -25,8 +25,8 @@ use run::Run;
 /// More tied selections than this are not listed.
 pub const MOST_OUTCOMES: usize = 1000;
 
-/// More intermediate states than this are not looked at, in all steps together.
-pub const MOST_STATES: usize = 100_000;
+/// More ways out of forks than this are not followed, in all steps together.
+pub const MOST_STATES: usize = 20_000;
 
 /// What can be spent, and what each alternative costs, all in the same smallest unit of money.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub struct TooManyTies;
 /// selection is empty. What costs nothing has no utility and is never selected.
 ///
 /// # Errors
-/// [`TooManyTies`], if there are more than [`MOST_OUTCOMES`] selections or more than [`MOST_STATES`] ways to look at.
+/// [`TooManyTies`], if there are more than [`MOST_OUTCOMES`] selections or more than [`MOST_STATES`] ways to follow.
 pub fn tally(budget: &Budget, completion: Completion, ballots: &[Counted<Approvals>]) -> Result<Tally, TooManyTies> {
     let alternatives = u32::try_from(budget.costs.len()).unwrap_or(u32::MAX);
     let approvals = super::approval::tally(alternatives, ballots).approvals;

@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::Zero;
 
 use super::{Budget, MOST_OUTCOMES, Outcomes, TooManyTies};
 use crate::tally::approval::Approvals;
@@ -25,7 +25,9 @@ pub(super) struct Run<'a> {
 /// A place on the way: what is bought, and what everybody has left.
 #[derive(Debug, Clone)]
 struct State {
-    bought: BTreeSet<Alternative>,
+    /// What is bought, and for which payment. As nobody pays more than is left, what a ballot has left is its share
+    /// without all these payments, or nothing, whatever their order: two places with the same purchases are the same.
+    bought: BTreeMap<Alternative, Payment>,
     /// What can perhaps still be bought, each with the price it had when last looked at. Prices never fall.
     on_offer: BTreeMap<Alternative, Option<Price>>,
     /// Money is counted in this part of the smallest unit, so that it always comes out even.
@@ -45,7 +47,17 @@ struct Price {
     per_utility: BigInt,
 }
 
+/// A payment in lowest terms: the sum divided by the number, in smallest units of money.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Payment(Line, BigInt);
+
 impl Price {
+    fn payment(&self, parts: &BigInt) -> Payment {
+        let below = &self.payers * parts;
+        let common = self.sum.now.gcd(&self.sum.per_unit).gcd(&below);
+        Payment(self.sum.divided(&common), below / common)
+    }
+
     fn compare(&self, other: &Self, watch: &mut Watch) -> Ordering {
         watch.compare(&(&self.sum * &other.per_utility), &(&other.sum * &self.per_utility))
     }
@@ -91,34 +103,33 @@ impl<'a> Run<'a> {
         states_left: &mut usize,
     ) -> Result<Outcomes, TooManyTies> {
         let mut outcomes = Outcomes::new();
-        let mut waiting = vec![self.begin(units)];
         let mut seen = HashSet::new();
-        while let Some(mut state) = waiting.pop() {
-            let tied = self.cheapest(&mut state, watch);
-            let branches = match tied.iter().find(|it| self.hinders_nobody(**it, &tied, &state, watch)) {
-                Some(alternative) => vec![*alternative],
-                None => self.entangled(&tied),
+        // Where the way forks, and what remains to be tried there.
+        let mut forks: Vec<(Rc<State>, Alternative)> = Vec::new();
+        let mut here = Some(self.begin(units));
+        loop {
+            let Some(mut state) = here.take() else {
+                let Some((fork, alternative)) = forks.pop() else { return Ok(outcomes) };
+                *states_left = states_left.checked_sub(1).ok_or(TooManyTies)?;
+                let next = self.buy(&fork, alternative, watch);
+                if seen.insert(next.bought.clone()) {
+                    here = Some(next);
+                }
+                continue;
             };
-            if branches.is_empty() {
-                outcomes.insert(state.bought);
+            let tied = self.cheapest(&mut state, watch);
+            if let Some(alternative) = self.hinders_nobody(&tied, &state, watch) {
+                here = Some(self.buy(&state, alternative, watch));
+            } else if tied.is_empty() {
+                outcomes.insert(state.bought.into_keys().collect());
                 if outcomes.len() > MOST_OUTCOMES {
                     return Err(TooManyTies);
                 }
-                continue;
-            }
-            let at_a_fork = branches.len() > 1;
-            for alternative in branches {
-                let next = self.buy(&state, alternative, watch);
-                if at_a_fork {
-                    *states_left = states_left.checked_sub(1).ok_or(TooManyTies)?;
-                    if !seen.insert(next.fingerprint()) {
-                        continue;
-                    }
-                }
-                waiting.push(next);
+            } else {
+                let fork = Rc::new(state);
+                forks.extend(self.entangled(&tied).into_iter().map(|it| (Rc::clone(&fork), it)));
             }
         }
-        Ok(outcomes)
     }
 
     fn begin(&self, units: &BigInt) -> State {
@@ -127,7 +138,7 @@ impl<'a> Run<'a> {
         let per_unit = &cast * BigInt::from(self.budget.unit);
         let share = Line { now: BigInt::from(self.budget.total) + &per_unit * units, per_unit };
         State {
-            bought: BTreeSet::new(),
+            bought: BTreeMap::new(),
             on_offer: self.supporters.keys().map(|it| (*it, None)).collect(),
             parts: cast,
             purses: vec![share],
@@ -203,8 +214,8 @@ impl<'a> Run<'a> {
     /// The state after an alternative was bought at its present price.
     fn buy(&self, state: &State, alternative: Alternative, watch: &mut Watch) -> State {
         let mut next = state.clone();
-        next.bought.insert(alternative);
         let Some(Some(price)) = next.on_offer.remove(&alternative) else { return next };
+        next.bought.insert(alternative, price.payment(&state.parts));
         let common = price.sum.now.gcd(&price.sum.per_unit).gcd(&price.payers);
         let finer = &price.payers / &common;
         let payment = price.sum.divided(&common);
@@ -236,30 +247,30 @@ impl<'a> Run<'a> {
         next
     }
 
-    /// Whether a tied alternative will be bought anyway, and buying it now changes nothing for the others: all its
-    /// supporters who also want others of the tied can pay their part for all of them.
-    fn hinders_nobody(&self, alternative: Alternative, tied: &[Alternative], state: &State, watch: &mut Watch) -> bool {
-        if tied.len() == 1 {
-            return true;
+    /// A tied alternative that will be bought anyway, and that can be bought now without changing anything for the others:
+    /// all its supporters who also want others of the tied can pay their part for all of them.
+    fn hinders_nobody(&self, tied: &[Alternative], state: &State, watch: &mut Watch) -> Option<Alternative> {
+        if let [only] = tied {
+            return Some(*only);
         }
-        let Some(Some(price)) = state.on_offer.get(&alternative) else { return false };
-        let own = self.budget.cost(alternative);
-        let mut wanted: BTreeMap<u32, u128> = self.supporters[&alternative].iter().map(|it| (*it, 0)).collect();
-        for other in tied {
-            for kind in &self.supporters[other] {
-                if let Some(sum) = wanted.get_mut(kind) {
-                    *sum += u128::from(self.budget.cost(*other));
-                }
+        let mut wanted: HashMap<u32, u128> = HashMap::new();
+        for alternative in tied {
+            for kind in &self.supporters[alternative] {
+                *wanted.entry(*kind).or_default() += u128::from(self.budget.cost(*alternative));
             }
         }
-        let asked: BTreeSet<(usize, u128)> = wanted
-            .into_iter()
-            .filter(|(_, sum)| *sum > u128::from(own))
-            .map(|(kind, sum)| (state.purse_of[kind as usize], sum))
-            .collect();
-        asked.into_iter().all(|(purse, sum)| {
-            let has = &state.purses[purse] * &(&price.payers * BigInt::from(own));
-            watch.compare(&has, &(&price.sum * &BigInt::from(sum))) != Ordering::Less
+        tied.iter().copied().find(|alternative| {
+            let Some(Some(price)) = state.on_offer.get(alternative) else { return false };
+            let own = self.budget.cost(*alternative);
+            let asked: BTreeSet<(usize, u128)> = self.supporters[alternative]
+                .iter()
+                .filter(|kind| wanted[kind] > u128::from(own))
+                .map(|kind| (state.purse_of[*kind as usize], wanted[kind]))
+                .collect();
+            asked.into_iter().all(|(purse, sum)| {
+                let has = &state.purses[purse] * &(&price.payers * BigInt::from(own));
+                watch.compare(&has, &(&price.sum * &BigInt::from(sum))) != Ordering::Less
+            })
         })
     }
 
@@ -288,15 +299,5 @@ impl State {
             _ => one.is_some().cmp(&other.is_some()),
         });
         order.into_iter().map(|(alternative, _)| *alternative).collect()
-    }
-
-    /// What two states have in common exactly if they are the same place: purchases and money, in lowest terms.
-    fn fingerprint(&self) -> (BTreeSet<Alternative>, Vec<Line>, BigInt) {
-        let mut common = self.parts.clone();
-        for purse in self.purses.iter().filter(|it| !it.now.is_zero() || !it.per_unit.is_zero()) {
-            common = common.gcd(&purse.now).gcd(&purse.per_unit);
-        }
-        let money = self.purse_of.iter().map(|purse| self.purses[*purse].divided(&common)).collect();
-        (self.bought.clone(), money, &self.parts / &common)
     }
 }

@@ -9,7 +9,7 @@ use crate::text::CardText;
 use crate::workshop::card::{Card, CardKind, Item, Standing};
 use crate::workshop::event::Event;
 use crate::workshop::plan::{Moderation, Phase, Verb};
-use crate::workshop::{GRACE_SECS, MOST_CARDS};
+use crate::workshop::{GRACE_SECS, MOST_CARDS, MOST_CARDS_OF_ONE};
 
 impl<'a> Desk<'a> {
     pub(super) fn write_card(
@@ -29,8 +29,10 @@ impl<'a> Desk<'a> {
         };
         self.free_to_act(group)?;
         let (text, lang) = (CardText::parse(text)?, Lang::parse(lang)?);
-        if self.workshop.cards.len() >= MOST_CARDS {
-            return Err(Refusal::TooMany { max: u32::try_from(MOST_CARDS).unwrap_or(u32::MAX) });
+        let own = self.workshop.cards.values().filter(|card| card.author == self.by).count();
+        if self.workshop.cards.len() >= MOST_CARDS || own >= MOST_CARDS_OF_ONE {
+            let max = if own >= MOST_CARDS_OF_ONE { MOST_CARDS_OF_ONE } else { MOST_CARDS };
+            return Err(Refusal::TooMany { max: u32::try_from(max).unwrap_or(u32::MAX) });
         }
         let writing = self.writing(group, begun)?;
         let (phase, late) = match writing {
