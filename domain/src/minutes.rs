@@ -82,6 +82,7 @@ pub struct GroupMinutes {
     /// Which of [`Minutes::fields`] it worked on.
     pub field: FieldId,
     pub name: Title,
+    /// Who sat there at the end, or wrote there.
     pub people: u32,
     /// The hosts' names, where they are known.
     pub hosts: Vec<String>,
@@ -321,7 +322,7 @@ impl<'a> Clerk<'a> {
             id: group.id,
             field: group.field,
             name: group.name.clone(),
-            people: self.workshop.people_at(group.id),
+            people: self.people_of(group.id, &cards),
             hosts: hosts.filter_map(|(id, _)| self.people.name(*id)).map(|n| n.to_string()).collect(),
             summaries: group.earlier.iter().chain(&group.summary).cloned().collect(),
             clusters: outermost.filter_map(|c| self.cluster(c.id)).collect(),
@@ -329,6 +330,12 @@ impl<'a> Clerk<'a> {
             goals: self.goals(&cards),
             handed_over: self.handed_over(group.id, &cards),
         }
+    }
+
+    /// Who sits there, and whoever wrote there and has moved on.
+    fn people_of(&self, group: GroupId, cards: &[&Card]) -> u32 {
+        let here = self.workshop.seats.iter().filter(|(_, seat)| seat.group == Some(group)).map(|(id, _)| *id);
+        count(here.chain(cards.iter().filter_map(|card| card.author.seat())).collect::<BTreeSet<_>>().len())
     }
 
     /// What everybody may read of a table, oldest first.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::ListenerExt;
 use domain::ids::{FacilitatorId, WorkshopId};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -15,7 +14,7 @@ use crate::demo::{self, WaysIn};
 use crate::identity::{self, Guesses, LINK_LASTS_MS};
 use crate::live::Rooms;
 use crate::store::{self, Committer, Store, Streams};
-use crate::{chance, clock, documents, http};
+use crate::{chance, clock, documents, http, serving};
 
 /// Who still holds a connection this long after the goodbye is left behind.
 const DRAIN_WITHIN: Duration = Duration::from_secs(10);
@@ -34,13 +33,7 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     let store = open_store(&shared).await?;
     let listener = TcpListener::bind(shared.listen)
         .await
-        .map_err(|e| format!("{} is not free to listen on: {e}", shared.listen))?
-        // A frame is not held back until the one before was confirmed: that would cost every phone up to 40 ms.
-        .tap_io(|stream| {
-            if let Err(error) = stream.set_nodelay(true) {
-                tracing::debug!(%error, "a connection keeps its delay");
-            }
-        });
+        .map_err(|e| format!("{} is not free to listen on: {e}", shared.listen))?;
 
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, committing) = Committer::start(streams);
@@ -62,14 +55,14 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     println!("VisionsCafé: {public_url}  (Ctrl-C ends it)");
     let sweeping = tokio::spawn(sweep(Arc::clone(&store)));
     let stopping = Arc::clone(&app.rooms);
-    let served = axum::serve(listener, http::router(app)).with_graceful_shutdown(async move {
+    let served = serving::serve(listener, http::router(app), async move {
         told_to_stop().await;
         tracing::info!("stopping: sockets are told to come back later");
         stopping.close_all().await;
     });
     // Graceful: requests are answered to the end; whoever does not hang up in time is left behind.
     tokio::select! {
-        ended = served.into_future() => ended.map_err(|e| format!("serving ended: {e}"))?,
+        () = served => {}
         () = async { told_to_stop().await; tokio::time::sleep(DRAIN_WITHIN).await; } => {}
     }
     sweeping.abort();
@@ -145,10 +138,13 @@ pub async fn verify(shared: Shared) -> Result<(), String> {
     let mut broken = Vec::new();
     let workshops = store.all_workshops().await.map_err(|e| e.to_string())?;
     for id in &workshops {
-        let report = store.verify(*id).await.map_err(|e| e.to_string())?;
-        match report.first_broken {
-            None => println!("{}: {} events, chain intact", WorkshopId(*id), report.events),
-            Some(seq) => broken.push(format!("{} at event {seq}", WorkshopId(*id))),
+        match store.verify(*id).await {
+            Ok(report) => match report.first_broken {
+                None => println!("{}: {} events, chain intact", WorkshopId(*id), report.events),
+                Some(seq) => broken.push(format!("{} at event {seq}", WorkshopId(*id))),
+            },
+            // The others are looked at all the same.
+            Err(error) => broken.push(format!("{} ({error})", WorkshopId(*id))),
         }
     }
     store.close().await;

@@ -23,7 +23,8 @@ pub enum Command {
     Demo(Shared),
     /// Print a one-time link that lets somebody in as a facilitator.
     Link(LinkArgs),
-    /// Check the hash chain of every workshop's history.
+    /// Check the hash chain of every workshop's history: whether an event was changed, taken out or put in. Names, rights
+    /// and sign-ins lie beside the history and are not part of it.
     Verify(Shared),
 }
 

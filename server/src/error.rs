@@ -23,6 +23,8 @@ pub enum AppError {
     SessionMissing,
     #[error("not permitted")]
     Forbidden,
+    #[error("the minutes are there once the workshop is closed")]
+    MinutesNotYet,
     #[error("too fast, again in {retry_after_ms} ms")]
     TooFast { retry_after_ms: u32 },
     #[error("too large")]
@@ -51,6 +53,7 @@ impl AppError {
             Self::LinkUsed => Problem::bare("link_used"),
             Self::SessionMissing => Problem::bare("session_missing"),
             Self::Forbidden => Problem::bare("not_permitted"),
+            Self::MinutesNotYet => Problem::bare("minutes_not_yet"),
             Self::TooFast { retry_after_ms } => {
                 Problem { retry_after_ms: Some(*retry_after_ms), ..Problem::bare("too_fast") }
             }
@@ -71,7 +74,7 @@ impl AppError {
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
             Self::SessionMissing => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::MinutesNotYet => StatusCode::FORBIDDEN,
             Self::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Malformed | Self::UnsupportedProtocol => StatusCode::BAD_REQUEST,

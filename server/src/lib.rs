@@ -25,5 +25,7 @@ pub mod identity;
 pub mod live;
 /// A new workshop's first event, id and codes.
 pub mod opening;
+/// Accepting connections.
+pub mod serving;
 /// What lasts.
 pub mod store;

@@ -86,6 +86,7 @@ texts! {
     ProblemNotSent { de: "Die Verbindung war zu lange unterbrochen. Bitte sehen Sie nach, wie es jetzt steht, und tippen Sie dann noch einmal.", en: "The connection was gone for too long. Please look how things stand now, then tap again.", ar: "انقطع الاتصال لفترة طويلة. يرجى الاطلاع على الوضع الحالي ثم الضغط مرة أخرى." }
     ProblemNotFound { de: "Diese Seite gibt es nicht.", en: "This page does not exist.", ar: "هذه الصفحة غير موجودة." }
     ProblemForbiddenOrigin { de: "Diese Anfrage kam nicht von unserer Seite.", en: "This request did not come from our page.", ar: "لم يأتِ هذا الطلب من صفحتنا." }
+    ProblemMinutesNotYet { de: "Das Protokoll gibt es, sobald die Moderation das VisionsCafé abschließt.", en: "The minutes are there as soon as the moderators close the VisionsCafé.", ar: "سيتوفر المحضر حالما يختتم فريق الإدارة اللقاء." }
     ProblemInternal { de: "Da ist uns ein Fehler passiert. Bitte versuchen Sie es noch einmal; Ihr Text bleibt hier.", en: "Something went wrong on our side. Please try again; your text stays here.", ar: "حدث خطأ من جانبنا. يرجى المحاولة مرة أخرى؛ سيبقى نصّك هنا." }
     QuestionArrive { de: "Willkommen! Nehmen Sie Platz und stellen Sie sich am Tisch vor.", en: "Welcome! Take a seat and introduce yourself at the table.", ar: "أهلًا بكم! اجلسوا وعرّفوا بأنفسكم على الطاولة." }
     QuestionCollect { de: "Was ist gut, was fehlt, was stört Sie? Eine Idee je Karte.", en: "What is good, what is missing, what bothers you? One idea per card.", ar: "ما الجيد؟ ما الناقص؟ ما الذي يزعجك؟ فكرة واحدة لكل بطاقة." }
@@ -205,6 +206,7 @@ pub fn problem_text(code: &str) -> CommonText {
         "storage_unavailable" => T::ProblemStorageUnavailable,
         "not_sent" => T::ProblemNotSent,
         "not_found" => T::ProblemNotFound,
+        "minutes_not_yet" => T::ProblemMinutesNotYet,
         "forbidden_origin" => T::ProblemForbiddenOrigin,
         _ => T::ProblemInternal,
     }

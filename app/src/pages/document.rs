@@ -145,7 +145,8 @@ pub(super) fn language_links(shell: &Shell, class: &'static str) -> Vec<AnyView>
         .into_iter()
         .map(|other| {
             let here = (other == shell.lang).then_some("true");
-            let href = format!("{}?lang={}", shell.path, other.tag());
+            // Two slashes at the front would name another server.
+            let href = format!("/{}?lang={}", shell.path.trim_start_matches(['/', '\\']), other.tag());
             view! {
                 <a class=(!class.is_empty()).then_some(class) lang=other.tag() dir=other.dir() hreflang=other.tag() aria-current=here href=href>
                     {other.own_name()}

@@ -10,6 +10,7 @@ use super::parts::{FieldTag, Tone, bdi, empty, hued, note};
 use super::room::{board, phase_name};
 use crate::catalogue::{PageText as P, UiLang};
 use crate::components::{Icon, IconName};
+use crate::live::overview::tables;
 
 /// The data of the replay.
 pub struct Replay {
@@ -67,9 +68,9 @@ pub(super) fn sheet(shell: &Shell, page: Replay) -> Sheet {
 
 fn room(lang: UiLang, following: &Following) -> AnyView {
     let Some(room) = &following.room else { return note(Tone::Info, lang.say(P::ReplayEmpty)) };
-    let groups = following
-        .groups
-        .values()
+    let groups = tables(following)
+        .into_iter()
+        .filter_map(|id| following.groups.get(&id))
         .map(|group| {
             let field = room.fields.iter().find(|field| field.id == group.field).map(FieldTag::from);
             table(lang, following, group, field)

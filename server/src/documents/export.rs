@@ -1,7 +1,7 @@
 //! Exports of a workshop's record: JSON for programs, CSV for spreadsheets. They hold what the minutes hold, no more.
 
 use app::catalogue::{CommonText, UiLang};
-use domain::minutes::{CardMinutes, ClusterMinutes, Minutes};
+use domain::minutes::{CardMinutes, ClusterMinutes, Minutes, Origin};
 
 use crate::error::AppError;
 
@@ -29,6 +29,7 @@ pub fn csv(lang: UiLang, minutes: &Minutes) -> String {
             "comments",
             "cluster",
             "under",
+            "derived_from",
             "late",
             "handed_over",
         ]
@@ -38,23 +39,25 @@ pub fn csv(lang: UiLang, minutes: &Minutes) -> String {
     for group in &minutes.groups {
         let table = group.name.to_string();
         for cluster in &group.clusters {
-            cluster_lines(lang, &table, cluster, &mut lines);
+            cluster_lines(lang, &table, cluster, false, &mut lines);
         }
-        lines.extend(group.loose.iter().map(|card| line(lang, &table, "", card)));
+        lines.extend(group.loose.iter().map(|card| line(lang, &table, "", false, card)));
     }
     let rows = lines.iter().map(|line| line.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(","));
     format!("\u{feff}{}\r\n", rows.collect::<Vec<_>>().join("\r\n"))
 }
 
-fn cluster_lines(lang: UiLang, table: &str, cluster: &ClusterMinutes, lines: &mut Vec<Vec<String>>) {
+/// A pile that is handed over hands over its cards.
+fn cluster_lines(lang: UiLang, table: &str, cluster: &ClusterMinutes, handed: bool, lines: &mut Vec<Vec<String>>) {
+    let handed = handed || cluster.handed_over;
     let name = cluster.name.as_ref().map_or_else(|| cluster.id.to_string(), ToString::to_string);
-    lines.extend(cluster.cards.iter().map(|card| line(lang, table, &name, card)));
+    lines.extend(cluster.cards.iter().map(|card| line(lang, table, &name, handed, card)));
     for inner in &cluster.inner {
-        cluster_lines(lang, table, inner, lines);
+        cluster_lines(lang, table, inner, handed, lines);
     }
 }
 
-fn line(lang: UiLang, table: &str, cluster: &str, card: &CardMinutes) -> Vec<String> {
+fn line(lang: UiLang, table: &str, cluster: &str, handed: bool, card: &CardMinutes) -> Vec<String> {
     let key = serde_json::to_value(card.kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
     let author = card.author.as_ref();
     vec![
@@ -70,9 +73,19 @@ fn line(lang: UiLang, table: &str, cluster: &str, card: &CardMinutes) -> Vec<Str
         card.comments.len().to_string(),
         cluster.to_owned(),
         card.under.as_ref().map(|u| u.id.to_string()).unwrap_or_default(),
+        sources(card.from.as_ref()).join(" "),
         card.late.to_string(),
-        card.handed_over.to_string(),
+        (handed || card.handed_over).to_string(),
     ]
+}
+
+/// The cards something was derived from, by their ids.
+fn sources(from: Option<&Origin>) -> Vec<String> {
+    match from {
+        Some(Origin::Card(card)) => vec![card.id.to_string()],
+        Some(Origin::Cluster { cards, .. }) => cards.iter().map(|card| card.id.to_string()).collect(),
+        Some(Origin::NotShown) | None => Vec::new(),
+    }
 }
 
 /// A cell in quotes. One that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).

@@ -85,10 +85,15 @@ async fn past_plan(room: &RoomHandle) -> Result<Plan, AppError> {
 
 /// The session ends, here and on the server.
 pub(super) async fn leave(asked: Asked) -> Response {
+    let facilitator = identity::facilitator(&*asked.app.store, &asked.headers).await;
     if let Some(token) = Cookies::of(&asked.headers).get(DESK_COOKIE)
         && let Err(error) = asked.app.store.revoke_session(&identity::hash(token)).await
     {
         return asked.sorry(&error.into(), Some("/desk".to_owned()));
+    }
+    if let Ok(facilitator) = facilitator {
+        // Consoles that are open with this session would otherwise stay in power.
+        asked.app.rooms.close_facilitator(facilitator).await;
     }
     asked.go_with("/", &[(DESK_COOKIE, "", 0)])
 }
@@ -117,7 +122,7 @@ pub(super) async fn console(asked: Asked, Path(workshop): Path<String>) -> Respo
 
 pub(super) async fn projector(asked: Asked, Path(key): Path<String>) -> Response {
     let shown = async {
-        let row = asked.app.store.workshop_by_projector_key(&key).await?.ok_or(AppError::NotFound)?;
+        let row = by_projector_key(&asked.app, &key).await?;
         let title = title_of(&asked.app, WorkshopId(row.id)).await?;
         let ways = WaysIn::of(&asked.app, &row);
         Ok::<_, AppError>(Page::Projector(Projector {
@@ -132,6 +137,16 @@ pub(super) async fn projector(asked: Asked, Path(key): Path<String>) -> Response
         Ok(page) => asked.page(page),
         Err(error) => asked.sorry(&error, None),
     }
+}
+
+/// The workshop whose projector has this key.
+///
+/// # Errors
+/// `NotFound`; what is no key of ours does not trouble the store.
+pub(super) async fn by_projector_key(app: &App, key: &str) -> Result<WorkshopRow, AppError> {
+    let is_key = key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let found = if is_key { app.store.workshop_by_projector_key(key).await? } else { None };
+    found.ok_or(AppError::NotFound)
 }
 
 async fn title_of(app: &App, id: WorkshopId) -> Result<String, AppError> {

@@ -10,6 +10,9 @@ use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, DESK_IDLE_MS};
 use crate::{chance, clock};
 
 pub(super) async fn page(asked: Asked, Path(token): Path<String>) -> Response {
+    if !token.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return asked.sorry(&AppError::NotFound, None);
+    }
     asked.page(Page::Enter(Enter { token, problem: None }))
 }
 

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use domain::ids::WorkshopId;
 use domain::wire::SUBPROTOCOL;
 
+use super::desk::by_projector_key;
 use crate::app_state::App;
 use crate::error::AppError;
 use crate::identity;
@@ -67,10 +68,9 @@ pub(super) async fn projector(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    match app.store.workshop_by_projector_key(&key).await {
-        Ok(Some(row)) => open(app, WorkshopId(row.id), SocketRole::Known(Viewer::Projector), &headers, upgrade),
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        Err(error) => refuse(&error.into()),
+    match by_projector_key(&app, &key).await {
+        Ok(row) => open(app, WorkshopId(row.id), SocketRole::Known(Viewer::Projector), &headers, upgrade),
+        Err(error) => refuse(&error),
     }
 }
 

@@ -49,11 +49,17 @@ pub(super) async fn save(asked: Asked, Path(workshop): Path<String>, RawForm(for
     let effects = effects.collect();
     let saved = async {
         let room = asked.app.rooms.get(id).await?;
+        let mut plan = plan;
+        if let Some(before) = room.look(|workshop, _| workshop.plan()).await? {
+            plan.rename_tables(&before);
+        }
         room.command(Actor::Facilitator(facilitator), None, Command::Prepare { plan: Box::new(plan) }, effects).await
     };
     match saved.await {
-        Ok(_) if form.then.is_empty() => asked.go(&format!("/w/{id}/prepare?saved=1")),
-        Ok(_) => asked.go(&format!("/w/{id}/prepare?saved=1&more=1#{}", form.then)),
+        Ok(_) if ["fields", "groups", "phases"].contains(&form.then.as_str()) => {
+            asked.go(&format!("/w/{id}/prepare?saved=1&more=1#{}", form.then))
+        }
+        Ok(_) => asked.go(&format!("/w/{id}/prepare?saved=1")),
         Err(error) => {
             error.log();
             again(&asked, id, form, Some(error.problem()), Vec::new()).await

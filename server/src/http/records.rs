@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use domain::ids::WorkshopId;
 use domain::minutes::{Minutes, minutes as minutes_of};
 use domain::view::{Audience, Following, project_all};
-use domain::workshop::Workshop;
+use domain::workshop::{Stage, Workshop};
 
 use super::asked::{Asked, clock_in};
 use crate::documents;
@@ -74,7 +74,10 @@ async fn load(asked: &Asked, workshop: &str) -> Result<(WorkshopId, Minutes, boo
         }
     }
     let room = asked.app.rooms.get(id).await?;
-    Ok((id, room.look(|workshop, names| minutes_of(workshop, names)).await?, runs_it))
+    // Until it is closed, people see their own table; the record holds all of them.
+    let record = room
+        .look(move |workshop, names| (runs_it || workshop.stage == Stage::Closed).then(|| minutes_of(workshop, names)));
+    Ok((id, record.await?.ok_or(AppError::MinutesNotYet)?, runs_it))
 }
 
 /// The room after so many events. For those who run it: an earlier moment shows what has been hidden since.

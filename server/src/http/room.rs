@@ -41,7 +41,7 @@ pub(super) async fn card_posted(asked: Asked, Path(workshop): Path<String>, RawF
         Ok(found) => found,
         Err(error) => return asked.sorry(&error, None),
     };
-    let id = Some(draft.command_id.clone()).filter(|id| !id.is_empty() && id.len() <= domain::wire::LONGEST_COMMAND_ID);
+    let id = Some(draft.command_id.clone()).filter(|id| domain::wire::is_command_id(id));
     let taken = async {
         let room = asked.app.rooms.get(workshop).await?;
         room.command(Actor::Seat(seat), id, draft.to_command(), Vec::new()).await

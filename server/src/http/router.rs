@@ -1,11 +1,14 @@
 //! Every address there is: a table of contents.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{api, desk, enter, headers, join, live, prepare, records, room, sheets};
 use crate::app_state::App;
@@ -13,6 +16,9 @@ use crate::assets;
 
 /// The longest form that is read, in bytes: a whole plan with all its prompts.
 const LONGEST_FORM: usize = 512 * 1024;
+
+/// Between two pieces of a form at most so much time may pass.
+const BODY_SILENCE: Duration = Duration::from_secs(20);
 
 /// All addresses of the server.
 pub fn router(app: App) -> Router {
@@ -48,6 +54,7 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(async || "ok\n"))
         .fallback(asked_for_nothing)
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
+        .layer(RequestBodyTimeoutLayer::new(BODY_SILENCE))
         .layer(csrf)
         .layer(axum::middleware::from_fn_with_state(app.clone(), headers::secure))
         .layer(CatchPanicLayer::new())

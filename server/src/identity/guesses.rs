@@ -19,7 +19,9 @@ pub struct Guesses {
 }
 
 impl Default for Guesses {
-    /// Join codes: 10 wrong ones a second over all, 200 at once, so that a million codes take more than a day.
+    /// Join codes: 10 wrong ones a second over all, 200 at once. A right code is let in even then, so that nobody can keep
+    /// a hall out by guessing: whoever tries a million codes at full speed does find the open ones. What a code opens is
+    /// what hangs on the wall; what people wrote is behind a seat, which everybody at the table sees.
     fn default() -> Self {
         Self { joining: Bucket::of_guesses(10, 200), returning: Mutex::default() }
     }

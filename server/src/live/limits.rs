@@ -23,6 +23,12 @@ impl Bucket {
         Self::new(30, 90)
     }
 
+    /// New seats of one workshop: twenty a second, two hundred at once. A full hall comes in within its first minute; who
+    /// has the code and a script does not fill every place before somebody looks.
+    pub fn of_the_door() -> Self {
+        Self::new(20, 200)
+    }
+
     /// Wrong codes: so many a second, so many at once.
     pub fn of_guesses(per_second: u32, burst: u32) -> Self {
         Self::new(per_second, burst)

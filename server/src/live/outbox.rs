@@ -1,6 +1,7 @@
 //! What waits to be sent to one socket: bounded, so that a slow reader costs nobody else anything.
 //!
 //! When too much waits, the shared frames are dropped and a fresh snapshot follows; answers to one's own commands are kept.
+//! A snapshot and what belongs to it starts the queue over and is never too much: it holds all that was dropped.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
@@ -12,7 +13,7 @@ use crate::live::frames::Frame;
 
 /// How many frames may wait.
 const MOST_FRAMES: usize = 256;
-/// How many bytes may wait; a snapshot of a large room alone is never too much.
+/// How many bytes may wait behind the last snapshot.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
 /// How many answers to one's own commands may wait; who asks more without reading is cut off.
 const MOST_ANSWERS: usize = 512;
@@ -35,14 +36,32 @@ pub enum Waiting {
     Close(Vec<Frame>, Closing),
 }
 
+/// What a frame is, for the question whether it may be dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// News that many get. Counted, and dropped when there is too much.
+    News,
+    /// A snapshot, or what belongs to it. Not counted: there is one at most.
+    Whole,
+    /// For this socket alone, and it must arrive.
+    Answer,
+}
+
 #[derive(Debug, Default)]
 struct Queue {
-    /// Frames, and whether each is an answer that must not be dropped.
-    frames: VecDeque<(Frame, bool)>,
+    frames: VecDeque<(Frame, Kind)>,
+    /// Of the news.
     bytes: usize,
     answers: usize,
     lagged: bool,
     closing: Option<Closing>,
+}
+
+impl Queue {
+    fn keep_answers(&mut self) {
+        self.frames.retain(|(_, kind)| *kind == Kind::Answer);
+        self.bytes = 0;
+    }
 }
 
 /// One socket's queue.
@@ -53,29 +72,36 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// Adds a frame that many get: a delta, a snapshot, presence.
+    /// Adds a frame that many get: a delta, presence.
     pub fn share(&self, frame: Frame) {
         self.with(|queue| {
             if queue.lagged {
                 return;
             }
-            if queue.frames.len() >= MOST_FRAMES || queue.bytes + frame.len() > MOST_BYTES && !queue.frames.is_empty() {
-                queue.frames.retain(|(_, answer)| *answer);
-                queue.bytes = queue.frames.iter().map(|(f, _)| f.len()).sum();
+            if queue.frames.len() >= MOST_FRAMES || queue.bytes + frame.len() > MOST_BYTES {
+                queue.keep_answers();
                 queue.lagged = true;
                 return;
             }
             queue.bytes += frame.len();
-            queue.frames.push_back((frame, false));
+            queue.frames.push_back((frame, Kind::News));
+        });
+    }
+
+    /// Starts over with a snapshot and what belongs to it; what waited before is in there.
+    pub fn start_over(&self, whole: impl IntoIterator<Item = Frame>) {
+        self.with(|queue| {
+            queue.keep_answers();
+            queue.lagged = false;
+            queue.frames.extend(whole.into_iter().map(|frame| (frame, Kind::Whole)));
         });
     }
 
     /// Adds a frame for this socket alone that must arrive: an acknowledgement, a refusal.
     pub fn answer(&self, frame: Frame) {
         self.with(|queue| {
-            queue.bytes += frame.len();
             queue.answers += 1;
-            queue.frames.push_back((frame, true));
+            queue.frames.push_back((frame, Kind::Answer));
             if queue.answers > MOST_ANSWERS {
                 queue.closing.get_or_insert_with(|| Closing {
                     code: 4408,
@@ -84,11 +110,6 @@ impl Outbox {
                 });
             }
         });
-    }
-
-    /// Starts over after a lag: what follows is complete again.
-    pub fn caught_up(&self) {
-        self.with(|queue| queue.lagged = false);
     }
 
     /// Ends the connection once what waits has been sent.
@@ -143,17 +164,28 @@ mod tests {
         let Waiting::Lagged(frames) = outbox.next().await else { panic!("expected a lag") };
         assert_eq!(frames, vec![Frame::from("ack")]);
         outbox.share("dropped".into());
-        outbox.caught_up();
-        outbox.share("snapshot".into());
+        outbox.start_over(["snapshot".into(), "me".into()]);
         let Waiting::Frames(frames) = outbox.next().await else { panic!("expected frames") };
-        assert_eq!(frames, vec![Frame::from("snapshot")]);
+        assert_eq!(frames, vec![Frame::from("snapshot"), Frame::from("me")]);
     }
 
     #[tokio::test]
-    async fn a_snapshot_larger_than_the_bound_still_goes_out() {
+    async fn a_snapshot_larger_than_the_bound_goes_out_with_all_that_belongs_to_it() {
         let outbox = Outbox::default();
-        outbox.share("x".repeat(MOST_BYTES + 1).into());
-        assert!(matches!(outbox.next().await, Waiting::Frames(frames) if frames.len() == 1));
+        outbox.answer("welcome".into());
+        outbox.start_over(["x".repeat(MOST_BYTES + 1).into(), "y".repeat(MOST_BYTES + 1).into()]);
+        outbox.share("delta".into());
+        assert!(matches!(outbox.next().await, Waiting::Frames(frames) if frames.len() == 4));
+    }
+
+    #[tokio::test]
+    async fn of_snapshots_only_the_last_waits() {
+        let outbox = Outbox::default();
+        for n in 0..1_000 {
+            outbox.start_over([format!("snapshot {n}").into()]);
+        }
+        let Waiting::Frames(frames) = outbox.next().await else { panic!("expected frames") };
+        assert_eq!(frames, vec![Frame::from("snapshot 999")]);
     }
 
     #[tokio::test]

@@ -42,10 +42,8 @@ impl Room {
         // Everybody else gets what waits first, so that this one's next delta joins on.
         self.tell_now();
         let audience = viewer.audience(&self.workshop);
-        outbox.share(known.and_then(|known| self.resume(audience, &known)).unwrap_or_else(|| self.snapshot(audience)));
-        if let Some(seat) = viewer.seat() {
-            self.tell_me(seat, &outbox);
-        }
+        let first = known.and_then(|known| self.resume(audience, &known)).unwrap_or_else(|| self.snapshot(audience));
+        outbox.start_over([first].into_iter().chain(viewer.seat().and_then(|seat| self.me(seat))));
         self.listeners.insert(socket, Listener { viewer, outbox, audience });
         self.presence_stale = true;
         self.touching.stale |= !self.touching.items.is_empty();
@@ -55,11 +53,8 @@ impl Room {
     pub(super) fn resync(&mut self, socket: u64) {
         self.tell_now();
         let Some(listener) = self.listeners.get(&socket) else { return };
-        listener.outbox.caught_up();
-        listener.outbox.share(self.snapshot(listener.audience));
-        if let Some(seat) = listener.viewer.seat() {
-            self.tell_me(seat, &listener.outbox);
-        }
+        let me = listener.viewer.seat().and_then(|seat| self.me(seat));
+        listener.outbox.start_over([self.snapshot(listener.audience)].into_iter().chain(me));
         self.presence_stale = true;
     }
 
@@ -90,10 +85,9 @@ impl Room {
         })
     }
 
-    fn tell_me(&self, seat: SeatId, outbox: &Outbox) {
-        if let Some(me) = me(&self.workshop, &self.names, seat) {
-            outbox.share(frame(&ServerMessage::Me { seq: self.workshop.seq, me: Box::new(me) }));
-        }
+    fn me(&self, seat: SeatId) -> Option<Frame> {
+        let me = me(&self.workshop, &self.names, seat)?;
+        Some(frame(&ServerMessage::Me { seq: self.workshop.seq, me: Box::new(me) }))
     }
 
     /// Tells what waits, unless the last telling was a moment ago: then soon.
@@ -145,27 +139,21 @@ impl Room {
             let audience = listener.viewer.audience(&self.workshop);
             let moved = std::mem::replace(&mut listener.audience, audience) != audience;
             let other_things = matches!(audience, Audience::Table(table) if untold.tables.contains(&table));
-            let shared = if moved || other_things || untold.everyone {
-                snapshots.entry(audience).or_insert_with(|| self.snapshot(audience))
-            } else {
-                deltas.entry(audience).or_insert_with(|| {
-                    let changes =
-                        untold.keys.iter().filter_map(|key| project_one(&self.workshop, &self.names, audience, *key));
-                    frame(&ServerMessage::Delta { since, seq, changes: changes.collect() })
-                })
-            };
-            listener.outbox.share(shared.clone());
             self.presence_stale |= moved;
-            let Some(seat) = listener.viewer.seat() else { continue };
-            if moved || untold.everyone || untold.seats.contains(&seat) {
-                let mine = personal.entry(seat).or_insert_with(|| {
-                    let me = me(&self.workshop, &self.names, seat)?;
-                    Some(frame(&ServerMessage::Me { seq, me: Box::new(me) }))
-                });
-                if let Some(mine) = mine {
-                    listener.outbox.share(mine.clone());
-                }
+            let whole = moved || other_things || untold.everyone;
+            let mine = listener.viewer.seat().filter(|seat| whole || untold.seats.contains(seat));
+            let mine = mine.and_then(|seat| personal.entry(seat).or_insert_with(|| self.me(seat)).clone());
+            if whole {
+                let snapshot = snapshots.entry(audience).or_insert_with(|| self.snapshot(audience));
+                listener.outbox.start_over([snapshot.clone()].into_iter().chain(mine));
+                continue;
             }
+            let delta = deltas.entry(audience).or_insert_with(|| {
+                let changes =
+                    untold.keys.iter().filter_map(|key| project_one(&self.workshop, &self.names, audience, *key));
+                frame(&ServerMessage::Delta { since, seq, changes: changes.collect() })
+            });
+            [delta.clone()].into_iter().chain(mine).for_each(|news| listener.outbox.share(news));
         }
         self.listeners = listeners;
     }

@@ -148,9 +148,9 @@ pub(super) enum Ask {
         item: Item,
     },
     Look(Look),
-    /// Ends every connection of a seat, or (with nothing) all.
+    /// Ends every connection of somebody, or (with nothing) all.
     Close {
-        seat: Option<SeatId>,
+        whose: Option<Viewer>,
         closing: Closing,
     },
 }
@@ -186,6 +186,7 @@ pub(super) struct Room {
     /// Answers that go out with the next telling, after it.
     pub(super) answers: Vec<(Arc<Outbox>, Frame)>,
     buckets: HashMap<SeatId, Bucket>,
+    door: Bucket,
     pub(super) presence_stale: bool,
     pub(super) presence_told: Instant,
     pub(super) touching: Touching,
@@ -215,6 +216,7 @@ impl Room {
             last_told: long_ago,
             answers: Vec::new(),
             buckets: HashMap::new(),
+            door: Bucket::of_the_door(),
             presence_stale: false,
             presence_told: long_ago,
             touching: Touching::default(),
@@ -331,8 +333,8 @@ impl Room {
             }
             Ask::Touch { socket, item } => self.touch(socket, item),
             Ask::Look(look) => look(&self.workshop, &self.names),
-            Ask::Close { seat, closing } => {
-                let meant = |l: &&Listener| seat.is_none() || l.viewer.seat() == seat;
+            Ask::Close { whose, closing } => {
+                let meant = |l: &&Listener| whose.is_none_or(|whose| l.viewer == whose);
                 self.listeners.values().filter(meant).for_each(|l| l.outbox.close(closing.clone()));
             }
         }
@@ -386,14 +388,18 @@ impl Room {
         {
             return Ok(*done);
         }
-        if let (Some(seat), Reply::Socket(_)) = (order.by.seat(), &order.reply) {
+        // Over every channel alike: the plain form is no way around it.
+        if let Some(seat) = order.by.seat() {
             let bucket = self.buckets.entry(seat).or_insert_with(Bucket::of_seat);
             bucket.take().map_err(|retry_after_ms| AppError::TooFast { retry_after_ms })?;
         }
         let (command, mut effects) = match &order.what {
             What::Command(Command::TakeSeat { .. }, _) => return Err(Refusal::NotPermitted.into()),
             What::Command(command, effects) => (command.clone(), effects.clone()),
-            What::TakeSeat(wish) => self.at_the_door(wish),
+            What::TakeSeat(wish) => {
+                self.door.take().map_err(|retry_after_ms| AppError::TooFast { retry_after_ms })?;
+                self.at_the_door(wish)
+            }
         };
         let events = decide(&self.workshop, command, order.by, Context { now, fresh: chance::id() })?;
         let first_seq = self.workshop.seq + 1;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::Actor;
-use domain::ids::{SeatId, WorkshopId};
+use domain::ids::{FacilitatorId, WorkshopId};
 use domain::wire::{Made, Problem};
 use domain::workshop::{Command, Item, Workshop};
 use tokio::sync::{Mutex, mpsc, oneshot};
@@ -65,7 +65,16 @@ impl Rooms {
         for room in self.open.lock().await.values() {
             let retry_after_ms = 1_000 + u32::try_from(chance::id() % 3_000).unwrap_or_default();
             let closing = Closing { code: 1012, problem: Problem::bare("internal"), retry_after_ms };
-            let _ = room.asks.send(Ask::Close { seat: None, closing }).await;
+            let _ = room.asks.send(Ask::Close { whose: None, closing }).await;
+        }
+    }
+
+    /// Ends all of a facilitator's connections; those whose session still counts come back at once.
+    pub async fn close_facilitator(&self, facilitator: FacilitatorId) {
+        let closing = Closing { code: 1012, problem: Problem::bare("internal"), retry_after_ms: 0 };
+        for room in self.open.lock().await.values() {
+            let whose = Some(Viewer::Facilitator(facilitator));
+            let _ = room.asks.send(Ask::Close { whose, closing: closing.clone() }).await;
         }
     }
 
@@ -152,11 +161,6 @@ impl RoomHandle {
 
     pub(super) async fn touch(&self, socket: u64, item: Item) -> Result<(), AppError> {
         self.asks.send(Ask::Touch { socket, item }).await.map_err(|_| ended())
-    }
-
-    /// Ends all connections of a seat.
-    pub async fn close_seat(&self, seat: SeatId, closing: Closing) {
-        let _ = self.asks.send(Ask::Close { seat: Some(seat), closing }).await;
     }
 }
 

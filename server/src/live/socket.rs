@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use domain::ids::WorkshopId;
 use domain::wire::{
-    ClientMessage, LONGEST_COMMAND_ID, LONGEST_MESSAGE, PROTOCOL, Problem, SILENCE_SECS, ServerMessage,
+    ClientMessage, LONGEST_COMMAND_ID, LONGEST_MESSAGE, PROTOCOL, Problem, SILENCE_SECS, ServerMessage, is_command_id,
 };
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
@@ -80,7 +80,7 @@ pub async fn serve_socket(
     let number = rooms.next_socket();
     let link = Link { workshop, viewer: entered.viewer, room, number, outbox, bucket: Bucket::of_socket() };
     let you = entered.viewer.actor().unwrap_or(domain::Actor::System);
-    link.outbox.share(frame(&ServerMessage::Welcome { protocol: PROTOCOL, workshop, you, now: clock::now() }));
+    link.outbox.answer(frame(&ServerMessage::Welcome { protocol: PROTOCOL, workshop, you, now: clock::now() }));
     if link.room.attach(number, link.viewer, Arc::clone(&link.outbox), entered.known).await.is_err() {
         return close(&mut sender, Vec::new(), &goodbye(1011, &AppError::NotFound)).await;
     }
@@ -269,7 +269,7 @@ async fn receive(link: &Link, text: &str) -> bool {
     }
     match serde_json::from_str(text) {
         Ok(ClientMessage::Command { id, command }) => {
-            if id.is_empty() || id.len() > LONGEST_COMMAND_ID || id.contains('\0') {
+            if !is_command_id(&id) {
                 complain(link, Some(id.chars().take(LONGEST_COMMAND_ID).collect()), &AppError::Malformed);
                 return true;
             }
