@@ -47,7 +47,7 @@ texts! {
     KindOfOrganisation { de: "Art der Organisation", en: "Kind of organisation", ar: "نوع المنظمة أو الجهة" }
     NoStatement { de: "Keine Angabe", en: "No statement", ar: "دون تحديد" }
     YourLanguage { de: "Ihre Sprache", en: "Your language", ar: "لغتك" }
-    LanguageHint { de: "In dieser Sprache lesen und schreiben Sie. Sie können jede Karte auch in einer anderen schreiben.", en: "You read and write in this language. You can write any card in another one too.", ar: "ستقرأ وتكتب بهذه اللغة، ويمكنك كتابة أي بطاقة بلغة أخرى." }
+    LanguageHint { de: "In dieser Sprache schreiben Sie; bei jeder Karte können Sie eine andere wählen. Knöpfe und Fragen gibt es auf Deutsch, Englisch und Arabisch.", en: "You write in this language; you can choose another one for each card. Buttons and questions are in German, English and Arabic.", ar: "ستكتب بهذه اللغة، ويمكنك اختيار لغة أخرى لكل بطاقة. الأزرار والأسئلة متوفرة بالألمانية والإنجليزية والعربية." }
     YourTable { de: "Ihr Tisch", en: "Your table", ar: "طاولتك" }
     TableFull { de: "voll", en: "full", ar: "ممتلئة" }
     TableAssigned { de: "Ihr Tisch wird Ihnen zugeteilt, damit alle gut gemischt sitzen.", en: "You will be given a table, so that everybody sits well mixed.", ar: "ستُحدَّد لك طاولة كي يجلس الجميع بتنوّع." }

@@ -33,7 +33,7 @@ texts! {
 
     AtTheTable { de: "Am Tisch", en: "At the table", ar: "على الطاولة" }
     ThatIsYou { de: "Sie", en: "you", ar: "أنت" }
-    NamelessPeople { de: "one:und eine Person ohne Namen|other:und {n} Personen ohne Namen", en: "one:and one person without a name|other:and {n} people without a name", ar: "one:وشخص واحد بدون اسم|two:وشخصان بدون اسم|few:و{n} أشخاص بدون اسم|other:و{n} شخصًا بدون اسم" }
+    NamelessPeople { de: "one:Ohne Namen: eine Person|other:Ohne Namen: {n} Personen", en: "one:Without a name: one person|other:Without a name: {n} people", ar: "one:بدون اسم: شخص واحد|two:بدون اسم: شخصان|few:بدون اسم: {n} أشخاص|other:بدون اسم: {n} شخصًا" }
     ConnectedNow { de: "one:1 Person ist gerade da|other:{n} Personen sind gerade da", en: "one:1 person is here right now|other:{n} people are here right now", ar: "one:شخص واحد حاضر الآن|two:شخصان حاضران الآن|few:{n} أشخاص حاضرون الآن|other:{n} شخصًا حاضرون الآن" }
     OtherTable { de: "Anderen Tisch wählen", en: "Choose another table", ar: "اختيار طاولة أخرى" }
     ChooseTable { de: "Wählen Sie Ihren Tisch", en: "Choose your table", ar: "اختر طاولتك" }

@@ -228,6 +228,17 @@ impl PhaseKind {
 }
 
 impl Plan {
+    /// Tables that were called like their field follow its new name.
+    pub fn rename_tables(&mut self, before: &Self) {
+        for field in &self.fields {
+            let Some(old) = before.fields.iter().find(|old| old.id == field.id && old.name != field.name) else {
+                continue;
+            };
+            let tables = self.groups.iter_mut().filter(|group| group.field == field.id && group.name == old.name);
+            tables.for_each(|group| group.name = field.name.clone());
+        }
+    }
+
     /// Checks what types cannot say: counts, references, ranges, double ids.
     pub fn check(&self) -> Result<(), Refusal> {
         let too_many = |max: usize| Refusal::TooMany { max: u32::try_from(max).unwrap_or(u32::MAX) };

@@ -323,10 +323,12 @@ pub(super) fn JustArrived(showing: Showing) -> impl IntoView {
 #[component]
 pub(super) fn Results(showing: Showing) -> impl IntoView {
     let counted = Memo::new(move |_| {
-        showing
-            .link
-            .following
-            .with(|f| (f.groups.values().map(|g| g.cards).sum::<u32>(), u32::try_from(f.groups.len()).unwrap_or(0)))
+        showing.link.following.with(|f| {
+            (
+                f.groups.values().map(|g| g.cards).sum::<u32>(),
+                u32::try_from(f.groups.values().filter(|g| g.cards > 0).count()).unwrap_or(0),
+            )
+        })
     });
     view! {
         <p class="stage-big stage-thanks">{say(T::Thanks)}</p>

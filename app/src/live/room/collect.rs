@@ -1,7 +1,8 @@
 //! Collecting: everybody writes; one's own cards first, then what the table already sees.
 
+use domain::view::CardView;
 use domain::wire::Made;
-use domain::workshop::{Command, Moderation};
+use domain::workshop::{Command, Moderation, Standing};
 use leptos::prelude::*;
 
 use crate::catalogue::{RoomText as T, say, say_count};
@@ -52,7 +53,9 @@ pub(super) fn view(room: Room) -> AnyView {
         })
     });
     let unrevealed = Memo::new(move |_| {
-        let own = own.with(Vec::len);
+        // Hidden and late ones are one's own too, but not among those the table counts.
+        let own =
+            room.mine.with(|mine| mine.iter().filter_map(|id| room.card(*id)).filter(|card| waits(room, card)).count());
         let all = room.table.with(|table| table.as_ref().map_or(0, |table| table.unrevealed));
         if room.is_private_now() { all.saturating_sub(u32::try_from(own).unwrap_or(u32::MAX)) } else { 0 }
     });
@@ -71,6 +74,11 @@ pub(super) fn view(room: Room) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// Whether a card is one of those at one's table that will be revealed.
+fn waits(room: Room, card: &CardView) -> bool {
+    Some(card.group) == room.group.get() && !card.revealed && matches!(card.standing, Standing::Open | Standing::Queued)
 }
 
 /// One's own cards that are on their way, or came back.

@@ -86,6 +86,23 @@ pub(super) fn form(room: Room, id: CardId) -> AnyView {
     .into_any()
 }
 
+/// Brings something that is about to appear into view, sideways, without moving the page.
+pub(super) fn show_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        let found = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.query_selector(selector).ok().flatten())
+            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        let row = found.as_ref().and_then(|element| element.closest("ul").ok().flatten());
+        if let (Some(element), Some(row)) = (found, row) {
+            let (inner, outer) = (element.get_bounding_client_rect(), row.get_bounding_client_rect());
+            let off = (inner.left() + inner.right() - outer.left() - outer.right()) / 2.0;
+            #[expect(clippy::cast_possible_truncation, reason = "a place on a screen is a small number")]
+            row.set_scroll_left(row.scroll_left() + off as i32);
+        }
+    });
+}
+
 /// Moves the focus to something that is about to appear.
 pub(super) fn focus_soon(selector: impl AsRef<str> + 'static) {
     request_animation_frame(move || {

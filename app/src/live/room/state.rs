@@ -18,6 +18,7 @@ use crate::live::room::bits::item_key;
 use crate::live::room::board;
 use crate::live::room::drafts::{Drafts, Place};
 use crate::live::room::drag::Drag;
+use crate::live::room::edit::focus_soon;
 use crate::live::room::speech::Speech;
 use crate::live::{Link, Outcome};
 
@@ -350,6 +351,11 @@ impl Room {
                     let named =
                         piles.with_untracked(|known| known.clusters.get(cluster).is_some_and(|c| c.name.is_some()));
                     self.naming.set((!named).then_some(*cluster));
+                    if !named {
+                        // What it is called is the next question; the way to take it back stands in the pile's own menu too.
+                        self.joined.set_value(None);
+                        focus_soon(".cluster-naming input");
+                    }
                 }
                 if let Some(Made::Card(_)) = made {
                     self.speech.say(say(T::CardSaved));
@@ -535,6 +541,7 @@ impl Room {
                 };
                 self.grace_until.set(over.map(|over| over.plus_secs(GRACE_SECS)));
                 self.let_go();
+                self.moved.set(false);
                 self.naming.set(None);
                 self.acted.set(None);
                 self.refusal.set(None);

@@ -1,7 +1,7 @@
 //! Looking at tables: one's own while weighing, the others' on the gallery walk and at the end.
 
-use domain::ids::GroupId;
-use domain::workshop::Stage;
+use domain::ids::{CardId, GroupId};
+use domain::workshop::{PhaseKind, Stage, Standing};
 use leptos::prelude::*;
 
 use crate::catalogue::{RoomText as T, say, say_count};
@@ -11,23 +11,38 @@ use crate::live::parts::{field_icon, hue_class, table_name};
 use crate::live::room::bits::{empty, icon, line, list, live, when, zone};
 use crate::live::room::board::{Row, is_goal, piles};
 use crate::live::room::card::{self, Look};
+use crate::live::room::edit::show_soon;
 use crate::live::room::goals::tree;
 use crate::live::room::order;
-use crate::live::room::state::Room;
+use crate::live::room::state::{Room, Screen};
 
 /// The gallery: a row of tables, and what lies on the chosen one.
 pub(super) fn gallery(room: Room) -> AnyView {
     let all = Memo::new(move |_| room.link.following.with(tables));
-    // One begins at the table after one's own: everybody at another one.
+    // On the walk one begins at the next table where there is something: everybody at another one. At the end, at one's own.
     let chosen = Memo::new(move |_| {
         room.walk.get().or_else(|| {
             let own = room.group.get();
+            if room.screen.get() != Screen::Phase(PhaseKind::Gallery) && own.is_some() {
+                return own;
+            }
             all.with(|all| {
-                let place = all.iter().position(|group| Some(*group) == own).map_or(0, |place| place + 1);
-                all.get(place).or_else(|| all.first()).copied()
+                let after = all.iter().position(|group| Some(*group) == own).map_or(0, |place| place + 1);
+                let has_cards = |group: &&GroupId| {
+                    room.link.following.with(|known| known.groups.get(group).is_some_and(|group| group.cards > 0))
+                };
+                let round = || all.iter().cycle().skip(after).take(all.len().saturating_sub(1).max(1));
+                round().find(has_cards).or_else(|| round().next()).copied()
             })
         })
     });
+    // What is chosen has to be seen, also where the row is longer than the screen.
+    Effect::new(move |_| {
+        if chosen.get().is_some() {
+            show_soon(".walk [aria-current=true]");
+        }
+    });
+    let name = move || chosen.get().map(|group| room.link.following.with(|known| table_name(known, group)));
     let stops = live(move || {
         all.get()
             .into_iter()
@@ -48,6 +63,7 @@ pub(super) fn gallery(room: Room) -> AnyView {
     });
     view! {
         <nav class="walk" aria-label=say(T::Tables)><ul>{stops}</ul></nav>
+        <h2 class="zone-title" dir="auto">{name}</h2>
         {table(room, Signal::derive(move || chosen.get()))}
     }
     .into_any()
@@ -89,7 +105,11 @@ pub(super) fn close(room: Room) -> AnyView {
     let minutes = format!("/w/{}/minutes", room.boot.with_value(|boot| boot.workshop.clone()));
     let closed =
         Memo::new(move |_| room.about.with(|about| about.as_ref().is_some_and(|about| about.stage == Stage::Closed)));
-    let mine = move || room.mine.with(|mine| u32::try_from(mine.len()).unwrap_or(u32::MAX));
+    // What was hidden is not in the minutes either.
+    let mine = move || {
+        let open = |id: &CardId| room.card(*id).is_some_and(|card| card.standing == Standing::Open);
+        room.mine.with(|mine| u32::try_from(mine.iter().filter(|id| open(id)).count()).unwrap_or(u32::MAX))
+    };
     let minutes_link = when(
         move || closed.get(),
         move || {

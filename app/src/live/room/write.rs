@@ -42,7 +42,13 @@ fn kind_of(room: Room, draft: &Draft) -> CardKind {
         draft.phase.is_none() || room.phase.with(|phase| phase.as_ref().map(|phase| phase.id)) == draft.phase;
     match draft.kind {
         Some(kind) if !begun_here || kinds.contains(&kind) => kind,
-        _ => kinds.first().copied().unwrap_or(CardKind::Observation),
+        // Goals begin with a main goal, wherever it stands in the phase's list.
+        _ => kinds
+            .iter()
+            .find(|kind| **kind == CardKind::MainGoal)
+            .or(kinds.first())
+            .copied()
+            .unwrap_or(CardKind::Observation),
     }
 }
 
@@ -103,7 +109,8 @@ pub(super) fn begin_under(room: Room, above: CardId, kind: CardKind) {
 
 /// Begins a goal derived from a card or a pile.
 pub(super) fn derive_from(room: Room, item: Item) {
-    room.drafts.change(Place::Card, |draft| draft.from = Some(item));
+    let goal = untrack(|| room.kinds()).contains(&CardKind::Goal).then_some(CardKind::Goal);
+    room.drafts.change(Place::Card, |draft| (draft.from, draft.kind) = (Some(item), goal.or(draft.kind)));
     focus_soon(".write-box");
 }
 

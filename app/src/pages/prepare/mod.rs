@@ -156,8 +156,22 @@ pub(super) fn sheet(shell: &Shell, page: Prepare) -> Sheet {
             </form>
         </main>
     };
-    Sheet::page(lang.say(P::PrepareHeading), body.into_any())
+    Sheet { script: Some(KEEP_WHAT_IS_TYPED), ..Sheet::page(lang.say(P::PrepareHeading), body.into_any()) }
 }
+
+/// A long form is not left by a slip: the browser asks first. And what is marked as wrong has the focus.
+const KEEP_WHAT_IS_TYPED: &str = r#"
+const form = document.querySelector("form.form");
+let typed = false;
+form.addEventListener("input", () => { typed = true; });
+form.addEventListener("submit", () => { typed = false; });
+addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
+const wrong = document.querySelector("[aria-invalid=true]");
+if (wrong) {
+  for (let fold = wrong.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  wrong.focus();
+}
+"#;
 
 fn about(sketch: &Sketch<'_>, form: &PrepareForm) -> AnyView {
     view! {
