@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::ids::{FacilitatorId, WorkshopId};
+use domain::recount;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app_state::{App, Settings};
 use crate::assets::Assets;
-use crate::config::{LinkArgs, Serve, Shared};
+use crate::config::{LinkArgs, Serve, Shared, TallyArgs};
 use crate::demo::{self, WaysIn};
 use crate::identity::{self, Guesses, LINK_LASTS_MS};
 use crate::live::Rooms;
@@ -149,6 +150,24 @@ pub async fn verify(shared: Shared) -> Result<(), String> {
     }
     store.close().await;
     if broken.is_empty() { Ok(()) } else { Err(format!("the history is broken: {}", broken.join(", "))) }
+}
+
+/// Counts the ballots of a file and prints what came out.
+///
+/// # Errors
+/// One sentence that says what is wrong with the file, and in which line.
+pub fn tally(args: &TallyArgs) -> Result<(), String> {
+    let name = args.file.display().to_string();
+    let bytes = std::fs::read(&args.file).map_err(|e| format!("{name} cannot be read: {e}"))?;
+    let options =
+        recount::Options { method: args.method, budget: args.budget, seats: args.seats, completion: args.completion };
+    let report = recount::recount(&name, &bytes, &options).map_err(|problem| format!("{name}: {problem}"))?;
+    if args.json {
+        println!("{}", report.json());
+    } else {
+        print!("{report}");
+    }
+    Ok(())
 }
 
 async fn open_store(shared: &Shared) -> Result<Arc<dyn Store>, String> {

@@ -1,9 +1,13 @@
 //! What a start is told, by flags and by environment. Whatever is unknown or contradicts itself stops the start.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use app::catalogue::UiLang;
 use clap::{Args, Parser, Subcommand};
+use domain::recount::Amount;
+use domain::tally::Method;
+use domain::tally::equal_shares::Completion;
 use jiff::tz::TimeZone;
 
 /// VisionsCafé: workshops in which many people shape a strategy, and the thread is kept.
@@ -26,6 +30,9 @@ pub enum Command {
     /// Check the hash chain of every workshop's history: whether an event was changed, taken out or put in. Names, rights
     /// and sign-ins lie beside the history and are not part of it.
     Verify(Shared),
+    /// Count the ballots of a file: PrefLib (.soc .soi .toc .toi .cat), Pabulib (.pb) or our CSV. docs/voting.md explains
+    /// the methods.
+    Tally(TallyArgs),
 }
 
 /// What every command needs.
@@ -69,6 +76,37 @@ pub struct LinkArgs {
     /// Let the person in as the demo's facilitator or as the facilitator with this id; without it, as somebody new.
     #[arg(long)]
     pub facilitator: Option<String>,
+}
+
+/// Counting a file.
+#[derive(Debug, Clone, Args)]
+pub struct TallyArgs {
+    /// The file; its ending says in which format it is.
+    pub file: PathBuf,
+    /// How it is counted: yes_no_simple, yes_no_absolute, yes_no_two_thirds, approval, dots, score, resistance, consent,
+    /// schulze, majority_judgment, equal_shares or straw_poll.
+    #[arg(long)]
+    pub method: Method,
+    /// Print one line of JSON instead of sentences.
+    #[arg(long)]
+    pub json: bool,
+    /// Equal shares: this budget instead of the file's.
+    #[arg(long, conflicts_with = "seats")]
+    pub budget: Option<Amount>,
+    /// Equal shares: so many seats, each alternative taking one.
+    #[arg(long)]
+    pub seats: Option<u32>,
+    /// Equal shares: what happens when money is left over: none, or add1u (raise everybody's share step by step).
+    #[arg(long, default_value = "none", value_parser = completion)]
+    pub completion: Completion,
+}
+
+fn completion(name: &str) -> Result<Completion, String> {
+    match name {
+        "none" => Ok(Completion::None),
+        "add1u" => Ok(Completion::Add1u),
+        other => Err(format!("there is no completion “{other}”; there are: none, add1u")),
+    }
 }
 
 /// The environment variables the program knows, besides those of its libraries.

@@ -1,4 +1,4 @@
-//! `visionscafe`: serve, demo, link, verify.
+//! `visionscafe`: serve, demo, link, verify, tally.
 
 use std::process::ExitCode;
 
@@ -24,6 +24,7 @@ fn main() -> ExitCode {
             Command::Demo(shared) => server::commands::demo(shared).await,
             Command::Link(link) => server::commands::link(link).await,
             Command::Verify(shared) => server::commands::verify(shared).await,
+            Command::Tally(args) => server::commands::tally(&args),
         }
     });
     match done {

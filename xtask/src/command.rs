@@ -21,6 +21,7 @@ cargo xtask test [<part>] [<name>]
       rust      unit, scenario, store contract and integration tests
       wasm      the size of what a participant's phone loads
       end2end   people in real browsers
+      oracles   tallies against other people's implementations
     With <name>, `rust` and `end2end` run only what has it in its name.
     The last line counts what passed and what failed.
 

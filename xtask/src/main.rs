@@ -9,6 +9,7 @@ mod compress;
 mod debian;
 mod inputs;
 mod npm;
+mod oracles;
 mod places;
 mod postgres;
 mod process;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::places::Places;
 use crate::wasm_toolchain::WasmToolchain;
-use crate::{cargo, debian, npm, postgres, process, tell};
+use crate::{cargo, debian, npm, oracles, postgres, process, tell};
 
 /// Something a command of ours cannot do without.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,11 +20,12 @@ pub(crate) enum Need {
     Postgres,
     Strace,
     Chromium,
+    Python,
 }
 
 pub(crate) const TO_BUILD: &[Need] = &[Need::Node, Need::Wasm];
 const TO_TEST: &[Need] =
-    &[Need::Node, Need::Wasm, Need::Rustfmt, Need::Clippy, Need::Postgres, Need::Strace, Need::Chromium];
+    &[Need::Node, Need::Wasm, Need::Rustfmt, Need::Clippy, Need::Postgres, Need::Strace, Need::Chromium, Need::Python];
 
 /// The command `setup`.
 pub(crate) fn everything(places: &Places, tests: bool) -> Result<()> {
@@ -68,6 +69,8 @@ pub(crate) fn prepare(places: &Places, needs: &[Need]) -> Result<Option<WasmTool
             Need::Strace => packages.extend(absent("strace", "strace")),
             Need::Chromium if chromium().is_none() => packages.push("chromium"),
             Need::Chromium => {}
+            Need::Python if !oracles::python_is_there() => packages.extend(["python3", "python3-venv"]),
+            Need::Python => {}
         }
     }
     debian::install(&packages)?;

@@ -12,7 +12,7 @@ use crate::postgres::Postgres;
 use crate::setup::{self, Need};
 use crate::tally::Tally;
 use crate::wasm_toolchain::TARGET;
-use crate::{assets, cargo, npm, process, tell};
+use crate::{assets, cargo, npm, oracles, process, tell};
 
 /// The browser tests' files that are run on PostgreSQL too: what is promised to foreign clients, and that nothing is lost.
 const ON_BOTH_DATABASES: [&str; 2] = ["kill.test.mjs", "protocol.test.mjs"];
@@ -26,15 +26,18 @@ pub(crate) enum Part {
     Rust,
     Wasm,
     End2end,
+    Oracles,
 }
 
 impl Part {
-    const IN_ORDER: [Self; 5] = [Self::Fmt, Self::Clippy, Self::Rust, Self::Wasm, Self::End2end];
+    const IN_ORDER: [Self; 6] = [Self::Fmt, Self::Clippy, Self::Rust, Self::Wasm, Self::End2end, Self::Oracles];
 
     pub(crate) fn named(name: &str) -> Result<Self> {
         match Self::IN_ORDER.into_iter().find(|part| part.name() == name) {
             Some(part) => Ok(part),
-            None => bail!("There is no part {name} of the tests: fmt, clippy, rust, wasm and end2end are there."),
+            None => {
+                bail!("There is no part {name} of the tests: fmt, clippy, rust, wasm, end2end and oracles are there.")
+            }
         }
     }
 
@@ -49,6 +52,7 @@ impl Part {
             Self::Rust => "rust",
             Self::Wasm => "wasm",
             Self::End2end => "end2end",
+            Self::Oracles => "oracles",
         }
     }
 
@@ -59,6 +63,7 @@ impl Part {
             Self::Rust => &[Need::Node, Need::Wasm, Need::Postgres, Need::Strace],
             Self::Wasm => setup::TO_BUILD,
             Self::End2end => &[Need::Node, Need::Wasm, Need::Strace, Need::Chromium, Need::Postgres],
+            Self::Oracles => &[Need::Node, Need::Wasm, Need::Python],
         }
     }
 
@@ -69,6 +74,7 @@ impl Part {
             Self::Rust => rust(places, filter),
             Self::Wasm => wasm(places),
             Self::End2end => end2end(places, filter),
+            Self::Oracles => oracles(places),
         }
     }
 }
@@ -179,6 +185,15 @@ fn node_tests(places: &Places, files: &[PathBuf], name: Option<&str>, database: 
     let mut tally = Tally::default();
     let status = process::run_heeding(&mut node, |line| tally.heed_node(line))?;
     Ok(tally.ended(status.success()))
+}
+
+fn oracles(places: &Places) -> Result<Tally> {
+    build::browsers_share(places, How::Full)?;
+    process::run(cargo::native(places).args(["build", "--workspace", "--bins"]), "The build of the server")?;
+    let mut comparison = oracles::comparison(places)?;
+    tell::step("Comparing our tallies with other implementations", "one minute");
+    comparison.env("VISIONSCAFE_BIN", build::binary(places, false));
+    Ok(checked(&mut comparison, "The comparison with other implementations"))
 }
 
 /// The files that Node.js shall run; named one by one, because its versions search folders differently.

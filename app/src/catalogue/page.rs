@@ -136,7 +136,7 @@ texts! {
     // Preparing.
     PrepareHeading { de: "Vorbereiten", en: "Prepare", ar: "التحضير" }
     PrepareSaved { de: "Gespeichert.", en: "Saved.", ar: "تم الحفظ." }
-    PrepareNotSaved { de: "Noch nicht gespeichert: An den markierten Stellen fehlt etwas. Alles, was Sie geschrieben haben, steht noch da.", en: "Not saved yet: something is missing at the marked places. All you have written is still there.", ar: "لم يُحفظ بعد: هناك ما ينقص في المواضع المحددة. كل ما كتبته ما زال موجودًا." }
+    PrepareNotSaved { de: "Noch nicht gespeichert: Etwas stimmt noch nicht, die Stelle ist markiert. Alles, was Sie geschrieben haben, steht noch da.", en: "Not saved yet: something is not right, the place is marked. All you have written is still there.", ar: "لم يُحفظ بعد: هناك شيء غير صحيح والموضع محدد. كل ما كتبته ما زال موجودًا." }
     PrepareWhileOpen { de: "Das VisionsCafé läuft. Was schon benutzt wird, kann nicht mehr entfernt werden.", en: "The VisionsCafé is running. What is in use can no longer be removed.", ar: "اللقاء جارٍ. ما هو مستخدم لا يمكن حذفه." }
     Save { de: "Speichern", en: "Save", ar: "حفظ" }
     Remove { de: "Entfernen", en: "Remove", ar: "حذف" }

@@ -276,7 +276,10 @@ fn table_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView 
     let mut cards: Vec<&CardView> = plain.following.cards.values().filter(|card| card.group == group).collect();
     cards.sort_by_key(|card| (card.written, card.id));
     let count = cards.len();
-    let list = if cards.is_empty() {
+    let unrevealed = plain.following.groups.get(&group).map_or(0, |group| group.unrevealed);
+    let list = if cards.is_empty() && unrevealed > 0 {
+        view! { <p class="hint">{lang.count(P::UnrevealedCount, unrevealed)}</p> }.into_any()
+    } else if cards.is_empty() {
         empty(IconName::Lightbulb, lang.say(P::NoCardsYet), lang.say(P::NoCardsYetHint))
     } else {
         board(lang, &plain.following, cards, field, &plain.me.shown)

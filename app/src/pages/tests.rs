@@ -585,7 +585,7 @@ fn only_live_pages_load_wasm() {
         assert_eq!(html.contains(".wasm"), live, "{name}");
         assert_eq!(html.contains(" data-live="), live, "{name}");
         let scripts = tags(html, "script").len();
-        let want = usize::from(live || name.starts_with("replay"));
+        let want = usize::from(live || name.starts_with("replay") || name.starts_with("prepare"));
         assert_eq!(scripts, want, "{name}");
     });
 }
@@ -606,8 +606,11 @@ fn the_place_of_a_live_part_carries_its_name_and_what_it_needs() {
             .replace("&gt;", ">");
         let props: serde_json::Value = serde_json::from_str(&props).unwrap();
         assert_eq!(props["texts"]["lang"], "ar", "{name}");
-        assert!(html.contains("const app = await import(\"/assets/app-1.js\")"), "{name}");
-        assert!(html.contains("module_or_path: \"/assets/app-1.wasm\""), "{name}");
+        assert!(html.contains("[import(\"/assets/app-1.js\"), fetch(\"/assets/app-1.wasm\")]"), "{name}");
+        assert!(
+            !html.contains("preload"),
+            "where no script runs, nothing is loaded that only a script can use: {name}"
+        );
     }
 }
 

@@ -72,6 +72,8 @@ pub(crate) struct Oracle {
     seats: BTreeMap<SeatId, OwnSeat>,
     phases: BTreeMap<PhaseId, OwnPhase>,
     groups: BTreeMap<GroupId, Option<PhaseId>>,
+    /// The tables as the plan lists them.
+    order: Vec<GroupId>,
     /// Groups that have revealed what was written in the phase they are in.
     revealed: BTreeSet<GroupId>,
     clusters: BTreeMap<ClusterId, GroupId>,
@@ -104,8 +106,9 @@ impl Oracle {
                 let phase =
                     |p: &domain::workshop::Phase| OwnPhase { kind: p.kind, private: p.private, anonymous: p.anonymous };
                 self.phases = plan.agenda.iter().map(|p| (p.id, phase(p))).collect();
-                // A new table starts where the others are.
-                let running = self.groups.values().copied().next().flatten();
+                // A new table starts where the others are: where they differ, with the first on the list so far.
+                let running = self.order.iter().find_map(|id| self.groups.get(id).copied().flatten());
+                self.order = plan.groups.iter().map(|g| g.id).collect();
                 self.groups =
                     plan.groups.iter().map(|g| (g.id, self.groups.get(&g.id).copied().unwrap_or(running))).collect();
             }
