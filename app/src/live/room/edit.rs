@@ -93,7 +93,7 @@ pub(super) fn show_soon(selector: &'static str) {
             .and_then(|window| window.document())
             .and_then(|document| document.query_selector(selector).ok().flatten())
             .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        let row = found.as_ref().and_then(|element| element.closest("ul").ok().flatten());
+        let row = found.as_ref().and_then(|element| element.closest("nav").ok().flatten());
         if let (Some(element), Some(row)) = (found, row) {
             let (inner, outer) = (element.get_bounding_client_rect(), row.get_bounding_client_rect());
             let off = (inner.left() + inner.right() - outer.left() - outer.right()) / 2.0;
