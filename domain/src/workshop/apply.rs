@@ -307,7 +307,7 @@ fn set_plan(workshop: &mut Workshop, plan: &Plan) {
     workshop.agenda = plan.agenda.clone();
     let mut before = std::mem::take(&mut workshop.groups);
     // A group that joins while the workshop runs starts where the others are.
-    let running = before.iter().find_map(|g| g.progress);
+    let running = before.iter().find_map(|g| g.progress).map(|progress| Progress { revealed: false, ..progress });
     workshop.groups = plan
         .groups
         .iter()
@@ -365,12 +365,17 @@ fn start_phase(
             Some(left) => left.grace,
             None => None,
         };
-        group.progress = Some(Progress { phase, started: recorded.at, ends, grace });
+        group.progress = Some(Progress { phase, started: recorded.at, ends, grace, revealed: false });
     }
     workshop.course.push(CourseEntry { at: recorded.at, phase, groups: groups.to_vec() });
 }
 
 fn reveal(workshop: &mut Workshop, groups: &[GroupId]) {
+    for group in workshop.groups.iter_mut().filter(|group| groups.contains(&group.id)) {
+        if let Some(progress) = &mut group.progress {
+            progress.revealed = true;
+        }
+    }
     for card in workshop.cards.values_mut() {
         if groups.contains(&card.group) {
             card.revealed = true;

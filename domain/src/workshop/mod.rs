@@ -121,6 +121,8 @@ pub struct Progress {
     pub ends: Option<Timestamp>,
     /// The last phase in which writing was possible, and until when text begun there still counts as in time.
     pub grace: Option<(PhaseId, Timestamp)>,
+    /// The cards of this run of the phase have been revealed; what is written from here on is seen at once.
+    pub revealed: bool,
 }
 
 /// What a round found.

@@ -98,9 +98,7 @@ impl<'a> Desk<'a> {
     /// Started again (for the next round, say), it is private again.
     pub(super) fn already_revealed(&self, group: GroupId, phase: &Phase) -> bool {
         let now = self.workshop.group(group).and_then(|g| g.progress).filter(|p| p.phase == phase.id);
-        let Some(now) = now else { return true };
-        let of_this_run = |c: &Card| c.group == group && c.phase == phase.id && c.written >= now.started && !c.late;
-        self.workshop.cards.values().any(|c| of_this_run(c) && c.revealed)
+        now.is_none_or(|now| now.revealed)
     }
 
     pub(super) fn edit_card(
