@@ -2,7 +2,7 @@
 
 /// Things of one kind, in the order of their ids.
 ///
-/// A sorted list and no tree: a phone loads this code once for every kind of thing, and a tree's is ten times as long.
+/// A sorted list and no tree: a phone loads this code once for every kind of thing, and a tree's is many times as long.
 /// The things are boxed, so that one that comes in between moves pointers only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ById<I, T>(Vec<(I, Box<T>)>);

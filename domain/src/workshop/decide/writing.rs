@@ -29,9 +29,7 @@ impl<'a> Desk<'a> {
         };
         self.free_to_act(group)?;
         let (text, lang) = (CardText::parse(text)?, Lang::parse(lang)?);
-        let own = self.workshop.cards.values().filter(|card| card.author == self.by).count();
-        if self.workshop.cards.len() >= MOST_CARDS || own >= MOST_CARDS_OF_ONE {
-            let max = if own >= MOST_CARDS_OF_ONE { MOST_CARDS_OF_ONE } else { MOST_CARDS };
+        if let Some(max) = self.most_reached() {
             return Err(Refusal::TooMany { max: u32::try_from(max).unwrap_or(u32::MAX) });
         }
         let writing = self.writing(group, begun)?;
@@ -67,6 +65,17 @@ impl<'a> Desk<'a> {
             under,
             from,
         }])
+    }
+
+    /// The bound on cards that stands in the way of another one, if any does.
+    fn most_reached(&self) -> Option<usize> {
+        let cards = &self.workshop.cards;
+        if cards.len() >= MOST_CARDS {
+            return Some(MOST_CARDS);
+        }
+        // Counted only where there are so many at all: this is asked with every card.
+        let own = || cards.values().filter(|card| card.author == self.by).count();
+        (cards.len() >= MOST_CARDS_OF_ONE && own() >= MOST_CARDS_OF_ONE).then_some(MOST_CARDS_OF_ONE)
     }
 
     /// What a text sent now counts for, given the phase it was begun in.
