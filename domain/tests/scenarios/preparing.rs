@@ -154,3 +154,16 @@ fn a_past_workshop_is_a_template_with_fresh_ids() {
     assert_eq!(again.about.date, None);
     assert_eq!(again.rules, past.rules);
 }
+
+#[test]
+fn a_table_called_like_its_field_follows_its_new_name_and_no_other_does() {
+    let mut before = landshut("VisionsCafé", &mut numbers(), &|name| name.to_owned()).unwrap();
+    before.groups[1].name = title("Tisch am Fenster");
+    let mut after = before.clone();
+    after.fields[0].name = title("Bildung und Schule");
+    after.fields[1].name = title("Mitreden");
+    after.rename_tables(&before);
+    assert_eq!(&*after.groups[0].name, "Bildung und Schule");
+    assert_eq!(&*after.groups[1].name, "Tisch am Fenster");
+    assert_eq!(after.groups[2..], before.groups[2..]);
+}

@@ -397,3 +397,19 @@ fn a_seat_takes_a_look_only_where_the_phase_opens_the_other_tables() {
     at(WEIGH).when(seat(BERTA), support.clone()).refused_with(unknown(Thing::Card));
     at(CLOSE).when(seat(BERTA), support).refused_with(Refusal::NotInThisPhase);
 }
+
+#[test]
+fn one_person_does_not_fill_the_workshop() {
+    let full = (0..1_000).fold(during(OPEN), |scene, n| scene.and(seat(BERTA), write(&format!("Karte {n}"))));
+    full.when(seat(BERTA), write("eine mehr")).refused_with(Refusal::TooMany { max: 1_000 });
+    full.when(seat(CEM), write("die erste")).happens();
+}
+
+#[test]
+fn a_phase_begun_again_is_private_again_even_in_the_same_moment() {
+    let written = during(COLLECT).and(seat(BERTA), write("geheim"));
+    let again = written.and(STEWARD, Command::StartPhase { phase: COLLECT, group: Some(EDUCATION) });
+    again.when(seat(BERTA), write(WORDS)).then([self::written(&again, Standing::Open, false, COLLECT)]);
+    let revealed = again.and(seat(BERTA), write("noch eine")).and(STEWARD, Command::Reveal { group: None });
+    revealed.when(seat(BERTA), write(WORDS)).then([self::written(&revealed, Standing::Open, true, COLLECT)]);
+}
