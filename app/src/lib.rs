@@ -1,6 +1,6 @@
-//! What people see: pages for reading (plain HTML from the server) and islands for what is live (wasm).
+//! What people see: pages for reading (plain HTML from the server) and live parts, drawn by the browser (wasm).
 //!
-//! Pages hold no rules: they are given data, and islands ask `domain`.
+//! Pages hold no rules: they are given data, and live parts ask `domain`.
 
 // Views nest one type per element; the deepest of ours exceed rustc's default.
 #![recursion_limit = "512"]
@@ -8,9 +8,9 @@
 
 /// Every visible sentence, in every language.
 pub mod catalogue;
-/// Parts that pages and islands share.
+/// Parts that pages and live parts share.
 pub mod components;
-/// The live room in the browser: link, outbox, and the islands.
+/// The live room in the browser: link, outbox, and the live parts.
 pub mod live;
 /// Pages as the server sends them.
 #[cfg(feature = "ssr")]

@@ -1,4 +1,4 @@
-//! What pages and islands have in common: phases, kinds, problems, plain words.
+//! What pages and live parts have in common: phases, kinds, problems, plain words.
 
 use domain::workshop::{CardKind, OrganisationKind, PhaseKind};
 

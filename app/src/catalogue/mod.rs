@@ -1,7 +1,7 @@
 //! Every visible sentence, in every language, checked at compile time: a key without one of the languages does not compile.
 //!
 //! On the server a page says `lang.say(Key)`. To the browser travels only the reader's own language, and of it only the
-//! areas an island needs: [`Parcel`]. There, `say(Key)` looks it up. Numbers choose their plural form by the rules of
+//! areas a live part needs: [`Parcel`]. There, `say(Key)` looks it up. Numbers choose their plural form by the rules of
 //! Unicode CLDR; the forms stand in one text, `one:…|other:…`.
 
 mod common;
@@ -108,7 +108,7 @@ pub trait Key: Copy {
 /// How many areas there are.
 pub const AREAS: usize = 5;
 
-/// What travels to the browser: the reader's language and the texts of the areas an island needs.
+/// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Parcel {
     pub lang: UiLang,

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// One drawing of the set. Icons stand beside words and never carry meaning alone.
 ///
 /// Every icon is a constant and not a variant of an enum: so only the drawings
-/// that an island really uses become part of the wasm a phone has to load.
+/// that a live part really uses become part of the wasm a phone has to load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IconName {
     key: &'static str,

@@ -1,4 +1,4 @@
-//! Parts that pages and islands share.
+//! Parts that pages and live parts share.
 
 mod icon;
 mod languages;

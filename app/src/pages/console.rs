@@ -1,4 +1,4 @@
-//! The moderators' console: nothing but its island, and a sentence for those whose browser runs no scripts.
+//! The moderators' console: nothing but its live part, and a sentence for those whose browser runs no scripts.
 
 use domain::ids::WorkshopId;
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ pub(super) fn sheet(shell: &Shell, page: Console) -> Sheet {
         class: "console".to_owned(),
         frame: Frame::Bare,
         light: false,
-        island: true,
+        live: true,
         script: None,
         body: body.into_any(),
     }

@@ -1,8 +1,5 @@
-//! The document around every page: head, masthead, language menu, foot, and, for pages with an island, what wakes it.
+//! The document around every page: head, masthead, language menu, foot, and, for pages with a live part, what draws it.
 
-use std::sync::Arc;
-
-use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use crate::catalogue::{CommonText, PageText as P, UiLang};
@@ -19,9 +16,9 @@ pub struct Shell {
     pub style_href: String,
     /// Address of the icon in the browser's tab.
     pub icon_href: Option<String>,
-    /// Address of the script that loads the wasm. Only pages with an island use it.
+    /// Address of the script that loads the wasm. Only pages with a live part use it.
     pub app_js: Option<String>,
-    /// Address of the wasm. Only pages with an island use it.
+    /// Address of the wasm. Only pages with a live part use it.
     pub app_wasm: Option<String>,
     /// The address under which this page can be asked for again (a GET), without a query.
     pub path: String,
@@ -45,8 +42,8 @@ pub(super) struct Sheet {
     pub(super) frame: Frame,
     /// Always light: what hangs on a wall or is printed.
     pub(super) light: bool,
-    /// Holds an island, so the wasm is loaded.
-    pub(super) island: bool,
+    /// Has a live part, so the wasm is loaded.
+    pub(super) live: bool,
     /// A script of a line or two, for comfort: the page works without it.
     pub(super) script: Option<&'static str>,
     /// The page from `<main>` on (and, if bare, all around it).
@@ -61,16 +58,16 @@ impl Sheet {
             class: "page".to_owned(),
             frame: Frame::Ordinary,
             light: false,
-            island: false,
+            live: false,
             script: None,
             body,
         }
     }
 }
 
-/// Renders a page made under an owner of its own, so that islands come out as `<leptos-island>` and nothing outlives the call.
+/// Renders a page made under an owner of its own, so that nothing outlives the call.
 pub(super) fn render(shell: &Shell, make: impl FnOnce() -> Sheet) -> String {
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let owner = Owner::new_root(None);
     let html = owner.with(|| document(shell, make()).to_html());
     owner.unset_with_forced_cleanup();
     format!("<!DOCTYPE html>{html}")
@@ -80,7 +77,7 @@ fn document(shell: &Shell, sheet: Sheet) -> AnyView {
     let lang = shell.lang;
     let name = lang.say(CommonText::ProductName);
     let title = if sheet.title.is_empty() { name.to_owned() } else { format!("{} · {name}", sheet.title) };
-    let loader = if sheet.island { loader(shell) } else { ().into_any() };
+    let loader = if sheet.live { loader(shell) } else { ().into_any() };
     let script = sheet.script.map(|script| view! { <script nonce=shell.nonce.clone()>{script}</script> });
     let icon = shell.icon_href.clone().map(|href| view! { <link rel="icon" href=href/> });
     let body = match sheet.frame {

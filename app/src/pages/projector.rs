@@ -1,4 +1,4 @@
-//! The projector: nothing but its island, always light, without a line that is not the room's.
+//! The projector: nothing but its live part, always light, without a line that is not the room's.
 
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub(super) fn sheet(shell: &Shell, page: Projector) -> Sheet {
         class: "projector".to_owned(),
         frame: Frame::Bare,
         light: true,
-        island: true,
+        live: true,
         script: None,
         body: body.into_any(),
     }

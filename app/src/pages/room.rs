@@ -1,4 +1,4 @@
-//! A participant's room: the live island, and below it the plain version that works without JavaScript.
+//! A participant's room: the live part, and below it the plain version that works without JavaScript.
 
 use std::str::FromStr;
 
@@ -131,7 +131,7 @@ pub(super) fn sheet(shell: &Shell, plain: Room) -> Sheet {
         <div id="plain" class="room-island">{plain_version(shell, lang, plain, field)}</div>
         {keep_place("room", &boot)}
     };
-    Sheet { title, class, frame: Frame::Bare, light: false, island: true, script: None, body: body.into_any() }
+    Sheet { title, class, frame: Frame::Bare, light: false, live: true, script: None, body: body.into_any() }
 }
 
 /// The table somebody sits at, its field and its phase.

@@ -56,7 +56,7 @@ pub(super) fn sheet(shell: &Shell, page: Sheets) -> Sheet {
         class: "paper".to_owned(),
         frame: Frame::Bare,
         light: true,
-        island: false,
+        live: false,
         script: None,
         body: body.into_any(),
     }

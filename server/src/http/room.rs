@@ -1,4 +1,4 @@
-//! A participant's room: the live island, and below it the plain version that works without JavaScript.
+//! A participant's room: the live part, and below it the plain version that works without JavaScript.
 
 use app::pages::{Draft, Page, PlainTimer, Room, TimerState};
 use axum::extract::{Path, RawForm};

@@ -33,7 +33,7 @@ use crate::live::room::bits::{icon, line, live, other_lang, when};
 use crate::live::room::state::{Room, Screen};
 use crate::live::{Link, LinkConfig, LinkStatus};
 
-/// What the island is given by its page.
+/// What the live part is given by its page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RoomBoot {
     /// The workshop's id.
