@@ -194,6 +194,16 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         Event::RoomLocked { on: true } => plain(P::HappenedRoomLocked),
         Event::RoomLocked { on: false } => plain(P::HappenedRoomUnlocked),
         Event::ProjectorTurned { .. } => plain(P::HappenedProjector),
+        Event::PollDrafted { .. } => plain(P::HappenedPollDrafted),
+        Event::PollDropped { .. } => plain(P::HappenedPollDropped),
+        Event::PollScheduled { .. } | Event::PollTimerSet { .. } => plain(P::HappenedPollTimer),
+        Event::PollOpened { .. } => plain(P::HappenedPollOpened),
+        Event::PaperCounted { .. } => plain(P::HappenedPaperCounted),
+        Event::PollClosed { .. } => plain(P::HappenedPollClosed),
+        Event::PollCancelled { .. } => plain(P::HappenedPollCancelled),
+        Event::TieBroken { .. } => plain(P::HappenedTieBroken),
+        Event::PeopleDeclared { .. } => plain(P::HappenedPeopleDeclared),
+        Event::DelegateNamed { .. } => plain(P::HappenedDelegateNamed),
         Event::WorkshopClosed => plain(P::HappenedClosed),
     }
 }

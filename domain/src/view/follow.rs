@@ -1,7 +1,7 @@
 //! The browser's side: what a client knows, and how it follows changes.
 
-use crate::ids::{CardId, ClusterId, GroupId, SeatId};
-use crate::view::{ById, CardView, Change, ClusterView, GroupView, RoomView, SeatView};
+use crate::ids::{CardId, ClusterId, GroupId, PollId, SeatId};
+use crate::view::{ById, CardView, Change, ClusterView, GroupView, PollView, RoomView, SeatView};
 use crate::workshop::LogEntry;
 
 /// Everything a client has been told.
@@ -16,6 +16,7 @@ pub struct Following {
     pub clusters: ById<ClusterId, ClusterView>,
     pub seats: ById<SeatId, SeatView>,
     pub log: ById<u64, LogEntry>,
+    pub polls: ById<PollId, PollView>,
 }
 
 impl Following {
@@ -71,6 +72,8 @@ impl Following {
             Change::Log(entry) => {
                 self.log.insert(entry.seq, entry);
             }
+            Change::Poll(poll) => self.polls.insert(poll.id, poll),
+            Change::PollGone { id } => self.polls.remove(&id),
         }
     }
 }

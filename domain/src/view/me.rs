@@ -3,7 +3,7 @@
 use crate::actor::Actor;
 use crate::ids::{GroupId, SeatId};
 use crate::view::project::{seat_view, sees_card, view_of};
-use crate::view::{Audience, Author, Me, People};
+use crate::view::{Audience, Author, Me, MyVote, People};
 use crate::workshop::{Contribution, Moderated, Standing, Workshop};
 
 /// The personal part of one seat's view. Nothing when there is no such seat.
@@ -60,6 +60,23 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
                 Moderated::GroupLocked { .. } | Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => false,
             })
             .cloned()
+            .collect(),
+        votes: workshop
+            .polls
+            .values()
+            .filter_map(|poll| {
+                let open = poll.open()?;
+                let (voter, allowance) = open.voter(workshop, seat)?;
+                let cast = open.cast.get(&voter).copied().unwrap_or(0);
+                Some(MyVote {
+                    poll: poll.id,
+                    question: poll.setup.question.to_string(),
+                    lang: poll.setup.lang.clone(),
+                    ends: open.ends,
+                    may: allowance.ballots,
+                    cast,
+                })
+            })
             .collect(),
         seat: view,
     })

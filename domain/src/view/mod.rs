@@ -7,13 +7,14 @@
 mod by_id;
 mod follow;
 mod me;
+mod poll;
 mod project;
 mod touched;
 
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId};
+use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId};
 use crate::lang::Lang;
 use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
@@ -25,6 +26,7 @@ use crate::workshop::{
 pub use by_id::ById;
 pub use follow::Following;
 pub use me::me;
+pub use poll::{MyVote, OptionView, PollResult, PollStageView, PollTurnout, PollView, poll_view, turnout};
 pub use project::{project_all, project_one};
 pub use touched::{Key, Touched, touched};
 
@@ -64,6 +66,8 @@ pub enum Change {
     Seat(SeatView),
     SeatGone { id: SeatId },
     Log(LogEntry),
+    Poll(Box<PollView>),
+    PollGone { id: PollId },
 }
 
 read_tagged! { Change by "is" {
@@ -77,6 +81,8 @@ read_tagged! { Change by "is" {
     "seat" => Seat(whole),
     "seat_gone" => SeatGone { id },
     "log" => Log(whole),
+    "poll" => Poll(whole),
+    "poll_gone" => PollGone { id },
 } }
 
 /// The workshop as a whole.
@@ -201,6 +207,21 @@ pub struct SeatView {
     pub host: bool,
     /// Only facilitators and the seat itself learn of a pause; elsewhere false.
     pub paused: bool,
+    /// How many people share its device, where it is more than one.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub people: u16,
+    /// Speaks for its organisation where organisations vote.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub delegate: bool,
+}
+
+fn one() -> u16 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_one(people: &u16) -> bool {
+    *people == 1
 }
 
 /// What is for one person only.
@@ -222,6 +243,9 @@ pub struct Me {
     pub can_undo_table: bool,
     /// What moderation did with one's own contributions, oldest first.
     pub notices: Vec<LogEntry>,
+    /// One's votes in polls that are open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub votes: Vec<MyVote>,
 }
 
 impl Audience {

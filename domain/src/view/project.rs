@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, GroupId, SeatId};
 use crate::time::Timestamp;
+use crate::view::poll::{poll_view, sees_poll};
 use crate::view::touched::Key;
 use crate::view::{
     Audience, Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, People, RoomView, SeatView,
@@ -18,7 +19,8 @@ pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience)
         .chain(workshop.seats.keys().map(|s| Key::Seat(*s)))
         .chain(workshop.cards.keys().map(|c| Key::Card(*c)))
         .chain(workshop.clusters.keys().map(|c| Key::Cluster(*c)))
-        .chain(workshop.log.iter().map(|e| Key::Log(e.seq)));
+        .chain(workshop.log.iter().map(|e| Key::Log(e.seq)))
+        .chain(workshop.polls.keys().map(|p| Key::Poll(*p)));
     keys.filter_map(|key| project_one(workshop, people, audience, key))
         .filter(|change| {
             !matches!(
@@ -27,6 +29,7 @@ pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience)
                     | Change::CardGone { .. }
                     | Change::ClusterGone { .. }
                     | Change::SeatGone { .. }
+                    | Change::PollGone { .. }
             )
         })
         .collect()
@@ -63,6 +66,11 @@ pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience,
             Audience::Facilitators => workshop.seats.get(&id).map(|seat| Change::Seat(eye.seat(id, seat))),
             Audience::Projector | Audience::Hall | Audience::Table(_) => None,
         },
+        Key::Poll(id) => match workshop.polls.get(&id) {
+            Some(poll) if sees_poll(workshop, audience, poll) => Some(Change::Poll(Box::new(poll_view(poll)))),
+            Some(_) => (audience == Audience::Projector).then_some(Change::PollGone { id }),
+            None => Some(Change::PollGone { id }),
+        },
         Key::Log(seq) => match audience {
             Audience::Facilitators => workshop.log.iter().find(|e| e.seq == seq).cloned().map(Change::Log),
             Audience::Projector | Audience::Hall | Audience::Table(_) => None,
@@ -81,7 +89,7 @@ pub(crate) fn sees_card(workshop: &Workshop, audience: Audience, card: &Card) ->
 }
 
 /// Whether an audience sees what lies openly on a table.
-fn looks_at(workshop: &Workshop, audience: Audience, group: GroupId) -> bool {
+pub(super) fn looks_at(workshop: &Workshop, audience: Audience, group: GroupId) -> bool {
     match audience {
         Audience::Facilitators | Audience::Projector => true,
         Audience::Table(own) => group == own || others_open(workshop, own),
@@ -252,6 +260,8 @@ pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bo
         group: seat.group,
         host: seat.host,
         paused,
+        people: seat.people,
+        delegate: seat.delegate,
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, GroupId, SeatId};
+use crate::ids::{CardId, ClusterId, GroupId, PollId, SeatId};
 use crate::view::Audience;
 use crate::view::project::{others_open, sees_card};
 use crate::workshop::{Card, Cluster, Contribution, Event, Item, Recorded, Workshop};
@@ -22,6 +22,7 @@ pub enum Key {
     Card(CardId),
     Cluster(ClusterId),
     Log(u64),
+    Poll(PollId),
 }
 
 /// What an event touches.
@@ -70,6 +71,10 @@ struct Before {
     unrevealed: Vec<(CardId, Actor)>,
     /// Tables that saw the others.
     open_tables: BTreeSet<GroupId>,
+    /// Seats that could vote in a poll that ends.
+    poll_seats: Vec<SeatId>,
+    /// The poll on the wall.
+    projected: Option<PollId>,
     /// Who could undo what.
     undo: Option<(GroupId, Undo)>,
 }
@@ -140,6 +145,11 @@ impl Before {
             places: places.into_iter().map(|s| (s, workshop.seats.get(&s).and_then(|s| s.group))).collect(),
             unrevealed,
             open_tables,
+            poll_seats: match event {
+                Event::PollClosed { poll, .. } | Event::PollCancelled { poll, .. } => poll_seats(workshop, *poll),
+                _ => Vec::new(),
+            },
+            projected: workshop.spotlight.poll,
             undo: acting.map(|group| (group, Undo::look(workshop, group))),
         }
     }
@@ -152,8 +162,40 @@ impl Before {
                 touched.everyone = true;
                 touched.seats.extend(workshop.seats.keys());
             }
-            Event::WorkshopOpened | Event::ProjectorTurned { .. } => {
+            Event::WorkshopOpened => {
                 keys.insert(Key::Room);
+            }
+            Event::ProjectorTurned { poll, .. } => {
+                keys.insert(Key::Room);
+                keys.extend(poll.iter().chain(&self.projected).copied().map(Key::Poll));
+            }
+            Event::PollDropped { poll } => {
+                keys.insert(Key::Poll(*poll));
+                keys.extend((self.projected == Some(*poll)).then_some(Key::Room));
+            }
+            Event::PollDrafted { poll, .. } | Event::PollScheduled { poll, .. } | Event::TieBroken { poll, .. } => {
+                keys.insert(Key::Poll(*poll));
+            }
+            // Nothing of it is shown while the poll is open; how many took part is told with the turnout.
+            Event::PaperCounted { .. } => {}
+            Event::PollOpened { poll, .. } | Event::PollTimerSet { poll, .. } => {
+                keys.insert(Key::Poll(*poll));
+                touched.seats.extend(poll_seats(workshop, *poll));
+            }
+            Event::PollClosed { poll, .. } | Event::PollCancelled { poll, .. } => {
+                keys.insert(Key::Poll(*poll));
+                touched.seats.extend(&self.poll_seats);
+            }
+            Event::PeopleDeclared { seat, .. } => {
+                keys.insert(Key::Seat(*seat));
+                touched.seats.insert(*seat);
+            }
+            Event::DelegateNamed { seat } => {
+                let organisation = workshop.seats.get(seat).and_then(|s| s.organisation);
+                for (id, _) in workshop.seats.iter().filter(|(_, s)| s.organisation == organisation) {
+                    keys.insert(Key::Seat(*id));
+                    touched.seats.insert(*id);
+                }
             }
             Event::SeatTaken { seat, group, .. } => {
                 keys.insert(Key::Seat(*seat));
@@ -307,6 +349,12 @@ impl Before {
             touch_around(touched, workshop, item);
         }
     }
+}
+
+/// The seats that may vote in an open poll.
+fn poll_seats(workshop: &Workshop, poll: PollId) -> Vec<SeatId> {
+    let open = workshop.polls.get(&poll).and_then(|poll| poll.open());
+    open.map(|open| open.voters.values().map(|it| it.seat).collect()).unwrap_or_default()
 }
 
 fn touch_contribution(touched: &mut Touched, workshop: &Workshop, what: Contribution) {

@@ -6,6 +6,7 @@ use crate::workshop::card::{Card, Comment, Contribution, Item, Standing};
 use crate::workshop::cluster::Cluster;
 use crate::workshop::event::{Event, Recorded};
 use crate::workshop::plan::{Plan, Verb};
+use crate::workshop::poll::{self, Closed, Open, Poll, PollStage};
 use crate::workshop::seat::Seat;
 use crate::workshop::undo::{ACTS_KEPT, Act, Inverse, assemble, carry_out, clusters_of, dissolve, reordering};
 use crate::workshop::{
@@ -34,6 +35,8 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                     paused: false,
                     paused_unnamed: false,
                     joined: *at,
+                    people: 1,
+                    delegate: false,
                 },
             );
         }
@@ -290,14 +293,110 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             workshop.locked = *on;
             log(workshop, recorded, Moderated::RoomLocked { on: *on });
         }
-        Event::ProjectorTurned { group, code } => workshop.spotlight = Spotlight { group: *group, code: *code },
+        Event::ProjectorTurned { group, code, poll } => {
+            workshop.spotlight = Spotlight { group: *group, code: *code, poll: *poll };
+        }
         Event::WorkshopClosed => {
             workshop.stage = Stage::Closed;
             workshop.closed = Some(*at);
             let all: Vec<_> = workshop.groups.iter().map(|g| g.id).collect();
             reveal(workshop, &all);
         }
+        Event::PollDrafted { poll, setup } => {
+            let drafted =
+                Poll { id: *poll, setup: (**setup).clone(), by: *by, stage: PollStage::Draft { opens: None } };
+            workshop.polls.insert(*poll, drafted);
+        }
+        Event::PollDropped { poll } => {
+            workshop.polls.remove(poll);
+            if workshop.spotlight.poll == Some(*poll) {
+                workshop.spotlight.poll = None;
+            }
+        }
+        Event::PollScheduled { poll, opens } => {
+            if let Some(poll) = workshop.polls.get_mut(poll) {
+                poll.stage = PollStage::Draft { opens: *opens };
+            }
+        }
+        Event::PollOpened { poll, ends, lot } => {
+            let setup = workshop.polls.get(poll).map(|poll| &poll.setup);
+            let voters = setup.map(|setup| poll::voters(workshop, &setup.electorate)).unwrap_or_default();
+            if let Some(poll) = workshop.polls.get_mut(poll) {
+                poll.stage = PollStage::Open(Box::new(Open {
+                    at: *at,
+                    ends: *ends,
+                    lot: *lot,
+                    voters,
+                    cast: Default::default(),
+                    // It comes from elsewhere: see `Workshop::place_box`.
+                    ballots: None,
+                    paper: Default::default(),
+                }));
+            }
+        }
+        Event::PollTimerSet { poll, ends } => {
+            if let Some(open) = workshop.polls.get_mut(poll).and_then(Poll::open_mut) {
+                open.ends = Some(*ends);
+            }
+        }
+        Event::PaperCounted { poll, group, paper } => {
+            if let Some(open) = workshop.polls.get_mut(poll).and_then(Poll::open_mut) {
+                if paper.people > 0 {
+                    open.paper.insert(*group, paper.clone());
+                } else {
+                    open.paper.remove(group);
+                }
+            }
+        }
+        Event::PollClosed { poll, closing } => {
+            if let Some(poll) = workshop.polls.get_mut(poll)
+                && let Some(open) = poll.open()
+            {
+                let closed = Closed::count(&poll.setup, open.at, *at, open.lot, (**closing).clone());
+                poll.stage = PollStage::Closed(Box::new(closed));
+            }
+        }
+        Event::PollCancelled { poll, reason } => {
+            if let Some(poll) = workshop.polls.get_mut(poll) {
+                poll.stage = PollStage::Cancelled { reason: reason.clone() };
+            }
+        }
+        Event::TieBroken { poll, tie_break } => {
+            if let Some(poll) = workshop.polls.get_mut(poll)
+                && let PollStage::Closed(closed) = &mut poll.stage
+            {
+                closed.broken = Some(tie_break.clone());
+            }
+        }
+        Event::PeopleDeclared { seat, people } => {
+            if let Some(seat) = workshop.seats.get_mut(seat) {
+                seat.people = *people;
+            }
+        }
+        Event::DelegateNamed { seat } => {
+            let organisation = workshop.seats.get(seat).and_then(|s| s.organisation);
+            let colleagues =
+                workshop.seats.iter_mut().filter(|(_, s)| organisation.is_some() && s.organisation == organisation);
+            for (id, colleague) in colleagues {
+                colleague.delegate = id == seat;
+            }
+        }
     }
+    if changes_electorates(event) {
+        workshop.admit_late_voters();
+    }
+}
+
+/// Who may vote can be others after this.
+fn changes_electorates(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::SeatTaken { .. }
+            | Event::SeatMoved { .. }
+            | Event::SeatsMoved { .. }
+            | Event::PeopleDeclared { .. }
+            | Event::DelegateNamed { .. }
+    )
 }
 
 fn set_plan(workshop: &mut Workshop, plan: &Plan) {

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, PollId, SeatId};
 use crate::tagged::read_tagged;
 use crate::workshop::card::{CardKind, Contribution, Item};
 use crate::workshop::plan::Plan;
+use crate::workshop::poll::{BallotWish, PollWish};
 use crate::workshop::seat::OrganisationKind;
 
 /// One thing asked of a workshop.
@@ -184,8 +185,72 @@ pub enum Command {
     Project {
         group: Option<GroupId>,
         code: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        poll: Option<PollId>,
     },
     CloseWorkshop,
+
+    // Polls. Hosts may ask this of polls that their table alone votes on.
+    /// Drafts a poll, or changes a draft.
+    DraftPoll {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        poll: Option<PollId>,
+        setup: Box<PollWish>,
+    },
+    /// Takes a draft away.
+    DropPoll {
+        poll: PollId,
+    },
+    /// Lets a timer open a draft after so many seconds; with nothing, no longer.
+    SchedulePoll {
+        poll: PollId,
+        secs: Option<u32>,
+    },
+    OpenPoll {
+        poll: PollId,
+    },
+    /// Adds seconds to an open poll's timer, or gives it one; negative shortens it.
+    ExtendPoll {
+        poll: PollId,
+        secs: i32,
+    },
+    ClosePoll {
+        poll: PollId,
+    },
+    /// Gives an open poll up; its ballots are thrown away uncounted.
+    CancelPoll {
+        poll: PollId,
+        reason: String,
+    },
+    /// What people without phones voted, as sums; again replaces, nobody takes it away.
+    CountPaper {
+        poll: PollId,
+        group: Option<GroupId>,
+        people: u16,
+        counts: Vec<Vec<u32>>,
+    },
+    /// Decides a tie for these options, with a reason; without options, by lot.
+    BreakTie {
+        poll: PollId,
+        options: Option<Vec<u32>>,
+        #[serde(default)]
+        reason: String,
+    },
+    /// So many people share this seat's device.
+    DeclarePeople {
+        seat: SeatId,
+        people: u16,
+    },
+    /// This seat votes for its organisation.
+    NameDelegate {
+        seat: SeatId,
+    },
+    /// Votes. The receipt is random and stays with the voter: with the same one the ballot can be changed.
+    CastBallot {
+        poll: PollId,
+        receipt: String,
+        ballot: BallotWish,
+    },
 
     // What the server asks on behalf of somebody at the door; refused over every other channel.
     TakeSeat {
@@ -234,7 +299,19 @@ read_tagged! { Command by "do" {
     "move_seat" => MoveSeat { seat, group },
     "rotate" => Rotate,
     "mix" => Mix,
-    "project" => Project { group, code },
+    "project" => Project { group, code, poll },
     "close_workshop" => CloseWorkshop,
+    "draft_poll" => DraftPoll { poll, setup },
+    "drop_poll" => DropPoll { poll },
+    "schedule_poll" => SchedulePoll { poll, secs },
+    "open_poll" => OpenPoll { poll },
+    "extend_poll" => ExtendPoll { poll, secs },
+    "close_poll" => ClosePoll { poll },
+    "cancel_poll" => CancelPoll { poll, reason },
+    "count_paper" => CountPaper { poll, group, people, counts },
+    "break_tie" => BreakTie { poll, options; reason },
+    "declare_people" => DeclarePeople { seat, people },
+    "name_delegate" => NameDelegate { seat },
+    "cast_ballot" => CastBallot { poll, receipt, ballot },
     "take_seat" => TakeSeat { kind, organisation, lang, group },
 } }

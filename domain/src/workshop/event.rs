@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, PollId, SeatId};
 use crate::lang::Lang;
 use crate::text::{CardText, CommentText, Passage, Reason, Title};
 use crate::time::Timestamp;
 use crate::workshop::card::{CardKind, Contribution, Item, Standing};
 use crate::workshop::plan::Plan;
+use crate::workshop::poll::{Closing, LotHash, PaperCount, PollSetup, TieBreak};
 use crate::workshop::seat::OrganisationKind;
 
 /// One thing that happened in a workshop.
@@ -173,8 +174,58 @@ pub enum Event {
     ProjectorTurned {
         group: Option<GroupId>,
         code: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        poll: Option<PollId>,
     },
     WorkshopClosed,
+    /// A poll was drafted, or its draft changed.
+    PollDrafted {
+        poll: PollId,
+        setup: Box<PollSetup>,
+    },
+    PollDropped {
+        poll: PollId,
+    },
+    /// With nothing, no timer opens it any more.
+    PollScheduled {
+        poll: PollId,
+        opens: Option<Timestamp>,
+    },
+    /// `lot` is the hash of what a lot would be drawn from.
+    PollOpened {
+        poll: PollId,
+        ends: Option<Timestamp>,
+        lot: LotHash,
+    },
+    PollTimerSet {
+        poll: PollId,
+        ends: Timestamp,
+    },
+    PaperCounted {
+        poll: PollId,
+        group: Option<GroupId>,
+        paper: PaperCount,
+    },
+    /// Only now do ballots become part of history, without their voters unless names were shown.
+    PollClosed {
+        poll: PollId,
+        closing: Box<Closing>,
+    },
+    PollCancelled {
+        poll: PollId,
+        reason: Reason,
+    },
+    TieBroken {
+        poll: PollId,
+        tie_break: TieBreak,
+    },
+    PeopleDeclared {
+        seat: SeatId,
+        people: u16,
+    },
+    DelegateNamed {
+        seat: SeatId,
+    },
 }
 
 impl Event {
@@ -217,6 +268,17 @@ impl Event {
             Self::RoomLocked { .. } => "room_locked",
             Self::ProjectorTurned { .. } => "projector_turned",
             Self::WorkshopClosed => "workshop_closed",
+            Self::PollDrafted { .. } => "poll_drafted",
+            Self::PollDropped { .. } => "poll_dropped",
+            Self::PollScheduled { .. } => "poll_scheduled",
+            Self::PollOpened { .. } => "poll_opened",
+            Self::PollTimerSet { .. } => "poll_timer_set",
+            Self::PaperCounted { .. } => "paper_counted",
+            Self::PollClosed { .. } => "poll_closed",
+            Self::PollCancelled { .. } => "poll_cancelled",
+            Self::TieBroken { .. } => "tie_broken",
+            Self::PeopleDeclared { .. } => "people_declared",
+            Self::DelegateNamed { .. } => "delegate_named",
         }
     }
 }

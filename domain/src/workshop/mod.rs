@@ -10,6 +10,7 @@ mod decide;
 pub mod event;
 pub mod mixing;
 pub mod plan;
+pub mod poll;
 pub mod seat;
 pub mod template;
 mod undo;
@@ -19,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, FieldId, GroupId, PhaseId, SeatId, WorkshopId};
+use crate::ids::{CardId, ClusterId, FieldId, GroupId, PhaseId, PollId, SeatId, WorkshopId};
 use crate::lang::Lang;
 use crate::tagged::read_tagged;
 use crate::text::{Passage, Reason, Title};
@@ -32,6 +33,7 @@ pub use command::Command;
 pub use decide::{Context, decide};
 pub use event::{Event, Recorded};
 pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
+pub use poll::Poll;
 pub use seat::{OrganisationKind, Seat};
 pub use undo::{Act, Inverse};
 
@@ -69,6 +71,7 @@ pub struct Workshop {
     pub seats: BTreeMap<SeatId, Seat>,
     pub cards: BTreeMap<CardId, Card>,
     pub clusters: BTreeMap<ClusterId, Cluster>,
+    pub polls: BTreeMap<PollId, Poll>,
     pub locked: bool,
     /// 1 for the first round at the tables; each rotation adds one.
     pub round: u32,
@@ -90,6 +93,9 @@ pub struct Spotlight {
     pub group: Option<GroupId>,
     /// Whether the join code and its QR are shown.
     pub code: bool,
+    /// A poll instead: its draft, its progress or its result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poll: Option<PollId>,
 }
 
 /// A working group at its table.
@@ -215,9 +221,10 @@ impl Workshop {
             seats: BTreeMap::new(),
             cards: BTreeMap::new(),
             clusters: BTreeMap::new(),
+            polls: BTreeMap::new(),
             locked: false,
             round: 1,
-            spotlight: Spotlight { group: None, code: true },
+            spotlight: Spotlight { group: None, code: true, poll: None },
             log: Vec::new(),
             opened: None,
             closed: None,

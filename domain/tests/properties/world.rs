@@ -5,6 +5,7 @@ use domain::ids::{
 };
 use domain::text::{Line, OrganisationName, Passage, PersonName, Title};
 use domain::view::{People, Touched, touched};
+use domain::workshop::poll::Seed;
 use domain::workshop::{
     About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation,
     OrganisationKind, Phase, PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, decide,
@@ -220,7 +221,8 @@ impl World {
     /// Asks for something; what is decided is recorded and applied.
     pub(crate) fn ask(&mut self, command: Command, by: Actor) -> Outcome {
         let fresh = self.fresh(&command);
-        let decision = decide(&self.workshop, command.clone(), by, Context { now: self.now, fresh });
+        let decision =
+            decide(&self.workshop, command.clone(), by, Context { now: self.now, fresh, seed: Seed([0; 32]) });
         let mut outcome = Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
         match decision {
             Err(refusal) => outcome.refusal = Some(refusal),
@@ -603,7 +605,7 @@ impl World {
             144 => (Command::AppointHost { seat: self.seat(b), on }, self.steward(who)),
             145..147 => (Command::MoveSeat { seat: self.seat(a), group: self.group(b) }, self.steward(who)),
             147 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
-            148 => (Command::Project { group: self.maybe_group(a), code: on }, self.steward(who)),
+            148 => (Command::Project { group: self.maybe_group(a), code: on, poll: None }, self.steward(who)),
             149 if a.is_multiple_of(25) => (Command::CloseWorkshop, self.steward(who)),
             _ => {
                 let organisation =

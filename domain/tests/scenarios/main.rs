@@ -7,6 +7,7 @@ mod minutes;
 mod moderating;
 mod ordering;
 mod phases;
+mod polling;
 mod preparing;
 mod scene;
 mod seating;
