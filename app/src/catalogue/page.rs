@@ -349,5 +349,12 @@ texts! {
     HappenedRoomLocked { de: "Der Raum wurde gesperrt: Alle hören zu.", en: "The room was locked: everybody listens.", ar: "قُفلت القاعة: الجميع يستمع." }
     HappenedRoomUnlocked { de: "Der Raum wurde entsperrt.", en: "The room was unlocked.", ar: "فُتحت القاعة." }
     HappenedProjector { de: "Die Leinwand zeigt etwas anderes.", en: "The screen shows something else.", ar: "تعرض الشاشة شيئًا آخر." }
+    HappenedSpeakersOpen { de: "Die Redeliste ist offen: {table}.", en: "The list of speakers is open: {table}.", ar: "قائمة المتحدثين مفتوحة: {table}." }
+    HappenedSpeakersShut { de: "Die Redeliste ist geschlossen: {table}.", en: "The list of speakers is closed: {table}.", ar: "قائمة المتحدثين مغلقة: {table}." }
+    HappenedSpeechAsked { de: "Jemand hat sich zu Wort gemeldet: {table}.", en: "Somebody asked to speak: {table}.", ar: "طلب أحدهم الكلمة: {table}." }
+    HappenedSpeechNotAsked { de: "Eine Wortmeldung wurde zurückgezogen: {table}.", en: "Somebody no longer asks to speak: {table}.", ar: "سُحب طلب للكلمة: {table}." }
+    HappenedSpeechBegun { de: "Jemand spricht: {table}.", en: "Somebody speaks: {table}.", ar: "يتحدث أحدهم: {table}." }
+    HappenedSpeechEnded { de: "Ein Redebeitrag ist zu Ende: {table}.", en: "A speech has ended: {table}.", ar: "انتهت كلمة: {table}." }
+    HappenedInRoom { de: "im ganzen Raum", en: "in the whole room", ar: "في القاعة كلها" }
     HappenedClosed { de: "Das VisionsCafé wurde beendet.", en: "The VisionsCafé was closed.", ar: "أُغلق اللقاء." }
 }

@@ -1,7 +1,7 @@
 //! The browser's side: what a client knows, and how it follows changes.
 
 use crate::ids::{CardId, ClusterId, GroupId, SeatId};
-use crate::view::{ById, CardView, Change, ClusterView, GroupView, RoomView, SeatView};
+use crate::view::{ById, CardView, Change, ClusterView, FloorView, GroupView, RoomView, SeatView};
 use crate::workshop::LogEntry;
 
 /// Everything a client has been told.
@@ -16,6 +16,8 @@ pub struct Following {
     pub clusters: ById<ClusterId, ClusterView>,
     pub seats: ById<SeatId, SeatView>,
     pub log: ById<u64, LogEntry>,
+    /// Lists of speakers, the room's under nothing. One that was never used is not there.
+    pub floors: ById<Option<GroupId>, FloorView>,
 }
 
 impl Following {
@@ -70,6 +72,9 @@ impl Following {
             }
             Change::Log(entry) => {
                 self.log.insert(entry.seq, entry);
+            }
+            Change::Floor(floor) => {
+                self.floors.insert(floor.group, floor);
             }
         }
     }

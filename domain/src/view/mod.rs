@@ -19,7 +19,8 @@ use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
-    About, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing, Summary,
+    About, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing,
+    Summary,
 };
 
 pub use by_id::ById;
@@ -64,6 +65,7 @@ pub enum Change {
     Seat(SeatView),
     SeatGone { id: SeatId },
     Log(LogEntry),
+    Floor(Box<FloorView>),
 }
 
 read_tagged! { Change by "is" {
@@ -77,6 +79,7 @@ read_tagged! { Change by "is" {
     "seat" => Seat(whole),
     "seat_gone" => SeatGone { id },
     "log" => Log(whole),
+    "floor" => Floor(whole),
 } }
 
 /// The workshop as a whole.
@@ -203,6 +206,37 @@ pub struct SeatView {
     pub paused: bool,
 }
 
+/// The list of speakers of a table, or of the room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FloorView {
+    /// The table; nothing for the room.
+    pub group: Option<GroupId>,
+    /// Whether one can ask to speak.
+    pub open: bool,
+    /// Whether kinds of organisation alternate.
+    pub alternate: bool,
+    /// How long a speech should be; 0 is without a limit.
+    pub limit_secs: u32,
+    pub speaker: Option<SpeakerView>,
+    /// Since when the speaker has been speaking.
+    pub since: Option<Timestamp>,
+    /// How many wait.
+    pub waiting: u32,
+    /// Who is next, in fair order: all at a table, the first of them in the room.
+    pub next: Vec<SpeakerView>,
+    /// Speeches by kind of organisation, and the time of those that have ended. Empty on the projector.
+    pub spoken: Vec<KindSpoken>,
+}
+
+/// Somebody who speaks or waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeakerView {
+    pub who: Author,
+    pub kind: Option<OrganisationKind>,
+    /// How often on this floor, the present speech counted in.
+    pub speeches: u32,
+}
+
 /// What is for one person only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Me {
@@ -220,6 +254,11 @@ pub struct Me {
     pub can_undo: bool,
     /// As host: there is an act of the table's that can be taken back.
     pub can_undo_table: bool,
+    /// One waits to speak: at the own table, in the room.
+    #[serde(default)]
+    pub asked_at_table: bool,
+    #[serde(default)]
+    pub asked_in_room: bool,
     /// What moderation did with one's own contributions, oldest first.
     pub notices: Vec<LogEntry>,
 }

@@ -174,6 +174,27 @@ pub enum Event {
         group: Option<GroupId>,
         code: bool,
     },
+    /// How a list of speakers is led. It is a table's or, here and in the next three, with no group the room's.
+    SpeakingSet {
+        group: Option<GroupId>,
+        open: bool,
+        alternate: bool,
+        limit_secs: u32,
+    },
+    SpeechAsked {
+        group: Option<GroupId>,
+        seat: SeatId,
+        on: bool,
+    },
+    SpeechBegun {
+        group: Option<GroupId>,
+        seat: SeatId,
+    },
+    /// A speech also ends with the next one, when its speaker leaves the table, and with the workshop.
+    SpeechEnded {
+        group: Option<GroupId>,
+        seat: SeatId,
+    },
     WorkshopClosed,
 }
 
@@ -216,6 +237,10 @@ impl Event {
             Self::GroupLocked { .. } => "group_locked",
             Self::RoomLocked { .. } => "room_locked",
             Self::ProjectorTurned { .. } => "projector_turned",
+            Self::SpeakingSet { .. } => "speaking_set",
+            Self::SpeechAsked { .. } => "speech_asked",
+            Self::SpeechBegun { .. } => "speech_begun",
+            Self::SpeechEnded { .. } => "speech_ended",
             Self::WorkshopClosed => "workshop_closed",
         }
     }

@@ -11,6 +11,7 @@ pub mod event;
 pub mod mixing;
 pub mod plan;
 pub mod seat;
+pub mod speaking;
 pub mod template;
 mod undo;
 
@@ -33,6 +34,7 @@ pub use decide::{Context, decide};
 pub use event::{Event, Recorded};
 pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
 pub use seat::{OrganisationKind, Seat};
+pub use speaking::{Floor, KindSpoken};
 pub use undo::{Act, Inverse};
 
 /// After a phase's time is up, half-written text still counts as written in time for so long.
@@ -69,6 +71,8 @@ pub struct Workshop {
     pub seats: BTreeMap<SeatId, Seat>,
     pub cards: BTreeMap<CardId, Card>,
     pub clusters: BTreeMap<ClusterId, Cluster>,
+    /// Lists of speakers that were ever used: one for each table, and (with nothing) the room's.
+    pub floors: BTreeMap<Option<GroupId>, Floor>,
     pub locked: bool,
     /// 1 for the first round at the tables; each rotation adds one.
     pub round: u32,
@@ -215,6 +219,7 @@ impl Workshop {
             seats: BTreeMap::new(),
             cards: BTreeMap::new(),
             clusters: BTreeMap::new(),
+            floors: BTreeMap::new(),
             locked: false,
             round: 1,
             spotlight: Spotlight { group: None, code: true },

@@ -4,6 +4,7 @@ mod moderating;
 mod ordering;
 mod reacting;
 mod seating;
+mod speaking;
 mod steering;
 mod writing;
 
@@ -76,6 +77,12 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         Command::Mix => desk.move_many(false),
         Command::Project { group, code } => desk.project(group, code),
         Command::CloseWorkshop => desk.close_workshop(),
+        Command::AskToSpeak { group, on, seat } => desk.ask_to_speak(group, on, seat),
+        Command::CallSpeaker { group, seat } => desk.call_speaker(group, seat),
+        Command::EndSpeech { group } => desk.end_speech(group),
+        Command::SetSpeaking { group, open, alternate, limit_secs } => {
+            desk.set_speaking(group, open, alternate, limit_secs)
+        }
         Command::TakeSeat { kind, organisation, lang, group } => desk.take_seat(Seat {
             kind,
             organisation,

@@ -26,6 +26,7 @@ impl<'a> Desk<'a> {
         let group_stays = |id: GroupId| plan.groups.iter().any(|g| g.id == id);
         let phase_stays = |id: PhaseId| plan.agenda.iter().any(|p| p.id == id);
         let used = self.workshop.seats.values().filter_map(|s| s.group).any(|g| !group_stays(g))
+            || self.workshop.floors.keys().flatten().any(|g| !group_stays(*g))
             || self.workshop.cards.values().any(|c| !group_stays(c.group) || !phase_stays(c.phase))
             || self.workshop.course.iter().any(|c| !phase_stays(c.phase) || c.groups.iter().any(|g| !group_stays(*g)));
         if used {
