@@ -14,8 +14,8 @@ use crate::text::{Passage, Title};
 use crate::time::Timestamp;
 use crate::view::People;
 use crate::workshop::{
-    About, Card, CardKind, Field, Group, Item, Moderated, OrganisationKind, PhaseKind, Stage, Standing, Summary,
-    Workshop,
+    About, Card, CardKind, Field, Group, Item, KindSpoken, Moderated, OrganisationKind, PhaseKind, Stage, Standing,
+    Summary, Workshop,
 };
 
 /// The whole record.
@@ -34,6 +34,8 @@ pub struct Minutes {
     /// In the order of the plan.
     pub groups: Vec<GroupMinutes>,
     pub moderation: ModerationFigures,
+    /// Who spoke how much in the room, by kind of organisation: never by person.
+    pub spoken: Vec<KindSpoken>,
 }
 
 /// Who was represented.
@@ -95,6 +97,8 @@ pub struct GroupMinutes {
     /// Main goals, goals, measures, each under what it serves; what serves nothing stands on top.
     pub goals: Vec<GoalMinutes>,
     pub handed_over: Vec<HandedOver>,
+    /// Who spoke how much at the table, by kind of organisation: never by person.
+    pub spoken: Vec<KindSpoken>,
 }
 
 /// Cards that were put together.
@@ -214,6 +218,7 @@ pub fn minutes(workshop: &Workshop, people: &dyn People) -> Minutes {
         fields: workshop.fields.clone(),
         groups: workshop.groups.iter().map(|g| clerk.group(g)).collect(),
         moderation: clerk.moderation(),
+        spoken: clerk.spoken(None),
     }
 }
 
@@ -329,7 +334,13 @@ impl<'a> Clerk<'a> {
             loose: cards.iter().filter(|c| c.cluster.is_none()).map(|c| self.card(c)).collect(),
             goals: self.goals(&cards),
             handed_over: self.handed_over(group.id, &cards),
+            spoken: self.spoken(Some(group.id)),
         }
+    }
+
+    fn spoken(&self, floor: Option<GroupId>) -> Vec<KindSpoken> {
+        let floor = self.workshop.floors.get(&floor);
+        floor.map(|floor| floor.by_kind(|seat| self.workshop.kind_of(seat))).unwrap_or_default()
     }
 
     /// Who sits there, and whoever wrote there and has moved on.

@@ -81,6 +81,10 @@ pub enum Refusal {
     NoFurtherPhase,
     #[error("too many of this: at most {max}")]
     TooMany { max: u32 },
+    #[error("the list of speakers is closed")]
+    SpeakersClosed,
+    #[error("nobody waits to speak")]
+    NobodyWaiting,
     #[error("the plan needs at least one group and one phase")]
     PlanIncomplete,
     #[error("a group or phase in use cannot be taken out")]

@@ -14,11 +14,14 @@ use domain::ids::{
 use domain::lang::Lang;
 use domain::refusal::Thing;
 use domain::text::{CardText, CommentText, Line, Passage, Reason, Title};
-use domain::view::{Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, Me, RoomView, SeatView};
+use domain::view::{
+    Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, Me, RoomView, SeatView,
+    SpeakerView,
+};
 use domain::wire::{ClientMessage, Here, Made, PROTOCOL, Problem, ServerMessage, TouchedItem};
 use domain::workshop::{
-    About, CardKind, Command, Contribution, Event, Field, GroupPlan, Hue, Item, LogEntry, Moderated, Moderation,
-    OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, Spotlight, Stage, Standing, Summary,
+    About, CardKind, Command, Contribution, Event, Field, GroupPlan, Hue, Item, KindSpoken, LogEntry, Moderated,
+    Moderation, OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, Spotlight, Stage, Standing, Summary,
 };
 use domain::{Actor, Refusal, Timestamp};
 use serde::Serialize;
@@ -163,6 +166,10 @@ fn events() -> Vec<Event> {
         Event::GroupLocked { group: GROUP, on: true },
         Event::RoomLocked { on: false },
         Event::ProjectorTurned { group: Some(GROUP), code: false },
+        Event::SpeakingSet { group: Some(GROUP), open: true, alternate: true, limit_secs: 120 },
+        Event::SpeechAsked { group: Some(GROUP), seat: SEAT, on: true },
+        Event::SpeechBegun { group: Some(GROUP), seat: SEAT },
+        Event::SpeechEnded { group: None, seat: SEAT },
         Event::WorkshopClosed,
     ];
     for event in &all {
@@ -202,6 +209,10 @@ fn events() -> Vec<Event> {
             | Event::GroupLocked { .. }
             | Event::RoomLocked { .. }
             | Event::ProjectorTurned { .. }
+            | Event::SpeakingSet { .. }
+            | Event::SpeechAsked { .. }
+            | Event::SpeechBegun { .. }
+            | Event::SpeechEnded { .. }
             | Event::WorkshopClosed => {}
         }
     }
@@ -209,7 +220,7 @@ fn events() -> Vec<Event> {
 }
 
 /// How many events there are: the match above names them, this number makes sure each has its file.
-const EVENTS: usize = 36;
+const EVENTS: usize = 40;
 
 fn commands() -> Vec<Command> {
     let card = Contribution::Card(CARD);
@@ -267,6 +278,10 @@ fn commands() -> Vec<Command> {
         Command::Mix,
         Command::Project { group: Some(GROUP), code: false },
         Command::CloseWorkshop,
+        Command::AskToSpeak { group: Some(GROUP), on: true, seat: Some(OTHER_SEAT) },
+        Command::CallSpeaker { group: Some(GROUP), seat: Some(SEAT) },
+        Command::EndSpeech { group: None },
+        Command::SetSpeaking { group: Some(GROUP), open: true, alternate: true, limit_secs: 120 },
         Command::TakeSeat {
             kind: Some(OrganisationKind::Club),
             organisation: Some(OrganisationId(0x0A60_0000_0000_0001)),
@@ -315,13 +330,17 @@ fn commands() -> Vec<Command> {
             | Command::Mix
             | Command::Project { .. }
             | Command::CloseWorkshop
+            | Command::AskToSpeak { .. }
+            | Command::CallSpeaker { .. }
+            | Command::EndSpeech { .. }
+            | Command::SetSpeaking { .. }
             | Command::TakeSeat { .. } => {}
         }
     }
     all
 }
 
-const COMMANDS: usize = 40;
+const COMMANDS: usize = 44;
 
 fn client_messages() -> Vec<ClientMessage> {
     let all = vec![
@@ -453,6 +472,24 @@ fn changes() -> Vec<Change> {
         Change::Seat(seat_view()),
         Change::SeatGone { id: SEAT },
         Change::Log(log_entry()),
+        Change::Floor(Box::new(FloorView {
+            group: Some(GROUP),
+            open: true,
+            alternate: true,
+            limit_secs: 120,
+            speaker: Some(SpeakerView { who: author(), kind: Some(OrganisationKind::Club), speeches: 1 }),
+            since: Some(NOW),
+            waiting: 1,
+            next: vec![SpeakerView {
+                who: Author { seat: Some(OTHER_SEAT), name: None, organisation: None },
+                kind: None,
+                speeches: 0,
+            }],
+            spoken: vec![
+                KindSpoken { kind: Some(OrganisationKind::Club), speeches: 2, millis: 61_500 },
+                KindSpoken { kind: None, speeches: 1, millis: 30_000 },
+            ],
+        })),
     ];
     for change in &all {
         match change {
@@ -465,7 +502,8 @@ fn changes() -> Vec<Change> {
             | Change::ClusterGone { .. }
             | Change::Seat(_)
             | Change::SeatGone { .. }
-            | Change::Log(_) => {}
+            | Change::Log(_)
+            | Change::Floor(_) => {}
         }
     }
     all
@@ -509,6 +547,8 @@ fn server_messages() -> Vec<ServerMessage> {
                 supports: vec![ABOVE],
                 can_undo: true,
                 can_undo_table: false,
+                asked_at_table: true,
+                asked_in_room: false,
                 notices: vec![log_entry()],
             }),
         },
@@ -574,6 +614,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotWaiting,
         Refusal::NoFurtherPhase,
         Refusal::TooMany { max: 40 },
+        Refusal::SpeakersClosed,
+        Refusal::NobodyWaiting,
         Refusal::PlanIncomplete,
         Refusal::PlanInUse,
     ];
@@ -608,6 +650,8 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::NotWaiting
             | Refusal::NoFurtherPhase
             | Refusal::TooMany { .. }
+            | Refusal::SpeakersClosed
+            | Refusal::NobodyWaiting
             | Refusal::PlanIncomplete
             | Refusal::PlanInUse => {}
         }
@@ -672,12 +716,12 @@ fn every_message_from_the_server_travels_as_it_always_did() {
 
 #[test]
 fn every_change_travels_as_it_always_did() {
-    hold_to("wire/changes", "is", 10, &changes());
+    hold_to("wire/changes", "is", 11, &changes());
 }
 
 #[test]
 fn every_refusal_keeps_its_code() {
-    hold_to("wire/refusals", "code", 31, &refusals());
+    hold_to("wire/refusals", "code", 33, &refusals());
 }
 
 #[test]
@@ -688,6 +732,8 @@ fn what_may_be_left_out_may_be_left_out() {
     assert_eq!(command, Command::Undo { table: false, group: None });
     let hello: ClientMessage = serde_json::from_str(r#"{"type":"hello","protocol":1}"#).unwrap();
     assert!(matches!(hello, ClientMessage::Hello { protocol: 1, token: None, epoch: None, seq: None, audience: None }));
+    let call: Command = serde_json::from_str(r#"{"do":"call_speaker"}"#).unwrap();
+    assert_eq!(call, Command::CallSpeaker { group: None, seat: None });
     let paused: Event = serde_json::from_str(r#"{"event":"seat_paused","seat":"5xaw000000001","on":true}"#).unwrap();
     assert!(matches!(paused, Event::SeatPaused { unnamed: false, .. }));
 }

@@ -359,5 +359,12 @@ texts! {
     HappenedTieBroken { de: "Ein Gleichstand wurde entschieden.", en: "A tie was broken.", ar: "حُسم تعادل." }
     HappenedPeopleDeclared { de: "An einem Gerät sitzen jetzt mehr oder weniger Personen.", en: "More or fewer people now share a device.", ar: "تغيّر عدد المشاركين عبر جهاز واحد." }
     HappenedDelegateNamed { de: "Eine Organisation bekam eine andere Stimme.", en: "An organisation got another delegate.", ar: "تغيّر من يصوّت باسم إحدى المنظمات." }
+    HappenedSpeakersOpen { de: "Die Redeliste ist offen: {table}.", en: "The list of speakers is open: {table}.", ar: "قائمة المتحدثين مفتوحة: {table}." }
+    HappenedSpeakersShut { de: "Die Redeliste ist geschlossen: {table}.", en: "The list of speakers is closed: {table}.", ar: "قائمة المتحدثين مغلقة: {table}." }
+    HappenedSpeechAsked { de: "Jemand hat sich zu Wort gemeldet: {table}.", en: "Somebody asked to speak: {table}.", ar: "طلب أحدهم الكلمة: {table}." }
+    HappenedSpeechNotAsked { de: "Eine Wortmeldung wurde zurückgezogen: {table}.", en: "Somebody no longer asks to speak: {table}.", ar: "سُحب طلب للكلمة: {table}." }
+    HappenedSpeechBegun { de: "Jemand spricht: {table}.", en: "Somebody speaks: {table}.", ar: "يتحدث أحدهم: {table}." }
+    HappenedSpeechEnded { de: "Ein Redebeitrag ist zu Ende: {table}.", en: "A speech has ended: {table}.", ar: "انتهت كلمة: {table}." }
+    HappenedInRoom { de: "im ganzen Raum", en: "in the whole room", ar: "في القاعة كلها" }
     HappenedClosed { de: "Das VisionsCafé wurde beendet.", en: "The VisionsCafé was closed.", ar: "أُغلق اللقاء." }
 }

@@ -1,7 +1,7 @@
 //! The browser's side: what a client knows, and how it follows changes.
 
 use crate::ids::{CardId, ClusterId, GroupId, PollId, SeatId};
-use crate::view::{ById, CardView, Change, ClusterView, GroupView, PollView, RoomView, SeatView};
+use crate::view::{ById, CardView, Change, ClusterView, FloorView, GroupView, PollView, RoomView, SeatView};
 use crate::workshop::LogEntry;
 
 /// Everything a client has been told.
@@ -17,6 +17,8 @@ pub struct Following {
     pub seats: ById<SeatId, SeatView>,
     pub log: ById<u64, LogEntry>,
     pub polls: ById<PollId, PollView>,
+    /// Lists of speakers, the room's under nothing. One that was never used is not there.
+    pub floors: ById<Option<GroupId>, FloorView>,
 }
 
 impl Following {
@@ -74,6 +76,9 @@ impl Following {
             }
             Change::Poll(poll) => self.polls.insert(poll.id, poll),
             Change::PollGone { id } => self.polls.remove(&id),
+            Change::Floor(floor) => {
+                self.floors.insert(floor.group, floor);
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
     };
     let acts = |group: GroupId| workshop.group(group).map(|g| g.acts.as_slice()).unwrap_or_default();
     let acts = own.group.map(acts).unwrap_or_default();
+    let waits = |floor| workshop.floors.get(&floor).is_some_and(|floor| floor.waiting.contains(&seat));
     Some(Me {
         lang: own.lang.clone(),
         own: hidden.into_iter().map(|c| view_of(c, Some(author.clone()), Vec::new())).collect(),
@@ -47,6 +48,8 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
         supports: workshop.cards.values().filter(|c| c.supporters.contains(&seat)).map(|c| c.id).collect(),
         can_undo: acts.iter().any(|act| mine(act.by)),
         can_undo_table: own.host && acts.iter().any(|act| !act.inverse.is_personal()),
+        asked_at_table: own.group.is_some() && waits(own.group),
+        asked_in_room: waits(None),
         notices: workshop
             .log
             .iter()

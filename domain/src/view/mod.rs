@@ -20,7 +20,8 @@ use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
-    About, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing, Summary,
+    About, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing,
+    Summary,
 };
 
 pub use by_id::ById;
@@ -68,6 +69,7 @@ pub enum Change {
     Log(LogEntry),
     Poll(Box<PollView>),
     PollGone { id: PollId },
+    Floor(Box<FloorView>),
 }
 
 read_tagged! { Change by "is" {
@@ -83,6 +85,7 @@ read_tagged! { Change by "is" {
     "log" => Log(whole),
     "poll" => Poll(whole),
     "poll_gone" => PollGone { id },
+    "floor" => Floor(whole),
 } }
 
 /// The workshop as a whole.
@@ -224,6 +227,37 @@ fn is_one(people: &u16) -> bool {
     *people == 1
 }
 
+/// The list of speakers of a table, or of the room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FloorView {
+    /// The table; nothing for the room.
+    pub group: Option<GroupId>,
+    /// Whether one can ask to speak.
+    pub open: bool,
+    /// Whether kinds of organisation alternate.
+    pub alternate: bool,
+    /// How long a speech should be; 0 is without a limit.
+    pub limit_secs: u32,
+    pub speaker: Option<SpeakerView>,
+    /// Since when the speaker has been speaking.
+    pub since: Option<Timestamp>,
+    /// How many wait.
+    pub waiting: u32,
+    /// Who is next, in fair order: all at a table, the first of them in the room.
+    pub next: Vec<SpeakerView>,
+    /// Speeches by kind of organisation, and the time of those that have ended. Empty on the projector.
+    pub spoken: Vec<KindSpoken>,
+}
+
+/// Somebody who speaks or waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeakerView {
+    pub who: Author,
+    pub kind: Option<OrganisationKind>,
+    /// How often on this floor, the present speech counted in.
+    pub speeches: u32,
+}
+
 /// What is for one person only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Me {
@@ -241,6 +275,11 @@ pub struct Me {
     pub can_undo: bool,
     /// As host: there is an act of the table's that can be taken back.
     pub can_undo_table: bool,
+    /// One waits to speak: at the own table, in the room.
+    #[serde(default)]
+    pub asked_at_table: bool,
+    #[serde(default)]
+    pub asked_in_room: bool,
     /// What moderation did with one's own contributions, oldest first.
     pub notices: Vec<LogEntry>,
     /// One's votes in polls that are open.

@@ -8,9 +8,15 @@ use crate::time::Timestamp;
 use crate::view::poll::{poll_view, sees_poll};
 use crate::view::touched::Key;
 use crate::view::{
-    Audience, Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, People, RoomView, SeatView,
+    Audience, Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, People, RoomView,
+    SeatView, SpeakerView,
 };
-use crate::workshop::{Card, Cluster, Comment, Group, Item, Seat, Stage, Standing, Workshop};
+use crate::workshop::{Card, Cluster, Comment, Floor, Group, Item, Seat, Stage, Standing, Workshop};
+
+/// How many who wait to speak in the room are shown to people; all of them many times over would be too much to send.
+const NEXT_IN_ROOM: usize = 20;
+/// How many of them the projector shows.
+const NEXT_ON_PROJECTOR: usize = 3;
 
 /// Everything an audience may see, for a snapshot.
 pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience) -> Vec<Change> {
@@ -20,7 +26,8 @@ pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience)
         .chain(workshop.cards.keys().map(|c| Key::Card(*c)))
         .chain(workshop.clusters.keys().map(|c| Key::Cluster(*c)))
         .chain(workshop.log.iter().map(|e| Key::Log(e.seq)))
-        .chain(workshop.polls.keys().map(|p| Key::Poll(*p)));
+        .chain(workshop.polls.keys().map(|p| Key::Poll(*p)))
+        .chain(workshop.floors.keys().map(|floor| Key::Floor(*floor)));
     keys.filter_map(|key| project_one(workshop, people, audience, key))
         .filter(|change| {
             !matches!(
@@ -75,6 +82,10 @@ pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience,
             Audience::Facilitators => workshop.log.iter().find(|e| e.seq == seq).cloned().map(Change::Log),
             Audience::Projector | Audience::Hall | Audience::Table(_) => None,
         },
+        Key::Floor(group) => {
+            let floor = workshop.floors.get(&group).filter(|_| eye.hears(group))?;
+            Some(Change::Floor(Box::new(eye.floor(group, floor))))
+        }
     }
 }
 
@@ -241,6 +252,40 @@ impl Eye<'_> {
             support: u32::try_from(supporters.len()).unwrap_or(u32::MAX),
             handed_over: cluster.handed_over,
             cards,
+        }
+    }
+
+    /// Whether it sees a list of speakers: the room's all do, a table's only those who sit there or run the workshop.
+    fn hears(&self, floor: Option<GroupId>) -> bool {
+        match self.audience {
+            Audience::Facilitators => true,
+            Audience::Table(own) => floor.is_none_or(|group| group == own),
+            Audience::Projector | Audience::Hall => floor.is_none(),
+        }
+    }
+
+    fn floor(&self, group: Option<GroupId>, floor: &Floor) -> FloorView {
+        let kind = |seat| self.workshop.kind_of(seat);
+        let shown = match (self.audience, group) {
+            (Audience::Facilitators, _) | (Audience::Table(_), Some(_)) => usize::MAX,
+            (Audience::Table(_) | Audience::Hall, _) => NEXT_IN_ROOM,
+            (Audience::Projector, _) => NEXT_ON_PROJECTOR,
+        };
+        let speaker = |seat| {
+            // Whoever speaks stands up: names are told in an anonymous phase as well.
+            let who = self.author(Actor::Seat(seat), false)?;
+            Some(SpeakerView { who, kind: kind(seat), speeches: floor.speeches(seat) })
+        };
+        FloorView {
+            group,
+            open: floor.open,
+            alternate: floor.alternate,
+            limit_secs: floor.limit_secs,
+            speaker: floor.speech.and_then(|speech| speaker(speech.seat)),
+            since: floor.speech.map(|speech| speech.since),
+            waiting: u32::try_from(floor.waiting.len()).unwrap_or(u32::MAX),
+            next: floor.fair_order(kind).into_iter().take(shown).filter_map(speaker).collect(),
+            spoken: if self.audience == Audience::Projector { Vec::new() } else { floor.by_kind(kind) },
         }
     }
 

@@ -23,6 +23,8 @@ pub enum Key {
     Cluster(ClusterId),
     Log(u64),
     Poll(PollId),
+    /// The list of speakers of a table, or of the room.
+    Floor(Option<GroupId>),
 }
 
 /// What an event touches.
@@ -277,6 +279,13 @@ impl Before {
             }
             Event::GroupLocked { group, .. } => keys.extend([Key::Group(*group), Key::Log(recorded.seq)]),
             Event::RoomLocked { .. } => keys.extend([Key::Room, Key::Log(recorded.seq)]),
+            Event::SpeakingSet { group, .. } | Event::SpeechEnded { group, .. } => {
+                keys.insert(Key::Floor(*group));
+            }
+            Event::SpeechAsked { group, seat, .. } | Event::SpeechBegun { group, seat } => {
+                keys.insert(Key::Floor(*group));
+                touched.seats.insert(*seat);
+            }
         }
         self.compare_places(workshop, &mut touched);
         for (card, author) in &self.unrevealed {
@@ -307,6 +316,8 @@ impl Before {
             touched.keys.insert(Key::Seat(*seat));
             touched.seats.insert(*seat);
             touched.keys.extend(from.map(Key::Group));
+            // Whoever leaves a table leaves its list of speakers.
+            touched.keys.extend(from.map(|from| Key::Floor(Some(from))));
             touched.keys.extend(workshop.seats.get(seat).and_then(|s| s.group).map(Key::Group));
         }
     }

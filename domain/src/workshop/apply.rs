@@ -1,13 +1,15 @@
 //! What an event does to the state. Total: an event that no longer fits anything changes nothing but the sequence number.
 
 use crate::actor::Actor;
-use crate::ids::{CardId, GroupId};
+use crate::ids::{CardId, GroupId, SeatId};
+use crate::time::Timestamp;
 use crate::workshop::card::{Card, Comment, Contribution, Item, Standing};
 use crate::workshop::cluster::Cluster;
 use crate::workshop::event::{Event, Recorded};
 use crate::workshop::plan::{Plan, Verb};
 use crate::workshop::poll::{self, Closed, Open, Poll, PollStage};
 use crate::workshop::seat::Seat;
+use crate::workshop::speaking::Floor;
 use crate::workshop::undo::{ACTS_KEPT, Act, Inverse, assemble, carry_out, clusters_of, dissolve, reordering};
 use crate::workshop::{
     CourseEntry, GRACE_SECS, Group, LogEntry, Moderated, Progress, Spotlight, Stage, Summary, Workshop,
@@ -40,10 +42,10 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 },
             );
         }
-        Event::SeatMoved { seat, group } => move_seat(workshop, *seat, *group),
+        Event::SeatMoved { seat, group } => move_seat(workshop, *seat, *group, *at),
         Event::SeatsMoved { moves, rotation } => {
             for (seat, group) in moves {
-                move_seat(workshop, *seat, *group);
+                move_seat(workshop, *seat, *group, *at);
             }
             if *rotation {
                 workshop.round += 1;
@@ -296,7 +298,28 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
         Event::ProjectorTurned { group, code, poll } => {
             workshop.spotlight = Spotlight { group: *group, code: *code, poll: *poll };
         }
+        Event::SpeakingSet { group, open, alternate, limit_secs } => {
+            if let Some(floor) = floor(workshop, *group) {
+                (floor.open, floor.alternate, floor.limit_secs) = (*open, *alternate, *limit_secs);
+            }
+        }
+        Event::SpeechAsked { group, seat, on } => {
+            if let Some(floor) = floor_for(workshop, *group, *seat) {
+                floor.ask(*seat, *on);
+            }
+        }
+        Event::SpeechBegun { group, seat } => {
+            if let Some(floor) = floor_for(workshop, *group, *seat) {
+                floor.begin(*seat, *at);
+            }
+        }
+        Event::SpeechEnded { group, .. } => {
+            if let Some(floor) = workshop.floors.get_mut(group) {
+                floor.end(*at);
+            }
+        }
         Event::WorkshopClosed => {
+            workshop.floors.values_mut().for_each(|floor| floor.close(*at));
             workshop.stage = Stage::Closed;
             workshop.closed = Some(*at);
             let all: Vec<_> = workshop.groups.iter().map(|g| g.id).collect();
@@ -434,8 +457,25 @@ fn set_plan(workshop: &mut Workshop, plan: &Plan) {
     workshop.spotlight.group = workshop.spotlight.group.filter(|shown| workshop.groups.iter().any(|g| g.id == *shown));
 }
 
-fn move_seat(workshop: &mut Workshop, seat: crate::ids::SeatId, group: GroupId) {
-    if let Some(seat) = workshop.seats.get_mut(&seat) {
+/// The list of speakers of a table, or of the room. Nothing where there is no such table.
+fn floor(workshop: &mut Workshop, group: Option<GroupId>) -> Option<&mut Floor> {
+    let there = group.is_none_or(|group| workshop.group(group).is_some());
+    there.then(|| workshop.floors.entry(group).or_default())
+}
+
+/// The list somebody can stand on: that of the own table, or the room's.
+fn floor_for(workshop: &mut Workshop, group: Option<GroupId>, seat: SeatId) -> Option<&mut Floor> {
+    let sits = workshop.seats.get(&seat)?;
+    if group.is_none() || sits.group == group { floor(workshop, group) } else { None }
+}
+
+fn move_seat(workshop: &mut Workshop, id: SeatId, group: GroupId, at: Timestamp) {
+    if let Some(seat) = workshop.seats.get_mut(&id) {
+        if let Some(left) = workshop.floors.get_mut(&seat.group)
+            && seat.group.is_some_and(|left| left != group)
+        {
+            left.leave(id, at);
+        }
         // Whoever is moved is a guest at the next table.
         seat.host = seat.host && seat.group == Some(group);
         seat.group = Some(group);

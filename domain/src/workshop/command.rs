@@ -252,6 +252,31 @@ pub enum Command {
         ballot: BallotWish,
     },
 
+    // The list of speakers, of a table or (with no group) of the room.
+    /// Puts somebody on the list, or takes him off: oneself, or (`seat`, whoever leads the list) somebody else.
+    AskToSpeak {
+        group: Option<GroupId>,
+        on: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seat: Option<SeatId>,
+    },
+    /// Lets somebody speak: the next in fair order, or `seat`, who need not wait. Whoever speaks has then finished.
+    CallSpeaker {
+        group: Option<GroupId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seat: Option<SeatId>,
+    },
+    EndSpeech {
+        group: Option<GroupId>,
+    },
+    /// Opens or closes the list, and says how it is led.
+    SetSpeaking {
+        group: Option<GroupId>,
+        open: bool,
+        alternate: bool,
+        limit_secs: u32,
+    },
+
     // What the server asks on behalf of somebody at the door; refused over every other channel.
     TakeSeat {
         kind: Option<OrganisationKind>,
@@ -313,5 +338,9 @@ read_tagged! { Command by "do" {
     "declare_people" => DeclarePeople { seat, people },
     "name_delegate" => NameDelegate { seat },
     "cast_ballot" => CastBallot { poll, receipt, ballot },
+    "ask_to_speak" => AskToSpeak { group, on, seat },
+    "call_speaker" => CallSpeaker { group, seat },
+    "end_speech" => EndSpeech { group },
+    "set_speaking" => SetSpeaking { group, open, alternate, limit_secs },
     "take_seat" => TakeSeat { kind, organisation, lang, group },
 } }

@@ -177,6 +177,27 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         poll: Option<PollId>,
     },
+    /// How a list of speakers is led. It is a table's or, here and in the next three, with no group the room's.
+    SpeakingSet {
+        group: Option<GroupId>,
+        open: bool,
+        alternate: bool,
+        limit_secs: u32,
+    },
+    SpeechAsked {
+        group: Option<GroupId>,
+        seat: SeatId,
+        on: bool,
+    },
+    SpeechBegun {
+        group: Option<GroupId>,
+        seat: SeatId,
+    },
+    /// A speech also ends with the next one, when its speaker leaves the table, and with the workshop.
+    SpeechEnded {
+        group: Option<GroupId>,
+        seat: SeatId,
+    },
     WorkshopClosed,
     /// A poll was drafted, or its draft changed.
     PollDrafted {
@@ -267,6 +288,10 @@ impl Event {
             Self::GroupLocked { .. } => "group_locked",
             Self::RoomLocked { .. } => "room_locked",
             Self::ProjectorTurned { .. } => "projector_turned",
+            Self::SpeakingSet { .. } => "speaking_set",
+            Self::SpeechAsked { .. } => "speech_asked",
+            Self::SpeechBegun { .. } => "speech_begun",
+            Self::SpeechEnded { .. } => "speech_ended",
             Self::WorkshopClosed => "workshop_closed",
             Self::PollDrafted { .. } => "poll_drafted",
             Self::PollDropped { .. } => "poll_dropped",

@@ -12,6 +12,7 @@ pub mod mixing;
 pub mod plan;
 pub mod poll;
 pub mod seat;
+pub mod speaking;
 pub mod template;
 mod undo;
 
@@ -35,6 +36,7 @@ pub use event::{Event, Recorded};
 pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
 pub use poll::Poll;
 pub use seat::{OrganisationKind, Seat};
+pub use speaking::{Floor, KindSpoken};
 pub use undo::{Act, Inverse};
 
 /// After a phase's time is up, half-written text still counts as written in time for so long.
@@ -72,6 +74,8 @@ pub struct Workshop {
     pub cards: BTreeMap<CardId, Card>,
     pub clusters: BTreeMap<ClusterId, Cluster>,
     pub polls: BTreeMap<PollId, Poll>,
+    /// Lists of speakers that were ever used: one for each table, and (with nothing) the room's.
+    pub floors: BTreeMap<Option<GroupId>, Floor>,
     pub locked: bool,
     /// 1 for the first round at the tables; each rotation adds one.
     pub round: u32,
@@ -222,6 +226,7 @@ impl Workshop {
             cards: BTreeMap::new(),
             clusters: BTreeMap::new(),
             polls: BTreeMap::new(),
+            floors: BTreeMap::new(),
             locked: false,
             round: 1,
             spotlight: Spotlight { group: None, code: true, poll: None },

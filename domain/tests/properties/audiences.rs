@@ -73,6 +73,7 @@ fn must_agree(known: &Following, fresh: &Following) {
     differing(&known.clusters, &fresh.clusters);
     differing(&known.seats, &fresh.seats);
     differing(&known.log, &fresh.log);
+    differing(&known.floors, &fresh.floors);
     assert_eq!(known, fresh);
 }
 

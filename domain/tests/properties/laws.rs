@@ -48,6 +48,17 @@ pub(crate) fn is_sound(workshop: &Workshop) {
     for seat in workshop.seats.values() {
         assert!(seat.group.is_none_or(|g| workshop.group(g).is_some()), "somebody sits at no table");
     }
+    for (group, floor) in &workshop.floors {
+        assert!(group.is_none_or(|g| workshop.group(g).is_some()), "a list of speakers at no table");
+        assert_eq!(floor.waiting.iter().collect::<BTreeSet<_>>().len(), floor.waiting.len(), "somebody waits twice");
+        // At a table only those wait and speak who sit there.
+        for seat in floor.waiting.iter().chain(floor.speech.iter().map(|speech| &speech.seat)) {
+            assert!(group.is_none() || workshop.seats[seat].group == *group, "{seat} is on another table's list");
+        }
+        assert!(floor.speech.is_none_or(|speech| floor.last == Some(speech.seat)));
+        assert!(floor.last.is_none_or(|seat| floor.speeches(seat) > 0), "somebody spoke without a speech");
+        assert!(workshop.stage != Stage::Closed || (floor.waiting.is_empty() && floor.speech.is_none() && !floor.open));
+    }
     assert!(workshop.spotlight.group.is_none_or(|g| workshop.group(g).is_some()), "the projector shows no table");
 }
 

@@ -6,6 +6,7 @@
 mod audiences;
 mod laws;
 mod oracle;
+mod speaking;
 mod world;
 
 use proptest::test_runner::Config;

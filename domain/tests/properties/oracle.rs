@@ -77,6 +77,9 @@ pub(crate) struct Oracle {
     /// Groups that have revealed what was written in the phase they are in.
     revealed: BTreeSet<GroupId>,
     clusters: BTreeMap<ClusterId, GroupId>,
+    /// Who waits or speaks in the room, before everybody; a table's list holds nobody but those who sit there.
+    stands_up: BTreeSet<SeatId>,
+    speaks: Option<SeatId>,
     closed: bool,
     secrets: BTreeMap<u64, Secret>,
     /// What edits and withdrawals replaced, by sequence number, for those who take them back.
@@ -114,6 +117,8 @@ impl Oracle {
             }
             Event::WorkshopClosed => {
                 self.closed = true;
+                self.stands_up.clear();
+                self.speaks = None;
                 self.cards.values_mut().for_each(|c| c.private = false);
             }
             Event::SeatTaken { seat, organisation, group, .. } => {
@@ -197,7 +202,22 @@ impl Oracle {
             Event::ClusterNamed { cluster, name: Some(name) } => {
                 self.secrets.insert(marker(name), Secret::ClusterName(self.clusters[cluster]));
             }
-            Event::WorkshopOpened
+            Event::SpeechAsked { group: None, seat, on: true } => {
+                self.stands_up.insert(*seat);
+            }
+            Event::SpeechAsked { group: None, seat, on: false } => {
+                self.stands_up.remove(seat);
+            }
+            Event::SpeechBegun { group: None, seat } => {
+                self.stands_up.remove(seat);
+                self.speaks = Some(*seat);
+            }
+            Event::SpeechEnded { group: None, .. } => self.speaks = None,
+            Event::SpeechAsked { .. }
+            | Event::SpeechBegun { .. }
+            | Event::SpeechEnded { .. }
+            | Event::SpeakingSet { .. }
+            | Event::WorkshopOpened
             | Event::LanguageChosen { .. }
             | Event::SeatPaused { .. }
             | Event::TimerSet { .. }
@@ -323,7 +343,8 @@ impl Oracle {
                     .values()
                     .any(|c| c.author == id && !c.anonymous && self.reads_comment(audience, card, c))
         };
-        audience == Audience::Facilitators || sits_here || self.cards.values().any(signed)
+        let stands_up = self.stands_up.contains(&id) || self.speaks == Some(id);
+        audience == Audience::Facilitators || sits_here || stands_up || self.cards.values().any(signed)
     }
 
     /// Whether the seat itself, and only it, may be named by its id there.

@@ -180,6 +180,9 @@ impl World {
         let seat = world.seats()[0];
         world.must(Command::AppointHost { seat, on: true }, FACILITATOR);
         world.must(Command::StartPhase { phase: phase_id(3), group: None }, FACILITATOR);
+        for group in [Some(group_id(1)), Some(group_id(2)), None] {
+            world.must(Command::SetSpeaking { group, open: true, alternate: true, limit_secs: 60 }, FACILITATOR);
+        }
         for (n, seat) in world.seats().into_iter().enumerate() {
             if world.workshop.seats[&seat].group.is_some() {
                 let (kind, text) = (CardKind::ALL[n % 5], world.text());
@@ -433,7 +436,7 @@ impl World {
         let on = !a.is_multiple_of(3);
         // Locks and pauses are mostly taken back, or nothing else would happen any more.
         let rarely = a.is_multiple_of(4);
-        match what % 152 {
+        match what % 172 {
             0..24 => {
                 let by = self.somebody(who);
                 let table = self.table_of(by);
@@ -607,6 +610,32 @@ impl World {
             147 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
             148 => (Command::Project { group: self.maybe_group(a), code: on, poll: None }, self.steward(who)),
             149 if a.is_multiple_of(25) => (Command::CloseWorkshop, self.steward(who)),
+            152..154 => {
+                let group = self.maybe_group(a);
+                let by = if b.is_multiple_of(3) { self.neighbour(group, who) } else { self.steward(who) };
+                let limit_secs = if b.is_multiple_of(20) { 4000 } else { u32::from(b % 200) };
+                // Mostly open, or nobody would get a word in.
+                (Command::SetSpeaking { group, open: !c.is_multiple_of(5), alternate: on, limit_secs }, by)
+            }
+            154..162 => {
+                let by = self.somebody(who);
+                let group = self.table_of(by).filter(|_| !a.is_multiple_of(3));
+                let group = if b.is_multiple_of(12) { self.maybe_group(b / 12) } else { group };
+                let other = c.is_multiple_of(5);
+                let by = if other { self.steward(who) } else { by };
+                (Command::AskToSpeak { group, on: !b.is_multiple_of(6), seat: other.then(|| self.seat(c / 5)) }, by)
+            }
+            162..169 => {
+                let group = self.busy_floor(a);
+                let by = if b.is_multiple_of(4) { self.neighbour(group, who) } else { self.steward(who) };
+                (Command::CallSpeaker { group, seat: c.is_multiple_of(4).then(|| self.seat(c / 4)) }, by)
+            }
+            169..172 => {
+                let group = self.busy_floor(a);
+                let speaker = self.workshop.floors.get(&group).and_then(|floor| floor.last).map(Actor::Seat);
+                let by = speaker.filter(|_| b.is_multiple_of(2)).unwrap_or_else(|| self.steward(who));
+                (Command::EndSpeech { group }, by)
+            }
             _ => {
                 let organisation =
                     a.is_multiple_of(2).then_some(OrganisationId(0x0A00_0000_0000_0000 + u64::from(b % 6)));
@@ -615,6 +644,13 @@ impl World {
                 (Command::TakeSeat { kind, organisation, lang, group: self.maybe_group(c) }, by)
             }
         }
+    }
+
+    /// Mostly a list of speakers on which somebody waits.
+    fn busy_floor(&self, n: u16) -> Option<GroupId> {
+        let busy = self.workshop.floors.iter().filter(|(_, floor)| !floor.waiting.is_empty());
+        let busy: Vec<_> = busy.map(|(group, _)| *group).collect();
+        if busy.is_empty() || n.is_multiple_of(5) { self.maybe_group(n / 5) } else { busy[usize::from(n) % busy.len()] }
     }
 
     fn late(&self, n: u16) -> CardId {

@@ -11,6 +11,7 @@ mod polling;
 mod preparing;
 mod scene;
 mod seating;
+mod speaking;
 mod undoing;
 mod viewing;
 mod writing;

@@ -5,6 +5,7 @@ mod ordering;
 mod polling;
 mod reacting;
 mod seating;
+mod speaking;
 mod steering;
 mod writing;
 
@@ -95,6 +96,12 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         Command::NameDelegate { seat } => desk.name_delegate(seat),
         // A ballot is no event: see `poll::cast`.
         Command::CastBallot { .. } => Err(Refusal::NotPermitted),
+        Command::AskToSpeak { group, on, seat } => desk.ask_to_speak(group, on, seat),
+        Command::CallSpeaker { group, seat } => desk.call_speaker(group, seat),
+        Command::EndSpeech { group } => desk.end_speech(group),
+        Command::SetSpeaking { group, open, alternate, limit_secs } => {
+            desk.set_speaking(group, open, alternate, limit_secs)
+        }
         Command::TakeSeat { kind, organisation, lang, group } => desk.take_seat(Seat {
             kind,
             organisation,

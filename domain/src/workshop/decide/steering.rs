@@ -28,6 +28,7 @@ impl<'a> Desk<'a> {
         let polled = |group: Option<GroupId>| group.is_some_and(|group| !group_stays(group));
         let used = self.workshop.polls.values().any(|poll| polled(poll.setup.group) || polled(poll.setup.table()))
             || self.workshop.seats.values().filter_map(|s| s.group).any(|g| !group_stays(g))
+            || self.workshop.floors.keys().flatten().any(|g| !group_stays(*g))
             || self.workshop.cards.values().any(|c| !group_stays(c.group) || !phase_stays(c.phase))
             || self.workshop.course.iter().any(|c| !phase_stays(c.phase) || c.groups.iter().any(|g| !group_stays(*g)));
         if used {

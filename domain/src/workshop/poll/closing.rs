@@ -74,12 +74,14 @@ pub struct KindShare {
 /// Closes: takes the ballots out of their box. Nothing if they cannot be read.
 pub fn close(workshop: &Workshop, setup: &PollSetup, open: &Open) -> Option<Closing> {
     let held = open.ballots.as_ref()?;
-    // By marks, seat and source.
-    let mut counted: BTreeMap<(Vec<(u32, u32)>, Option<SeatId>, bool), _> = BTreeMap::new();
+    let mut counted: BTreeMap<BallotRecord, u32> = BTreeMap::new();
     let mut objections = Vec::new();
-    let plain = |marks: &Marks<u32>| marks.iter().map(|(option, mark)| (option.0, *mark)).collect::<Vec<_>>();
+    let record = |marks: &Marks<u32>, seat, paper| {
+        let marks = marks.iter().map(|(option, mark)| (option.0, *mark)).collect();
+        BallotRecord { marks, seat, paper, count: 0 }
+    };
     for (slot, ballot) in held.ballots() {
-        *counted.entry((plain(&ballot.marks), slot.seat, false)).or_insert(0u32) += 1;
+        *counted.entry(record(&ballot.marks, slot.seat, false)).or_default() += 1;
         objections.extend(ballot.reasons.iter().map(|(option, reason)| Objection {
             option: option.0,
             objection: ballot.marks.get(option) == Some(&2),
@@ -89,11 +91,11 @@ pub fn close(workshop: &Workshop, setup: &PollSetup, open: &Open) -> Option<Clos
     }
     for paper in open.paper.values() {
         for marks in paper.ballots(setup) {
-            *counted.entry((plain(&marks), None, true)).or_insert(0) += 1;
+            *counted.entry(record(&marks, None, true)).or_default() += 1;
         }
     }
     objections.sort();
-    let ballots = counted.into_iter().map(|((marks, seat, paper), count)| BallotRecord { marks, seat, paper, count });
+    let ballots = counted.into_iter().map(|(record, count)| BallotRecord { count, ..record });
     Some(Closing {
         ballots: ballots.collect(),
         objections,
