@@ -155,6 +155,8 @@ fn worked(lang: UiLang, example: &Example) -> AnyView {
         })
         .collect_view();
     let outcomes = example.outcomes.iter().map(fates).collect_view();
+    let result =
+        example.result.iter().map(|sentence| view! { <p class="method-result">{sentence.clone()}</p> }).collect_view();
     let others = example
         .others
         .iter()
@@ -177,7 +179,7 @@ fn worked(lang: UiLang, example: &Example) -> AnyView {
                     <tfoot>{figures}{outcomes}</tfoot>
                 </table>
             </div>
-            <p class="method-result">{example.result.join(" ")}</p>
+            {result}
             {others}
         </section>
     }
