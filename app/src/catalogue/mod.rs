@@ -6,6 +6,7 @@
 
 mod common;
 mod console;
+mod method;
 mod page;
 mod plural;
 mod projector;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text};
+pub use method::{MethodText, method_hint, method_name};
 pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use projector::ProjectorText;
@@ -106,7 +108,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 5;
+pub const AREAS: usize = 6;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -269,5 +271,6 @@ mod tests {
         check::<ConsoleText>();
         check::<ProjectorText>();
         check::<PageText>();
+        check::<MethodText>();
     }
 }

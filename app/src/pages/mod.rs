@@ -13,6 +13,7 @@ mod desk;
 mod enter;
 mod home;
 mod join;
+mod methods;
 mod minutes;
 mod prepare;
 mod projector;
@@ -31,6 +32,7 @@ pub use enter::Enter;
 pub use home::Home;
 pub use join::{Join, JoinField, JoinForm, JoinProblem, JoinTable, kind_key};
 pub use languages::{LANGUAGES, own_name};
+pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use parts::{FieldTag, sentence};
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
@@ -65,6 +67,10 @@ pub enum Page {
     Minutes(Box<MinutesPage>),
     /// `/w/{id}/replay`
     Replay(Box<Replay>),
+    /// `/methods`
+    Methods(Methods),
+    /// `/methods/{key}`
+    Method(MethodPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -90,6 +96,8 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Sheets(page) => sheets::sheet(shell, *page),
         Page::Minutes(page) => minutes::sheet(shell, *page),
         Page::Replay(page) => replay::sheet(shell, *page),
+        Page::Methods(page) => methods::list(shell, page),
+        Page::Method(page) => methods::sheet(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })
 }

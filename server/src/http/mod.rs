@@ -7,6 +7,7 @@ mod enter;
 mod headers;
 mod join;
 mod live;
+mod methods;
 mod prepare;
 mod records;
 mod room;

@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use super::{api, desk, enter, headers, join, live, prepare, records, room, sheets};
+use super::{api, desk, enter, headers, join, live, methods, prepare, records, room, sheets};
 use crate::app_state::App;
 use crate::assets;
 
@@ -46,6 +46,8 @@ pub fn router(app: App) -> Router {
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/leave", post(desk::leave))
+        .route("/methods", get(methods::list))
+        .route("/methods/{key}", get(methods::page))
         .route("/api/v1/join", post(api::join))
         .route("/api/v1/return", post(api::come_back))
         .route("/api/v1/workshops/{code}", get(api::workshop))
