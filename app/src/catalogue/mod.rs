@@ -9,6 +9,7 @@ mod console;
 mod method;
 mod page;
 mod plural;
+mod poll;
 mod projector;
 mod room;
 
@@ -21,6 +22,7 @@ pub use console::{ConsoleText, log_text};
 pub use method::{MethodText, method_hint, method_name};
 pub use page::PageText;
 pub use plural::{Plural, plural};
+pub use poll::PollText;
 pub use projector::ProjectorText;
 pub use room::RoomText;
 
@@ -108,7 +110,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 6;
+pub const AREAS: usize = 7;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -271,6 +273,7 @@ mod tests {
         check::<ConsoleText>();
         check::<ProjectorText>();
         check::<PageText>();
+        check::<PollText>();
         check::<MethodText>();
     }
 }

@@ -15,6 +15,7 @@ mod home;
 mod join;
 mod methods;
 mod minutes;
+mod polls;
 mod prepare;
 mod projector;
 mod replay;
@@ -35,6 +36,9 @@ pub use languages::{LANGUAGES, own_name};
 pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use parts::{FieldTag, sentence};
+pub use polls::{
+    BallotForm, CardChoice, NamedVote, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData, Told, Voting,
+};
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
 pub use replay::Replay;
@@ -65,6 +69,12 @@ pub enum Page {
     Sheets(Box<Sheets>),
     /// `/w/{id}/minutes`
     Minutes(Box<MinutesPage>),
+    /// `/w/{id}/polls`
+    Polls(Polls),
+    /// `/w/{id}/polls/{poll}`
+    Poll(Box<PollPage>),
+    /// `/w/{id}/polls/new` and `/w/{id}/polls/{poll}/edit`
+    PreparePoll(Box<PreparePoll>),
     /// `/w/{id}/replay`
     Replay(Box<Replay>),
     /// `/methods`
@@ -95,6 +105,9 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Prepare(page) => prepare::sheet(shell, *page),
         Page::Sheets(page) => sheets::sheet(shell, *page),
         Page::Minutes(page) => minutes::sheet(shell, *page),
+        Page::Polls(page) => polls::list(shell, page),
+        Page::Poll(page) => polls::sheet(shell, *page),
+        Page::PreparePoll(page) => polls::prepare(shell, *page),
         Page::Replay(page) => replay::sheet(shell, *page),
         Page::Methods(page) => methods::list(shell, page),
         Page::Method(page) => methods::sheet(shell, page),

@@ -93,7 +93,8 @@ fn mark_of(ballot: &BallotForm, place: usize) -> Option<u32> {
 fn cost(lang: UiLang, page: &PollPage, place: usize) -> AnyView {
     let spends = page.poll.method == Method::EqualShares && page.poll.terms.budget > 0;
     let cost = page.costs.get(place).filter(|_| spends);
-    let cost = cost.map(|cost| view! { <span class="choice-note">{lang.fill(T::CostOf, &[("cost", &cost.to_string())])}</span> });
+    let cost = cost
+        .map(|cost| view! { <span class="choice-note">{lang.fill(T::CostOf, &[("cost", &cost.to_string())])}</span> });
     cost.into_any()
 }
 

@@ -220,9 +220,7 @@ fn terms(lang: UiLang, page: &PollPage) -> AnyView {
     let PollView { method, electorate, terms, secret, late, stage, .. } = &page.poll;
     let who = match electorate {
         Electorate::Everyone => lang.say(T::OfEveryone).to_owned(),
-        Electorate::Table(_) => {
-            lang.fill(T::OfTable, &[("table", page.table.as_deref().unwrap_or("…"))])
-        }
+        Electorate::Table(_) => lang.fill(T::OfTable, &[("table", page.table.as_deref().unwrap_or("…"))]),
         Electorate::Kinds(kinds) => {
             let kinds: Vec<_> = kinds.iter().map(|kind| lang.say(CommonText::from(*kind))).collect();
             lang.fill(T::OfKinds, &[("kinds", &kinds.join(", "))])
@@ -250,8 +248,7 @@ fn terms(lang: UiLang, page: &PollPage) -> AnyView {
         let words = if matches!(stage, PollStageView::Draft { .. }) { T::OpensAt } else { T::EndsAt };
         more.push(lang.fill(words, &[("time", time)]));
     }
-    let (icon, secrecy) =
-        if *secret { (IconName::Lock, T::SecretPoll) } else { (IconName::Eye, T::OpenPoll) };
+    let (icon, secrecy) = if *secret { (IconName::Lock, T::SecretPoll) } else { (IconName::Eye, T::OpenPoll) };
     let key = method.key();
     view! {
         <section class="poll-terms">

@@ -205,15 +205,23 @@ fn picture(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
         .collect();
     let description = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.value)).collect::<Vec<_>>().join("; ");
     let title = lang.fill(T::ChartTitle, &[("question", &page.poll.question)]);
-    let keys: Vec<_> = report.alternatives.first().map(|it| it.figures.iter().map(|(key, _)| *key).collect()).unwrap_or_default();
-    let heads = keys.iter().map(|key| view! { <th scope="col">{figure_name(key).map(|key| lang.say(key))}</th> }).collect_view();
+    let keys: Vec<_> =
+        report.alternatives.first().map(|it| it.figures.iter().map(|(key, _)| *key).collect()).unwrap_or_default();
+    let heads = keys
+        .iter()
+        .map(|key| view! { <th scope="col">{figure_name(key).map(|key| lang.say(key))}</th> })
+        .collect_view();
     let rows = report
         .alternatives
         .iter()
         .enumerate()
         .map(|(place, it)| {
             let (name, own) = option_name(lang, &page.poll, place);
-            let cells = it.figures.iter().map(|(_, number)| view! { <td class="number">{number.to_string()}</td> }).collect_view();
+            let cells = it
+                .figures
+                .iter()
+                .map(|(_, number)| view! { <td class="number">{number.to_string()}</td> })
+                .collect_view();
             let won = wins(place).then(|| view! { " " <span class="tag tag-good">{lang.say(T::Chosen)}</span> });
             view! { <tr><th scope="row"><span lang=own dir="auto">{name}</span>{won}</th>{cells}</tr> }
         })
@@ -233,9 +241,8 @@ fn picture(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
 /// Persons and organisations are counted apart.
 fn turnout(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
     let it = data.closing.turnout;
-    let with = |words: T, voted: u32, of: u32| {
-        lang.fill(words, &[("voted", &voted.to_string()), ("of", &of.to_string())])
-    };
+    let with =
+        |words: T, voted: u32, of: u32| lang.fill(words, &[("voted", &voted.to_string()), ("of", &of.to_string())]);
     let by_organisation = page.poll.electorate == domain::workshop::poll::Electorate::Organisations;
     let mut lines = Vec::new();
     if by_organisation {

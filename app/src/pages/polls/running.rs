@@ -134,9 +134,11 @@ fn paper(lang: UiLang, page: &PollPage, paper: &Paper) -> AnyView {
             view! { <fieldset class="ballot-row"><legend class="ballot-option" lang=own dir="auto">{name}</legend><div class="poll-sums">{fields}</div></fieldset> }
         })
         .collect_view();
-    let saved = paper.entered.as_ref().filter(|_| page.told == Some(Told::PaperSaved)).map(|it| {
-        note(Tone::Good, lang.fill(T::PaperSaved, &[("people", &it.people.to_string())]))
-    });
+    let saved = paper
+        .entered
+        .as_ref()
+        .filter(|_| page.told == Some(Told::PaperSaved))
+        .map(|it| note(Tone::Good, lang.fill(T::PaperSaved, &[("people", &it.people.to_string())])));
     let unfolded = page.told == Some(Told::PaperSaved);
     view! {
         <details class="step poll-paper" open=unfolded>
