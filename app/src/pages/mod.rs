@@ -91,6 +91,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
     let path = match &page {
         Page::Join(page) => format!("/j/{}", page.code),
         Page::Room(page) => format!("/w/{}", page.workshop),
+        Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
         _ => shell.path.clone(),
     };
     let shell = &Shell { path, ..shell.clone() };

@@ -8,6 +8,7 @@ mod headers;
 mod join;
 mod live;
 mod methods;
+mod polls;
 mod prepare;
 mod records;
 mod room;

@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use super::{api, desk, enter, headers, join, live, methods, prepare, records, room, sheets};
+use super::{api, desk, enter, headers, join, live, methods, polls, prepare, records, room, sheets};
 use crate::app_state::App;
 use crate::assets;
 
@@ -37,6 +37,14 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/prepare", get(prepare::page).post(prepare::save))
         .route("/w/{workshop}/sheets", get(sheets::page))
         .route("/w/{workshop}/minutes", get(records::minutes))
+        .route("/w/{workshop}/polls", get(polls::list))
+        .route("/w/{workshop}/polls/new", get(polls::new).post(polls::draft))
+        .route("/w/{workshop}/polls/{poll}", get(polls::page))
+        .route("/w/{workshop}/polls/{poll}/edit", get(polls::edit).post(polls::change))
+        .route("/w/{workshop}/polls/{poll}/vote", post(polls::vote))
+        .route("/w/{workshop}/polls/{poll}/act", post(polls::act))
+        .route("/w/{workshop}/polls/{poll}/paper", post(polls::paper_posted))
+        .route("/w/{workshop}/polls/{poll}/ballots", get(polls::ballots))
         .route("/w/{workshop}/replay", get(records::replay))
         .route("/w/{workshop}/export.json", get(records::export_json))
         .route("/w/{workshop}/export.csv", get(records::export_csv))

@@ -99,9 +99,12 @@ impl Ballot {
         Ok(Self { marks, reasons })
     }
 
-    /// The marks, by option.
-    pub fn marks(&self) -> &Marks<u32> {
-        &self.marks
+    /// The ballot as it was filled in, for its voter to see again.
+    pub fn wish(&self) -> BallotWish {
+        BallotWish {
+            marks: self.marks.iter().map(|(option, mark)| (option.0, *mark)).collect(),
+            reasons: self.reasons.iter().map(|(option, reason)| (option.0, reason.to_string())).collect(),
+        }
     }
 }
 
