@@ -9,7 +9,7 @@ use axum::http::header::SET_COOKIE;
 use axum::response::Response;
 use domain::ids::{GroupId, PollId, SeatId, WorkshopId};
 use domain::tally::Method;
-use domain::view::{Audience, Key, People, PollTurnout, PollView, project_one, turnout};
+use domain::view::{Audience, Key, People, PollTurnout, PollView, project_one};
 use domain::wire::{Made, Problem};
 use domain::workshop::poll::{BallotWish, Electorate, Label, Open, Poll, PollStage};
 use domain::workshop::{Command, Item, Workshop};
@@ -21,7 +21,7 @@ use super::records::file;
 use crate::error::AppError;
 use crate::identity::{self, Cookies, set_cookie};
 use crate::live::{Names, receipt_key};
-use crate::{chance, clock};
+use crate::chance;
 
 /// A receipt is kept by the browser as long as a poll can be open.
 const RECEIPT_SECS: u32 = 7 * 24 * 60 * 60;
