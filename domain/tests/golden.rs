@@ -9,16 +9,22 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use domain::ids::{
-    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId,
+    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
 };
 use domain::lang::Lang;
 use domain::refusal::Thing;
+use domain::tally::Method;
 use domain::text::{CardText, CommentText, Line, Passage, Reason, Title};
 use domain::view::{
     Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, Me, RoomView, SeatView,
     SpeakerView,
 };
+use domain::view::{MyVote, OptionView, PollResult, PollStageView, PollTurnout, PollView};
 use domain::wire::{ClientMessage, Here, Made, PROTOCOL, Problem, ServerMessage, TouchedItem};
+use domain::workshop::poll::{
+    BallotRecord, BallotWish, Closing, Electorate, KindShare, Objection, OptionWish, PaperCount, PollOption, PollSetup,
+    PollWish, Seed, Terms, TieBreak, TieBreakKind, Turnout,
+};
 use domain::workshop::{
     About, CardKind, Command, Contribution, Event, Field, GroupPlan, Hue, Item, KindSpoken, LogEntry, Moderated,
     Moderation, OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, Spotlight, Stage, Standing, Summary,
@@ -83,6 +89,79 @@ fn phase() -> Phase {
         private: true,
         anonymous: false,
         kinds: vec![CardKind::Observation],
+    }
+}
+
+const POLL: PollId = PollId(0x9011_0000_0000_0001);
+const SEED: Seed = Seed([7; 32]);
+
+fn poll_wish() -> PollWish {
+    PollWish {
+        group: Some(GROUP),
+        question: "Womit fangen wir an?".to_owned(),
+        lang: "de".to_owned(),
+        method: Method::Dots,
+        electorate: Electorate::Kinds(vec![OrganisationKind::Club, OrganisationKind::School]),
+        options: vec![
+            OptionWish { item: Some(Item::Card(CARD)), text: String::new(), cost: 0 },
+            OptionWish { item: None, text: "Eine Bank".to_owned(), cost: 1200 },
+        ],
+        terms: Terms { dots: 5, cap: 3, ..Terms::default() },
+        secret: true,
+        late: false,
+        common_ground: true,
+        secs: 300,
+        follows: Some(POLL),
+    }
+}
+
+fn poll_setup() -> PollSetup {
+    PollSetup {
+        group: Some(GROUP),
+        question: title("Womit fangen wir an?"),
+        lang: lang("de"),
+        method: Method::Dots,
+        electorate: Electorate::Table(GROUP),
+        options: vec![
+            PollOption {
+                item: Some(Item::Card(CARD)),
+                text: Some(text("Mietverträge verstehen")),
+                lang: lang("de"),
+                cost: 0,
+            },
+            PollOption { item: None, text: Some(text("Eine Bank")), lang: lang("de"), cost: 1200 },
+        ],
+        terms: Terms { dots: 5, cap: 3, ..Terms::default() },
+        secret: true,
+        late: true,
+        common_ground: false,
+        secs: 300,
+        follows: None,
+    }
+}
+
+fn ballot() -> BallotWish {
+    BallotWish { marks: vec![(0, 3), (1, 2)], reasons: vec![(0, "Zu laut.".to_owned())] }
+}
+
+fn tie_break() -> TieBreak {
+    TieBreak { options: vec![1], how: TieBreakKind::Choice { reason: reason() } }
+}
+
+fn turnout() -> Turnout {
+    Turnout { persons: 2, of_persons: 5, organisations: 1, of_organisations: 2, paper: 4 }
+}
+
+fn closing() -> Closing {
+    Closing {
+        ballots: vec![
+            BallotRecord { marks: vec![(0, 3), (1, 2)], seat: Some(SEAT), paper: false, count: 1 },
+            BallotRecord { marks: vec![(1, 1)], seat: None, paper: true, count: 4 },
+        ],
+        objections: vec![Objection { option: 0, objection: true, reason: reason(), seat: None }],
+        turnout: turnout(),
+        kinds: vec![KindShare { kind: OrganisationKind::Club, ballots: 5, support: vec![4, 2] }],
+        seed: SEED,
     }
 }
 
@@ -165,12 +244,27 @@ fn events() -> Vec<Event> {
         Event::CardLocked { card: CARD, on: true },
         Event::GroupLocked { group: GROUP, on: true },
         Event::RoomLocked { on: false },
-        Event::ProjectorTurned { group: Some(GROUP), code: false },
+        Event::ProjectorTurned { group: Some(GROUP), code: false, poll: None },
         Event::SpeakingSet { group: Some(GROUP), open: true, alternate: true, limit_secs: 120 },
         Event::SpeechAsked { group: Some(GROUP), seat: SEAT, on: true },
         Event::SpeechBegun { group: Some(GROUP), seat: SEAT },
         Event::SpeechEnded { group: None, seat: SEAT },
         Event::WorkshopClosed,
+        Event::PollDrafted { poll: POLL, setup: Box::new(poll_setup()) },
+        Event::PollDropped { poll: POLL },
+        Event::PollScheduled { poll: POLL, opens: Some(LATER) },
+        Event::PollOpened { poll: POLL, ends: Some(LATER), lot: SEED.hash() },
+        Event::PollTimerSet { poll: POLL, ends: LATER },
+        Event::PaperCounted {
+            poll: POLL,
+            group: Some(GROUP),
+            paper: PaperCount { people: 4, counts: vec![vec![7], vec![3]] },
+        },
+        Event::PollClosed { poll: POLL, closing: Box::new(closing()) },
+        Event::PollCancelled { poll: POLL, reason: reason() },
+        Event::TieBroken { poll: POLL, tie_break: tie_break() },
+        Event::PeopleDeclared { seat: SEAT, people: 5 },
+        Event::DelegateNamed { seat: SEAT },
     ];
     for event in &all {
         match event {
@@ -213,6 +307,17 @@ fn events() -> Vec<Event> {
             | Event::SpeechAsked { .. }
             | Event::SpeechBegun { .. }
             | Event::SpeechEnded { .. }
+            | Event::PollDrafted { .. }
+            | Event::PollDropped { .. }
+            | Event::PollScheduled { .. }
+            | Event::PollOpened { .. }
+            | Event::PollTimerSet { .. }
+            | Event::PaperCounted { .. }
+            | Event::PollClosed { .. }
+            | Event::PollCancelled { .. }
+            | Event::TieBroken { .. }
+            | Event::PeopleDeclared { .. }
+            | Event::DelegateNamed { .. }
             | Event::WorkshopClosed => {}
         }
     }
@@ -220,7 +325,7 @@ fn events() -> Vec<Event> {
 }
 
 /// How many events there are: the match above names them, this number makes sure each has its file.
-const EVENTS: usize = 40;
+const EVENTS: usize = 51;
 
 fn commands() -> Vec<Command> {
     let card = Contribution::Card(CARD);
@@ -276,12 +381,24 @@ fn commands() -> Vec<Command> {
         Command::MoveSeat { seat: SEAT, group: GROUP },
         Command::Rotate,
         Command::Mix,
-        Command::Project { group: Some(GROUP), code: false },
+        Command::Project { group: Some(GROUP), code: false, poll: None },
         Command::CloseWorkshop,
         Command::AskToSpeak { group: Some(GROUP), on: true, seat: Some(OTHER_SEAT) },
         Command::CallSpeaker { group: Some(GROUP), seat: Some(SEAT) },
         Command::EndSpeech { group: None },
         Command::SetSpeaking { group: Some(GROUP), open: true, alternate: true, limit_secs: 120 },
+        Command::DraftPoll { poll: Some(POLL), setup: Box::new(poll_wish()) },
+        Command::DropPoll { poll: POLL },
+        Command::SchedulePoll { poll: POLL, secs: Some(120) },
+        Command::OpenPoll { poll: POLL },
+        Command::ExtendPoll { poll: POLL, secs: -30 },
+        Command::ClosePoll { poll: POLL },
+        Command::CancelPoll { poll: POLL, reason: "Die Frage war falsch gestellt.".to_owned() },
+        Command::CountPaper { poll: POLL, group: Some(GROUP), people: 4, counts: vec![vec![7], vec![3]] },
+        Command::BreakTie { poll: POLL, options: Some(vec![1]), reason: "Schneller zu haben.".to_owned() },
+        Command::DeclarePeople { seat: SEAT, people: 5 },
+        Command::NameDelegate { seat: SEAT },
+        Command::CastBallot { poll: POLL, receipt: "0123456789abcdef0123456789abcdef".to_owned(), ballot: ballot() },
         Command::TakeSeat {
             kind: Some(OrganisationKind::Club),
             organisation: Some(OrganisationId(0x0A60_0000_0000_0001)),
@@ -334,13 +451,25 @@ fn commands() -> Vec<Command> {
             | Command::CallSpeaker { .. }
             | Command::EndSpeech { .. }
             | Command::SetSpeaking { .. }
+            | Command::DraftPoll { .. }
+            | Command::DropPoll { .. }
+            | Command::SchedulePoll { .. }
+            | Command::OpenPoll { .. }
+            | Command::ExtendPoll { .. }
+            | Command::ClosePoll { .. }
+            | Command::CancelPoll { .. }
+            | Command::CountPaper { .. }
+            | Command::BreakTie { .. }
+            | Command::DeclarePeople { .. }
+            | Command::NameDelegate { .. }
+            | Command::CastBallot { .. }
             | Command::TakeSeat { .. } => {}
         }
     }
     all
 }
 
-const COMMANDS: usize = 44;
+const COMMANDS: usize = 56;
 
 fn client_messages() -> Vec<ClientMessage> {
     let all = vec![
@@ -408,6 +537,8 @@ fn seat_view() -> SeatView {
         group: Some(GROUP),
         host: true,
         paused: false,
+        people: 1,
+        delegate: false,
     }
 }
 
@@ -427,7 +558,7 @@ fn changes() -> Vec<Change> {
             agenda: plan().agenda,
             locked: false,
             round: 2,
-            spotlight: Spotlight { group: Some(GROUP), code: true },
+            spotlight: Spotlight { group: Some(GROUP), code: true, poll: None },
         })),
         Change::Group(Box::new(GroupView {
             id: GROUP,
@@ -490,6 +621,33 @@ fn changes() -> Vec<Change> {
                 KindSpoken { kind: None, speeches: 1, millis: 30_000 },
             ],
         })),
+        Change::Poll(Box::new(PollView {
+            id: POLL,
+            group: Some(GROUP),
+            question: "Womit fangen wir an?".to_owned(),
+            lang: lang("de"),
+            method: Method::Dots,
+            options: vec![
+                OptionView { text: Some("Eine Bank".to_owned()), lang: lang("de") },
+                OptionView { text: None, lang: lang("de") },
+            ],
+            electorate: Electorate::Organisations,
+            terms: Terms { dots: 5, cap: 3, ..Terms::default() },
+            secret: true,
+            late: false,
+            stage: PollStageView::Closed {
+                at: LATER,
+                result: Box::new(PollResult {
+                    ballots: 6,
+                    turnout: turnout(),
+                    winners: vec![1],
+                    tied: false,
+                    broken: Some(tie_break()),
+                    bars: vec![7, 9],
+                }),
+            },
+        })),
+        Change::PollGone { id: POLL },
     ];
     for change in &all {
         match change {
@@ -503,7 +661,9 @@ fn changes() -> Vec<Change> {
             | Change::Seat(_)
             | Change::SeatGone { .. }
             | Change::Log(_)
-            | Change::Floor(_) => {}
+            | Change::Floor(_)
+            | Change::Poll(_)
+            | Change::PollGone { .. } => {}
         }
     }
     all
@@ -550,6 +710,14 @@ fn server_messages() -> Vec<ServerMessage> {
                 asked_at_table: true,
                 asked_in_room: false,
                 notices: vec![log_entry()],
+                votes: vec![MyVote {
+                    poll: POLL,
+                    question: "Womit fangen wir an?".to_owned(),
+                    lang: lang("de"),
+                    ends: Some(LATER),
+                    may: 1,
+                    cast: 0,
+                }],
             }),
         },
         ServerMessage::Ack { id: "my-7".to_owned(), seq: 43, made: Some(Made::Card(CARD)) },
@@ -561,6 +729,7 @@ fn server_messages() -> Vec<ServerMessage> {
         ServerMessage::Touched {
             items: vec![TouchedItem { item: Item::Card(CARD), name: Some("Anna".to_owned()), seat: Some(SEAT) }],
         },
+        ServerMessage::Turnout { polls: vec![PollTurnout { poll: POLL, voted: 3, of: 5 }] },
         ServerMessage::Pong { n: 7, now: NOW },
         ServerMessage::Problem { problem: Problem::bare("unknown_message") },
         ServerMessage::Closing { problem: Problem::bare("restarting"), retry_after_ms: 1500 },
@@ -575,6 +744,7 @@ fn server_messages() -> Vec<ServerMessage> {
             | ServerMessage::Refused { .. }
             | ServerMessage::Presence { .. }
             | ServerMessage::Touched { .. }
+            | ServerMessage::Turnout { .. }
             | ServerMessage::Pong { .. }
             | ServerMessage::Problem { .. }
             | ServerMessage::Closing { .. } => {}
@@ -618,6 +788,23 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NobodyWaiting,
         Refusal::PlanIncomplete,
         Refusal::PlanInUse,
+        Refusal::PollNotOpen,
+        Refusal::PollOver,
+        Refusal::PollFixed,
+        Refusal::PollIncomplete,
+        Refusal::NotEligible,
+        Refusal::AlreadyVoted,
+        Refusal::BallotsUnreadable,
+        Refusal::OptionUnknown,
+        Refusal::OptionTwice,
+        Refusal::OneOptionOnly,
+        Refusal::TooManyDots { max: 5 },
+        Refusal::OverCap { max: 3 },
+        Refusal::OffScale { max: 10 },
+        Refusal::ReasonNeeded,
+        Refusal::NotOnPaper,
+        Refusal::MoreThanPeople { max: 4 },
+        Refusal::NoTie,
     ];
     for refusal in &all {
         match refusal {
@@ -653,7 +840,24 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::SpeakersClosed
             | Refusal::NobodyWaiting
             | Refusal::PlanIncomplete
-            | Refusal::PlanInUse => {}
+            | Refusal::PlanInUse
+            | Refusal::PollNotOpen
+            | Refusal::PollOver
+            | Refusal::PollFixed
+            | Refusal::PollIncomplete
+            | Refusal::NotEligible
+            | Refusal::AlreadyVoted
+            | Refusal::BallotsUnreadable
+            | Refusal::OptionUnknown
+            | Refusal::OptionTwice
+            | Refusal::OneOptionOnly
+            | Refusal::TooManyDots { .. }
+            | Refusal::OverCap { .. }
+            | Refusal::OffScale { .. }
+            | Refusal::ReasonNeeded
+            | Refusal::NotOnPaper
+            | Refusal::MoreThanPeople { .. }
+            | Refusal::NoTie => {}
         }
     }
     all
@@ -711,17 +915,17 @@ fn every_message_from_a_client_travels_as_it_always_did() {
 
 #[test]
 fn every_message_from_the_server_travels_as_it_always_did() {
-    hold_to("wire/server", "type", 11, &server_messages());
+    hold_to("wire/server", "type", 12, &server_messages());
 }
 
 #[test]
 fn every_change_travels_as_it_always_did() {
-    hold_to("wire/changes", "is", 11, &changes());
+    hold_to("wire/changes", "is", 13, &changes());
 }
 
 #[test]
 fn every_refusal_keeps_its_code() {
-    hold_to("wire/refusals", "code", 33, &refusals());
+    hold_to("wire/refusals", "code", 50, &refusals());
 }
 
 #[test]

@@ -232,6 +232,17 @@ impl Oracle {
             | Event::CardLocked { .. }
             | Event::GroupLocked { .. }
             | Event::RoomLocked { .. }
+            | Event::PollDrafted { .. }
+            | Event::PollDropped { .. }
+            | Event::PollScheduled { .. }
+            | Event::PollOpened { .. }
+            | Event::PollTimerSet { .. }
+            | Event::PaperCounted { .. }
+            | Event::PollClosed { .. }
+            | Event::PollCancelled { .. }
+            | Event::TieBroken { .. }
+            | Event::PeopleDeclared { .. }
+            | Event::DelegateNamed { .. }
             | Event::ProjectorTurned { .. } => {}
         }
         for card in self.cards.values_mut() {

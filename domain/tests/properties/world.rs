@@ -3,9 +3,10 @@
 use domain::ids::{
     CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId,
 };
+use domain::tally::Method;
 use domain::text::{Line, OrganisationName, Passage, PersonName, Title};
 use domain::view::{People, Touched, touched};
-use domain::workshop::poll::Seed;
+use domain::workshop::poll::{self, BallotBox, BallotWish, Electorate, OptionWish, PollStage, PollWish, Seed, Terms};
 use domain::workshop::{
     About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation,
     OrganisationKind, Phase, PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, decide,
@@ -221,8 +222,89 @@ impl World {
         marker(self.texts)
     }
 
+    /// Something about a poll that makes sense at its stage, mostly.
+    fn about_polls(&self, who: u16, a: u16, b: u16, c: u16) -> (Command, Actor) {
+        let steward = self.steward(who);
+        let polls: Vec<_> = self.workshop.polls.values().collect();
+        let draft = |poll| {
+            let option = |text: &str| OptionWish { item: None, text: text.to_owned(), cost: 0 };
+            let group = self.maybe_group(a);
+            let electorate = match (b % 5, group) {
+                (0, Some(group)) => Electorate::Table(group),
+                (1, _) => Electorate::Organisations,
+                (2, _) => Electorate::Kinds(OrganisationKind::ALL[..usize::from(c % 13)].to_vec()),
+                _ => Electorate::Everyone,
+            };
+            let setup = PollWish {
+                group,
+                question: "Womit fangen wir an?".to_owned(),
+                lang: "de".to_owned(),
+                method: if c.is_multiple_of(5) { Method::Approval } else { Method::StrawPoll },
+                electorate,
+                options: vec![option("Dies"), option("Jenes")],
+                terms: Terms::default(),
+                secret: !c.is_multiple_of(3),
+                late: b.is_multiple_of(2),
+                common_ground: c.is_multiple_of(2),
+                secs: u32::from(b % 2) * 30,
+                follows: None,
+            };
+            Command::DraftPoll { poll, setup: Box::new(setup) }
+        };
+        let Some(found) = polls.get(usize::from(a) % (polls.len() + 1)) else { return (draft(None), steward) };
+        let poll = found.id;
+        let command = match &found.stage {
+            PollStage::Draft { .. } => match c % 8 {
+                0 => Command::DropPoll { poll },
+                1 => Command::SchedulePoll { poll, secs: b.is_multiple_of(2).then_some(60) },
+                2 => draft(Some(poll)),
+                _ => Command::OpenPoll { poll },
+            },
+            PollStage::Open(_) => match c % 12 {
+                0 => Command::CancelPoll { poll, reason: "Zu früh".to_owned() },
+                1 => Command::ExtendPoll { poll, secs: i32::from(b % 90) - 20 },
+                2 | 8 | 9 => {
+                    let counts = vec![vec![1], vec![1]];
+                    Command::CountPaper { poll, group: found.setup.table(), people: 2 - b % 8 / 7, counts }
+                }
+                3 => Command::DeclarePeople { seat: self.seat(b), people: b % 5 },
+                4 => Command::NameDelegate { seat: self.seat(b) },
+                5 | 6 => Command::ClosePoll { poll },
+                _ => {
+                    let ballot = BallotWish { marks: vec![(u32::from(b % 3), 1)], reasons: Vec::new() };
+                    let receipt = (b % 40).to_string();
+                    return (Command::CastBallot { poll, receipt, ballot }, self.somebody(who));
+                }
+            },
+            PollStage::Closed(_) | PollStage::Cancelled { .. } => match c % 3 {
+                0 => draft(None),
+                1 => Command::BreakTie { poll, options: None, reason: String::new() },
+                _ => Command::BreakTie { poll, options: Some(vec![u32::from(b % 3)]), reason: "Einfach so".to_owned() },
+            },
+        };
+        (command, steward)
+    }
+
+    /// A ballot is no event: it changes nothing but the box, and what its voter is told.
+    fn cast(&mut self, command: Command, by: Actor) -> Outcome {
+        let mut outcome = Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
+        let Command::CastBallot { poll, receipt, ballot } = &outcome.command else { return outcome };
+        let receipt = receipt.parse().unwrap_or_default();
+        match poll::cast(&self.workshop, by, *poll, ballot, receipt, self.now) {
+            Ok(cast) => {
+                self.workshop.take_in(cast);
+                outcome.touched.seats.extend(by.seat());
+            }
+            Err(refusal) => outcome.refusal = Some(refusal),
+        }
+        outcome
+    }
+
     /// Asks for something; what is decided is recorded and applied.
     pub(crate) fn ask(&mut self, command: Command, by: Actor) -> Outcome {
+        if matches!(command, Command::CastBallot { .. }) {
+            return self.cast(command, by);
+        }
         let fresh = self.fresh(&command);
         let decision =
             decide(&self.workshop, command.clone(), by, Context { now: self.now, fresh, seed: Seed([0; 32]) });
@@ -233,6 +315,9 @@ impl World {
                 for event in events {
                     let recorded = Recorded { seq: self.workshop.seq + 1, at: self.now, by, event };
                     outcome.touched.merge(touched(&mut self.workshop, &recorded));
+                    if let Event::PollOpened { poll, .. } = &recorded.event {
+                        self.workshop.place_box(*poll, BallotBox::new(Seed([0; 32])), []);
+                    }
                     self.history.push(recorded.clone());
                     outcome.events.push(recorded);
                 }
@@ -436,7 +521,7 @@ impl World {
         let on = !a.is_multiple_of(3);
         // Locks and pauses are mostly taken back, or nothing else would happen any more.
         let rarely = a.is_multiple_of(4);
-        match what % 172 {
+        match what % 192 {
             0..24 => {
                 let by = self.somebody(who);
                 let table = self.table_of(by);
@@ -630,6 +715,7 @@ impl World {
                 let by = if b.is_multiple_of(4) { self.neighbour(group, who) } else { self.steward(who) };
                 (Command::CallSpeaker { group, seat: c.is_multiple_of(4).then(|| self.seat(c / 4)) }, by)
             }
+            172..192 => self.about_polls(who, a, b, c),
             169..172 => {
                 let group = self.busy_floor(a);
                 let speaker = self.workshop.floors.get(&group).and_then(|floor| floor.last).map(Actor::Seat);

@@ -18,10 +18,10 @@ use domain::{Actor, Refusal, recount};
 use super::asked::Asked;
 use super::join::form_pairs;
 use super::records::file;
+use crate::chance;
 use crate::error::AppError;
 use crate::identity::{self, Cookies, set_cookie};
 use crate::live::{Names, receipt_key};
-use crate::chance;
 
 /// A receipt is kept by the browser as long as a poll can be open.
 const RECEIPT_SECS: u32 = 7 * 24 * 60 * 60;
