@@ -251,7 +251,10 @@ impl World {
             };
             Command::DraftPoll { poll, setup: Box::new(setup) }
         };
-        let Some(found) = polls.get(usize::from(a) % (polls.len() + 1)) else { return (draft(None), steward) };
+        let some = polls.len().max(1);
+        let Some(found) = polls.get(usize::from(a) % some).filter(|_| !b.is_multiple_of(9)) else {
+            return (draft(None), steward);
+        };
         let poll = found.id;
         let command = match &found.stage {
             PollStage::Draft { .. } => match c % 8 {
@@ -694,7 +697,7 @@ impl World {
             145..147 => (Command::MoveSeat { seat: self.seat(a), group: self.group(b) }, self.steward(who)),
             147 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
             148 => (Command::Project { group: self.maybe_group(a), code: on, poll: None }, self.steward(who)),
-            149 if a.is_multiple_of(25) => (Command::CloseWorkshop, self.steward(who)),
+            149 if a.is_multiple_of(12) => (Command::CloseWorkshop, self.steward(who)),
             152..154 => {
                 let group = self.maybe_group(a);
                 let by = if b.is_multiple_of(3) { self.neighbour(group, who) } else { self.steward(who) };

@@ -192,7 +192,7 @@ fn assemble(
     let poll = workshop.polls.get(&id)?;
     let setup = &poll.setup;
     let (voting, keeps) = match poll.open() {
-        Some(open) => voting(who, workshop, names, poll, open, receipts, typed),
+        Some(open) => voting(who, workshop, names, open, receipts, typed),
         None => (Voting::Watches, false),
     };
     let runs = who.runs(workshop, poll);
@@ -225,7 +225,6 @@ fn voting(
     who: Who,
     workshop: &Workshop,
     names: &Names,
-    poll: &Poll,
     open: &Open,
     (kept, fresh): (&str, &str),
     typed: Option<BallotWish>,
