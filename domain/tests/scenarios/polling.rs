@@ -573,3 +573,19 @@ fn what_is_debugged_shows_no_ballot() {
     };
     assert_eq!(debugged(&[(0, 7)]), debugged(&[(1, 9)]));
 }
+
+#[test]
+fn people_who_vote_on_paper_hide_nobody_in_a_breakdown() {
+    use OrganisationKind::{Club, School};
+    let come = |scene: Scene, id: u64| {
+        let kind = Some(if id < 704 { School } else { Club });
+        let event = Event::SeatTaken { seat: SeatId(id), kind, organisation: None, lang: de(), group: None };
+        scene.given(Actor::System, event)
+    };
+    let scene = (700..710).fold(opened(plan()), come);
+    let scene = scene.and(STEWARD, draft(PollWish { common_ground: true, ..wish(Method::Approval) }));
+    let scene = scene.and(STEWARD, Command::OpenPoll { poll: POLL });
+    let scene = (700..710).fold(scene, |scene, id| scene.voted(SeatId(id), id.into(), &[(0, 1)]));
+    let scene = scene.and(STEWARD, paper(9, &[&[9], &[0], &[0]]));
+    assert_eq!(closing(&scene).kinds, [], "without the marked paper ballots and the clubs, four from schools are left");
+}
