@@ -589,3 +589,19 @@ fn people_who_vote_on_paper_hide_nobody_in_a_breakdown() {
     let scene = scene.and(STEWARD, paper(9, &[&[9], &[0], &[0]]));
     assert_eq!(closing(&scene).kinds, [], "without the marked paper ballots and the clubs, four from schools are left");
 }
+
+#[test]
+fn another_delegate_may_be_named_meanwhile_but_has_no_second_ballot() {
+    let setup = PollWish { electorate: Electorate::Organisations, late: true, ..wish(Method::Approval) };
+    let scene = with_organisations().and(STEWARD, draft(setup)).and(STEWARD, Command::OpenPoll { poll: POLL });
+    let name = Command::NameDelegate { seat: SeatId(602) };
+    let instead = scene.clone().and(STEWARD, name.clone());
+    assert!(instead.votes(SeatId(602), 2, &[(1, 1)]).is_ok());
+    assert_eq!(instead.votes(SeatId(601), 2, &[(1, 1)]), Err(Refusal::NotEligible));
+    let after = scene.voted(SeatId(601), 1, &[(0, 1)]).and(STEWARD, name);
+    assert_eq!(after.votes(SeatId(602), 2, &[(1, 1)]), Err(Refusal::AlreadyVoted));
+    assert_eq!(after.votes(SeatId(601), 1, &[(1, 1)]), Err(Refusal::NotEligible), "no longer the delegate");
+    let voters = |scene: &Scene| scene.workshop.polls[&POLL].open().unwrap().voters.clone();
+    assert_eq!(voters(&after), voters(&instead), "a replay, which knows of no ballot, finds the same voters");
+    assert_eq!(closing(&after).ballots.iter().map(|it| it.count).sum::<u32>(), 1);
+}

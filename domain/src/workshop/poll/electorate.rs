@@ -100,10 +100,9 @@ impl Workshop {
             for (voter, allowance) in voters {
                 let held = open.voters.entry(voter).or_insert(allowance);
                 held.ballots = held.ballots.max(allowance.ballots);
-                // A delegate can be changed until the organisation has voted.
-                if !open.cast.contains_key(&voter) {
-                    held.seat = allowance.seat;
-                }
+                // A delegate can be changed; what the one before has cast stays. Whether there is such a ballot must not
+                // matter here: a replay of the events knows of none.
+                held.seat = allowance.seat;
             }
         }
     }
