@@ -605,3 +605,31 @@ fn another_delegate_may_be_named_meanwhile_but_has_no_second_ballot() {
     assert_eq!(voters(&after), voters(&instead), "a replay, which knows of no ballot, finds the same voters");
     assert_eq!(closing(&after).ballots.iter().map(|it| it.count).sum::<u32>(), 1);
 }
+
+#[test]
+fn after_the_workshop_no_timer_opens_a_poll() {
+    let scene = during(WEIGH).and(STEWARD, draft(wish(Method::Approval)));
+    let scene = scene.and(STEWARD, Command::SchedulePoll { poll: POLL, secs: Some(60) });
+    let scene = scene.and(STEWARD, Command::CloseWorkshop).after(120);
+    assert_eq!(scene.workshop.polls_due(scene.now), [], "it would be tried for ever");
+    assert_eq!(scene.workshop.next_poll_timer(), None);
+}
+
+#[test]
+fn a_poll_whose_ballots_cannot_be_read_outlives_the_workshop_until_somebody_ends_it() {
+    let mut scene = open_with(wish(Method::Approval)).voted(BERTA, 1, &[(0, 1)]);
+    let open = scene.workshop.polls[&POLL].open().unwrap();
+    let (held, cast) = (open.ballots.clone().unwrap(), open.cast.clone());
+    let event = Event::PollOpened { poll: POLL, ends: None, lot: SEED.hash() };
+    let recorded = Recorded { seq: scene.workshop.seq + 1, at: scene.now, by: STEWARD, event };
+    domain::workshop::apply(&mut scene.workshop, &recorded);
+    let scene = scene.and(STEWARD, Command::CloseWorkshop);
+    scene.when(STEWARD, close()).refused_with(Refusal::BallotsUnreadable);
+    scene.when(seat(ANNA), close()).refused_with(Refusal::NotPermitted);
+    scene.when(STEWARD, Command::CancelPoll { poll: POLL, reason: "Schlüssel verloren".to_owned() }).happens();
+    let mut found = scene;
+    found.workshop.place_box(POLL, held, cast);
+    assert_eq!(found.votes(CEM, 2, &[(1, 1)]), Err(Refusal::WorkshopClosed));
+    found.when(STEWARD, Command::ExtendPoll { poll: POLL, secs: 60 }).refused_with(Refusal::WorkshopClosed);
+    assert_eq!(closed(&found.and(STEWARD, close())).winners(), [0]);
+}

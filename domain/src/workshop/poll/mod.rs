@@ -21,7 +21,7 @@ use crate::recount::{Id, Outcome};
 use crate::refusal::{Refusal, Thing};
 use crate::text::Reason;
 use crate::time::Timestamp;
-use crate::workshop::Workshop;
+use crate::workshop::{Stage, Workshop};
 
 pub use ballot::{Ballot, BallotWish, highest_mark};
 pub use ballot_box::{BallotBox, Slot, Unreadable};
@@ -246,6 +246,9 @@ pub fn cast(
         PollStage::Open(open) => open,
         PollStage::Closed(_) | PollStage::Cancelled { .. } => return Err(Refusal::PollOver),
     };
+    if workshop.stage == Stage::Closed {
+        return Err(Refusal::WorkshopClosed);
+    }
     // The event that closes it may be a moment late; the ballot is not.
     if open.ends.is_some_and(|ends| now >= ends) {
         return Err(Refusal::PollOver);
