@@ -633,3 +633,17 @@ fn a_poll_whose_ballots_cannot_be_read_outlives_the_workshop_until_somebody_ends
     found.when(STEWARD, Command::ExtendPoll { poll: POLL, secs: 60 }).refused_with(Refusal::WorkshopClosed);
     assert_eq!(closed(&found.and(STEWARD, close())).winners(), [0]);
 }
+
+#[test]
+fn ballots_that_say_the_same_look_the_same() {
+    let kept = |method, marks: &[(u32, u32)]| {
+        let scene = open_with(wish(method)).voted(BERTA, 1, marks);
+        closing(&scene).ballots.iter().flat_map(|it| it.marks.clone()).collect::<Vec<_>>()
+    };
+    for method in [Method::Approval, Method::EqualShares, Method::StrawPoll, Method::Dots] {
+        assert_eq!(kept(method, &[(2, 1), (1, 0)]), [(2, 1)], "{method}");
+    }
+    assert_eq!(kept(Method::Schulze, &[(0, 3), (1, 2), (2, 3)]), [(0, 2), (1, 1), (2, 2)]);
+    assert_eq!(kept(Method::Schulze, &[(2, 3)]), [(2, 1)]);
+    assert_eq!(kept(Method::Score, &[(0, 0), (1, 7)]), [(0, 0), (1, 7)], "0 points is not nothing at all");
+}
