@@ -647,3 +647,10 @@ fn ballots_that_say_the_same_look_the_same() {
     assert_eq!(kept(Method::Schulze, &[(2, 3)]), [(2, 1)]);
     assert_eq!(kept(Method::Score, &[(0, 0), (1, 7)]), [(0, 0), (1, 7)], "0 points is not nothing at all");
 }
+
+#[test]
+fn a_paused_host_counts_no_paper_but_a_paused_seat_keeps_its_vote() {
+    let scene = open_with(wish(Method::Approval)).and(STEWARD, Command::PauseSeat { seat: ANNA, on: true });
+    scene.when(seat(ANNA), paper(2, &[&[1], &[1], &[0]])).refused_with(Refusal::SeatPaused);
+    assert!(scene.votes(ANNA, 1, &[(0, 1)]).is_ok(), "a pause stops words, no votes");
+}

@@ -139,7 +139,10 @@ impl<'a> Desk<'a> {
         self.not_closed()?;
         let poll = self.poll(id)?;
         match group {
-            Some(group) => self.by.hosts(self.workshop, group)?,
+            Some(group) => {
+                self.by.hosts(self.workshop, group)?;
+                self.not_paused()?;
+            }
             None => self.by.steers()?,
         }
         if let Some(group) = group {
