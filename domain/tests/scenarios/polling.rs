@@ -654,3 +654,13 @@ fn a_paused_host_counts_no_paper_but_a_paused_seat_keeps_its_vote() {
     scene.when(seat(ANNA), paper(2, &[&[1], &[1], &[0]])).refused_with(Refusal::SeatPaused);
     assert!(scene.votes(ANNA, 1, &[(0, 1)]).is_ok(), "a pause stops words, no votes");
 }
+
+#[test]
+fn where_names_are_shown_a_strange_receipt_does_not_push_a_ballot_out() {
+    let scene = during(WEIGH).and(STEWARD, Command::DeclarePeople { seat: CEM, people: 2 });
+    let scene = scene.and(STEWARD, draft(PollWish { secret: false, ..wish(Method::Approval) }));
+    let scene = scene.and(STEWARD, Command::OpenPoll { poll: POLL });
+    let scene = scene.voted(BERTA, 11, &[(0, 1)]).voted(CEM, 12, &[(1, 1)]);
+    assert_eq!(scene.votes(CEM, 11, &[(1, 1)]), Err(Refusal::NotEligible));
+    assert!(scene.votes(CEM, 13, &[(1, 1)]).is_ok());
+}

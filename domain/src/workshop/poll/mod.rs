@@ -261,6 +261,10 @@ pub fn cast(
     // Where names are shown and a seat has one ballot, that one is replaced whatever the receipt.
     let key = if named && allowance.ballots == 1 { own.map(|it| it.key).next().unwrap_or(receipt) } else { receipt };
     let cast = open.cast.get(&voter).copied().unwrap_or(0);
+    // Where names are shown nobody takes the place of somebody else, even with that one's receipt.
+    if named && ballots.slots().any(|it| it.key == key && it.seat != Some(seat)) {
+        return Err(Refusal::NotEligible);
+    }
     let nth = match ballots.contains(key) {
         true if cast == 0 => return Err(Refusal::NotEligible),
         true => cast,
