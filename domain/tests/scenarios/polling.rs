@@ -664,3 +664,17 @@ fn where_names_are_shown_a_strange_receipt_does_not_push_a_ballot_out() {
     assert_eq!(scene.votes(CEM, 11, &[(1, 1)]), Err(Refusal::NotEligible));
     assert!(scene.votes(CEM, 13, &[(1, 1)]).is_ok());
 }
+
+#[test]
+fn a_draft_that_is_taken_over_for_the_room_is_gone_from_its_table() {
+    let own = PollWish { group: Some(EDUCATION), electorate: Electorate::Table(EDUCATION), ..wish(Method::Approval) };
+    let mut scene = during(WEIGH).and(seat(ANNA), draft(own));
+    let table = Audience::Table(EDUCATION);
+    assert!(matches!(project_one(&scene.workshop, &Names, table, Key::Poll(POLL)), Some(Change::Poll(_))));
+    let again = Command::DraftPoll { poll: Some(POLL), setup: Box::new(wish(Method::Approval)) };
+    let event = scene.when(STEWARD, again).events().remove(0);
+    let recorded = Recorded { seq: scene.workshop.seq + 1, at: scene.now, by: STEWARD, event };
+    let touched = touched(&mut scene.workshop, &recorded);
+    assert!(touched.tables.contains(&EDUCATION), "it is told anew, without the draft");
+    assert_eq!(project_one(&scene.workshop, &Names, table, Key::Poll(POLL)), None);
+}
