@@ -678,3 +678,14 @@ fn a_draft_that_is_taken_over_for_the_room_is_gone_from_its_table() {
     assert!(touched.tables.contains(&EDUCATION), "it is told anew, without the draft");
     assert_eq!(project_one(&scene.workshop, &Names, table, Key::Poll(POLL)), None);
 }
+
+#[test]
+fn the_hash_of_the_lot_is_told_to_all_when_the_poll_opens() {
+    let scene = open_with(wish(Method::Approval));
+    for audience in [Audience::Facilitators, Audience::Projector, Audience::Hall, Audience::Table(EDUCATION)] {
+        let Some(Change::Poll(poll)) = project_one(&scene.workshop, &Names, audience, Key::Poll(POLL)) else {
+            panic!("{audience} sees no poll")
+        };
+        assert_eq!(poll.stage, PollStageView::Open { ends: None, lot: SEED.hash() });
+    }
+}
