@@ -689,3 +689,16 @@ fn the_hash_of_the_lot_is_told_to_all_when_the_poll_opens() {
         assert_eq!(poll.stage, PollStageView::Open { ends: None, lot: SEED.hash() });
     }
 }
+
+#[test]
+fn a_consent_poll_takes_no_more_than_its_limit_whoever_comes_late() {
+    let scene = open_with(PollWish { late: true, ..wish(Method::Consent) });
+    let shared = |scene: Scene, id: u64| {
+        let event = Event::SeatTaken { seat: SeatId(id), kind: None, organisation: None, lang: de(), group: None };
+        scene.given(Actor::System, event).given(STEWARD, Event::PeopleDeclared { seat: SeatId(id), people: 50 })
+    };
+    let scene = (700..708).fold(scene, shared);
+    assert_eq!(turnout(&scene.workshop, Audience::Hall)[0].of, 300);
+    assert!(scene.votes(SeatId(700), 1, &[(0, 0)]).is_ok());
+    assert_eq!(scene.votes(SeatId(707), 1, &[(0, 0)]), Err(Refusal::NotEligible));
+}
