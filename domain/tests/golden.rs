@@ -16,14 +16,13 @@ use domain::refusal::Thing;
 use domain::tally::Method;
 use domain::text::{CardText, CommentText, Line, Passage, Reason, Title};
 use domain::view::{
-    Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, Me, RoomView, SeatView,
-    SpeakerView,
+    Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, Me, MyVote, OptionView,
+    PollResult, PollStageView, PollTurnout, PollView, RoomView, SeatView, SpeakerView,
 };
-use domain::view::{MyVote, OptionView, PollResult, PollStageView, PollTurnout, PollView};
 use domain::wire::{ClientMessage, Here, Made, PROTOCOL, Problem, ServerMessage, TouchedItem};
 use domain::workshop::poll::{
-    BallotRecord, BallotWish, Closing, Electorate, KindShare, Objection, OptionWish, PaperCount, PollOption, PollSetup,
-    PollWish, Seed, Terms, TieBreak, TieBreakKind, Turnout,
+    BallotRecord, BallotWish, Closing, Electorate, KindShare, LotHash, Objection, OptionWish, PaperCount, PollOption,
+    PollSetup, PollWish, Seed, Terms, TieBreak, TieBreakKind, Turnout,
 };
 use domain::workshop::{
     About, CardKind, Command, Contribution, Event, Field, GroupPlan, Hue, Item, KindSpoken, LogEntry, Moderated,
@@ -43,6 +42,8 @@ const COMMENT: CommentId = CommentId(0xC033_E471_0000_0001);
 const GROUP: GroupId = GroupId(0x6200_0000_0000_0001);
 const OTHER_GROUP: GroupId = GroupId(0x6200_0000_0000_0002);
 const PHASE: PhaseId = PhaseId(0x9A5E_0000_0000_0001);
+const POLL: PollId = PollId(0x9011_0000_0000_0001);
+const EARLIER_POLL: PollId = PollId(0x9011_0000_0000_0002);
 const SEAT: SeatId = SeatId(0x5EA7_0000_0000_0001);
 const OTHER_SEAT: SeatId = SeatId(0x5EA7_0000_0000_0002);
 const FACILITATOR: Actor = Actor::Facilitator(FacilitatorId(0xFAC1_0000_0000_0001));
@@ -92,30 +93,8 @@ fn phase() -> Phase {
     }
 }
 
-const POLL: PollId = PollId(0x9011_0000_0000_0001);
-const SEED: Seed = Seed([7; 32]);
-
-fn poll_wish() -> PollWish {
-    PollWish {
-        group: Some(GROUP),
-        question: "Womit fangen wir an?".to_owned(),
-        lang: "de".to_owned(),
-        method: Method::Dots,
-        electorate: Electorate::Kinds(vec![OrganisationKind::Club, OrganisationKind::School]),
-        options: vec![
-            OptionWish { item: Some(Item::Card(CARD)), text: String::new(), cost: 0 },
-            OptionWish { item: None, text: "Eine Bank".to_owned(), cost: 1200 },
-        ],
-        terms: Terms { dots: 5, cap: 3, ..Terms::default() },
-        secret: true,
-        late: false,
-        common_ground: true,
-        secs: 300,
-        follows: Some(POLL),
-    }
-}
-
 fn poll_setup() -> PollSetup {
+    let option = |words: &str, item| PollOption { item, text: Some(text(words)), lang: lang("de"), cost: 0 };
     PollSetup {
         group: Some(GROUP),
         question: title("Womit fangen wir an?"),
@@ -123,46 +102,56 @@ fn poll_setup() -> PollSetup {
         method: Method::Dots,
         electorate: Electorate::Table(GROUP),
         options: vec![
-            PollOption {
-                item: Some(Item::Card(CARD)),
-                text: Some(text("Mietverträge verstehen")),
-                lang: lang("de"),
-                cost: 0,
-            },
-            PollOption { item: None, text: Some(text("Eine Bank")), lang: lang("de"), cost: 1200 },
+            option("Lotsen", Some(Item::Card(CARD))),
+            PollOption { cost: 1200, ..option("Eine Sprechstunde", None) },
+            PollOption { text: None, ..option("-", None) },
         ],
         terms: Terms { dots: 5, cap: 3, ..Terms::default() },
         secret: true,
         late: true,
-        common_ground: false,
+        common_ground: true,
         secs: 300,
-        follows: None,
+        follows: Some(EARLIER_POLL),
     }
 }
 
-fn ballot() -> BallotWish {
-    BallotWish { marks: vec![(0, 3), (1, 2)], reasons: vec![(0, "Zu laut.".to_owned())] }
-}
-
-fn tie_break() -> TieBreak {
-    TieBreak { options: vec![1], how: TieBreakKind::Choice { reason: reason() } }
-}
-
-fn turnout() -> Turnout {
-    Turnout { persons: 2, of_persons: 5, organisations: 1, of_organisations: 2, paper: 4 }
+fn poll_wish() -> PollWish {
+    PollWish {
+        group: Some(GROUP),
+        question: "Was kaufen wir?".to_owned(),
+        lang: "de".to_owned(),
+        method: Method::EqualShares,
+        electorate: Electorate::Kinds(vec![OrganisationKind::School, OrganisationKind::Club]),
+        options: vec![
+            OptionWish { item: Some(Item::Card(CARD)), text: String::new(), cost: 4000 },
+            OptionWish { item: None, text: "Eine Bank".to_owned(), cost: 1200 },
+        ],
+        terms: Terms { dots: 0, cap: 0, quorum: 0, seats: 0, budget: 5000, complete: true },
+        secret: true,
+        late: false,
+        common_ground: true,
+        secs: 600,
+        follows: Some(EARLIER_POLL),
+    }
 }
 
 fn closing() -> Closing {
+    let record = |marks: &[(u32, u32)], seat, paper, count| BallotRecord { marks: marks.to_vec(), seat, paper, count };
     Closing {
-        ballots: vec![
-            BallotRecord { marks: vec![(0, 3), (1, 2)], seat: Some(SEAT), paper: false, count: 1 },
-            BallotRecord { marks: vec![(1, 1)], seat: None, paper: true, count: 4 },
-        ],
-        objections: vec![Objection { option: 0, objection: true, reason: reason(), seat: None }],
+        ballots: vec![record(&[(0, 0), (1, 2)], None, false, 5), record(&[(0, 1)], Some(SEAT), true, 1)],
+        objections: vec![Objection { option: 1, objection: true, reason: reason(), seat: Some(SEAT) }],
         turnout: turnout(),
-        kinds: vec![KindShare { kind: OrganisationKind::Club, ballots: 5, support: vec![4, 2] }],
-        seed: SEED,
+        kinds: vec![KindShare { kind: OrganisationKind::School, ballots: 5, support: vec![5, 0] }],
+        seed: Seed([0xA5; 32]),
     }
+}
+
+fn turnout() -> Turnout {
+    Turnout { persons: 5, of_persons: 9, organisations: 2, of_organisations: 3, paper: 1 }
+}
+
+fn tie_break() -> TieBreak {
+    TieBreak { options: vec![0, 2], how: TieBreakKind::Choice { reason: reason() } }
 }
 
 /// One of each; the match makes the compiler ask for the new one.
@@ -253,17 +242,17 @@ fn events() -> Vec<Event> {
         Event::PollDrafted { poll: POLL, setup: Box::new(poll_setup()) },
         Event::PollDropped { poll: POLL },
         Event::PollScheduled { poll: POLL, opens: Some(LATER) },
-        Event::PollOpened { poll: POLL, ends: Some(LATER), lot: SEED.hash() },
+        Event::PollOpened { poll: POLL, ends: Some(LATER), lot: LotHash([0x5A; 32]) },
         Event::PollTimerSet { poll: POLL, ends: LATER },
         Event::PaperCounted {
             poll: POLL,
             group: Some(GROUP),
-            paper: PaperCount { people: 4, counts: vec![vec![7], vec![3]] },
+            paper: PaperCount { people: 6, counts: vec![vec![4, 1, 1]] },
         },
         Event::PollClosed { poll: POLL, closing: Box::new(closing()) },
         Event::PollCancelled { poll: POLL, reason: reason() },
         Event::TieBroken { poll: POLL, tie_break: tie_break() },
-        Event::PeopleDeclared { seat: SEAT, people: 5 },
+        Event::PeopleDeclared { seat: SEAT, people: 3 },
         Event::DelegateNamed { seat: SEAT },
     ];
     for event in &all {
@@ -307,6 +296,7 @@ fn events() -> Vec<Event> {
             | Event::SpeechAsked { .. }
             | Event::SpeechBegun { .. }
             | Event::SpeechEnded { .. }
+            | Event::WorkshopClosed
             | Event::PollDrafted { .. }
             | Event::PollDropped { .. }
             | Event::PollScheduled { .. }
@@ -317,8 +307,7 @@ fn events() -> Vec<Event> {
             | Event::PollCancelled { .. }
             | Event::TieBroken { .. }
             | Event::PeopleDeclared { .. }
-            | Event::DelegateNamed { .. }
-            | Event::WorkshopClosed => {}
+            | Event::DelegateNamed { .. } => {}
         }
     }
     all
@@ -391,14 +380,18 @@ fn commands() -> Vec<Command> {
         Command::DropPoll { poll: POLL },
         Command::SchedulePoll { poll: POLL, secs: Some(120) },
         Command::OpenPoll { poll: POLL },
-        Command::ExtendPoll { poll: POLL, secs: -30 },
+        Command::ExtendPoll { poll: POLL, secs: -60 },
         Command::ClosePoll { poll: POLL },
-        Command::CancelPoll { poll: POLL, reason: "Die Frage war falsch gestellt.".to_owned() },
-        Command::CountPaper { poll: POLL, group: Some(GROUP), people: 4, counts: vec![vec![7], vec![3]] },
-        Command::BreakTie { poll: POLL, options: Some(vec![1]), reason: "Schneller zu haben.".to_owned() },
-        Command::DeclarePeople { seat: SEAT, people: 5 },
+        Command::CancelPoll { poll: POLL, reason: "Die Frage war unklar.".to_owned() },
+        Command::CountPaper { poll: POLL, group: Some(GROUP), people: 6, counts: vec![vec![4, 1, 1]] },
+        Command::BreakTie { poll: POLL, options: Some(vec![0]), reason: "Schneller zu haben.".to_owned() },
+        Command::DeclarePeople { seat: SEAT, people: 3 },
         Command::NameDelegate { seat: SEAT },
-        Command::CastBallot { poll: POLL, receipt: "0123456789abcdef0123456789abcdef".to_owned(), ballot: ballot() },
+        Command::CastBallot {
+            poll: POLL,
+            receipt: "n8Qe2xVb7kLr04Tz".to_owned(),
+            ballot: BallotWish { marks: vec![(0, 2), (1, 0)], reasons: vec![(0, "Zu laut.".to_owned())] },
+        },
         Command::TakeSeat {
             kind: Some(OrganisationKind::Club),
             organisation: Some(OrganisationId(0x0A60_0000_0000_0001)),
@@ -547,6 +540,34 @@ fn log_entry() -> LogEntry {
     LogEntry { seq: 41, at: NOW, by: FACILITATOR, what }
 }
 
+fn poll_view() -> PollView {
+    let PollSetup { group, question, lang, method, options, electorate, terms, secret, late, .. } = poll_setup();
+    let option = |it: PollOption| OptionView { text: it.text.map(|text| text.to_string()), lang: it.lang };
+    PollView {
+        id: POLL,
+        group,
+        question: question.to_string(),
+        lang,
+        method,
+        options: options.into_iter().map(option).collect(),
+        electorate,
+        terms,
+        secret,
+        late,
+        stage: PollStageView::Closed {
+            at: LATER,
+            result: Box::new(PollResult {
+                ballots: 6,
+                turnout: turnout(),
+                winners: vec![0, 2],
+                tied: false,
+                broken: Some(TieBreak { options: vec![2], how: TieBreakKind::Lot }),
+                bars: vec![7, 3, 7],
+            }),
+        },
+    }
+}
+
 fn changes() -> Vec<Change> {
     let all = vec![
         Change::Room(Box::new(RoomView {
@@ -621,32 +642,7 @@ fn changes() -> Vec<Change> {
                 KindSpoken { kind: None, speeches: 1, millis: 30_000 },
             ],
         })),
-        Change::Poll(Box::new(PollView {
-            id: POLL,
-            group: Some(GROUP),
-            question: "Womit fangen wir an?".to_owned(),
-            lang: lang("de"),
-            method: Method::Dots,
-            options: vec![
-                OptionView { text: Some("Eine Bank".to_owned()), lang: lang("de") },
-                OptionView { text: None, lang: lang("de") },
-            ],
-            electorate: Electorate::Organisations,
-            terms: Terms { dots: 5, cap: 3, ..Terms::default() },
-            secret: true,
-            late: false,
-            stage: PollStageView::Closed {
-                at: LATER,
-                result: Box::new(PollResult {
-                    ballots: 6,
-                    turnout: turnout(),
-                    winners: vec![1],
-                    tied: false,
-                    broken: Some(tie_break()),
-                    bars: vec![7, 9],
-                }),
-            },
-        })),
+        Change::Poll(Box::new(poll_view())),
         Change::PollGone { id: POLL },
     ];
     for change in &all {
@@ -710,14 +706,7 @@ fn server_messages() -> Vec<ServerMessage> {
                 asked_at_table: true,
                 asked_in_room: false,
                 notices: vec![log_entry()],
-                votes: vec![MyVote {
-                    poll: POLL,
-                    question: "Womit fangen wir an?".to_owned(),
-                    lang: lang("de"),
-                    ends: Some(LATER),
-                    may: 1,
-                    cast: 0,
-                }],
+                votes: Vec::new(),
             }),
         },
         ServerMessage::Ack { id: "my-7".to_owned(), seq: 43, made: Some(Made::Card(CARD)) },
@@ -729,7 +718,7 @@ fn server_messages() -> Vec<ServerMessage> {
         ServerMessage::Touched {
             items: vec![TouchedItem { item: Item::Card(CARD), name: Some("Anna".to_owned()), seat: Some(SEAT) }],
         },
-        ServerMessage::Turnout { polls: vec![PollTurnout { poll: POLL, voted: 3, of: 5 }] },
+        ServerMessage::Turnout { polls: vec![PollTurnout { poll: POLL, voted: 6, of: 10 }] },
         ServerMessage::Pong { n: 7, now: NOW },
         ServerMessage::Problem { problem: Problem::bare("unknown_message") },
         ServerMessage::Closing { problem: Problem::bare("restarting"), retry_after_ms: 1500 },
@@ -803,7 +792,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::OffScale { max: 10 },
         Refusal::ReasonNeeded,
         Refusal::NotOnPaper,
-        Refusal::MoreThanPeople { max: 4 },
+        Refusal::MoreThanPeople { max: 6 },
         Refusal::NoTie,
     ];
     for refusal in &all {
@@ -940,6 +929,41 @@ fn what_may_be_left_out_may_be_left_out() {
     assert_eq!(call, Command::CallSpeaker { group: None, seat: None });
     let paused: Event = serde_json::from_str(r#"{"event":"seat_paused","seat":"5xaw000000001","on":true}"#).unwrap();
     assert!(matches!(paused, Event::SeatPaused { unnamed: false, .. }));
+}
+
+/// What came later stands beside what was there: none of it shows where it is not used.
+#[test]
+fn polls_show_only_where_there_are_any() {
+    let turned: Event = serde_json::from_str(r#"{"event":"projector_turned","group":null,"code":true}"#).unwrap();
+    assert_eq!(turned, Event::ProjectorTurned { group: None, code: true, poll: None });
+    let turned = Event::ProjectorTurned { group: None, code: true, poll: Some(POLL) };
+    assert_eq!(serde_json::from_str::<Event>(&serde_json::to_string(&turned).unwrap()).unwrap(), turned);
+    let put: Command = serde_json::from_str(r#"{"do":"project","group":null,"code":true}"#).unwrap();
+    assert_eq!(put, Command::Project { group: None, code: true, poll: None });
+    let shared = SeatView { people: 3, delegate: true, ..seat_view() };
+    let written = serde_json::to_value(&shared).unwrap();
+    assert_eq!((&written["people"], &written["delegate"]), (&3.into(), &true.into()));
+    assert_eq!(serde_json::from_value::<SeatView>(written).unwrap(), shared);
+    let vote = MyVote {
+        poll: POLL,
+        question: "Womit fangen wir an?".to_owned(),
+        lang: lang("de"),
+        ends: None,
+        may: 3,
+        cast: 1,
+    };
+    let written = serde_json::to_value(&vote).unwrap();
+    assert_eq!(written["cast"], 1);
+    assert_eq!(serde_json::from_value::<MyVote>(written).unwrap(), vote);
+    let lot = Command::BreakTie { poll: POLL, options: None, reason: String::new() };
+    let short = format!(r#"{{"do":"break_tie","poll":"{POLL}"}}"#);
+    assert_eq!(serde_json::from_str::<Command>(&short).unwrap(), lot);
+    let draft: Command = serde_json::from_str(
+        r#"{"do":"draft_poll","setup":{"question":"?","lang":"de","method":"consent","electorate":"organisations","secret":true,"late":false}}"#,
+    )
+    .unwrap();
+    let Command::DraftPoll { poll: None, setup } = draft else { panic!("{draft:?}") };
+    assert_eq!((setup.options.len(), setup.terms, setup.secs), (0, Terms::default(), 0));
 }
 
 #[test]

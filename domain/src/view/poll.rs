@@ -8,7 +8,7 @@ use crate::tagged::read_tagged;
 use crate::tally::Method;
 use crate::time::Timestamp;
 use crate::view::{Audience, project};
-use crate::workshop::poll::{Closed, Electorate, Poll, PollSetup, PollStage, Terms, TieBreak, Turnout};
+use crate::workshop::poll::{Closed, Electorate, LotHash, Poll, PollSetup, PollStage, Terms, TieBreak, Turnout};
 use crate::workshop::{Stage, Workshop};
 
 /// A poll.
@@ -40,15 +40,26 @@ pub struct OptionView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum PollStageView {
-    Draft { opens: Option<Timestamp> },
-    Open { ends: Option<Timestamp> },
-    Closed { at: Timestamp, result: Box<PollResult> },
-    Cancelled { reason: String },
+    Draft {
+        opens: Option<Timestamp>,
+    },
+    /// `lot` is the hash of what a lot would be drawn from: whoever keeps it can check the lot later.
+    Open {
+        ends: Option<Timestamp>,
+        lot: LotHash,
+    },
+    Closed {
+        at: Timestamp,
+        result: Box<PollResult>,
+    },
+    Cancelled {
+        reason: String,
+    },
 }
 
 read_tagged! { PollStageView by "is" {
     "draft" => Draft { opens },
-    "open" => Open { ends },
+    "open" => Open { ends, lot },
     "closed" => Closed { at, result },
     "cancelled" => Cancelled { reason },
 } }
@@ -136,7 +147,7 @@ pub fn poll_view(poll: &Poll) -> PollView {
         late: *late,
         stage: match &poll.stage {
             PollStage::Draft { opens } => PollStageView::Draft { opens: *opens },
-            PollStage::Open(open) => PollStageView::Open { ends: open.ends },
+            PollStage::Open(open) => PollStageView::Open { ends: open.ends, lot: open.lot },
             PollStage::Closed(closed) => {
                 PollStageView::Closed { at: closed.at, result: Box::new(result(&poll.setup, closed)) }
             }

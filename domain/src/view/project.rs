@@ -75,8 +75,7 @@ pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience,
         },
         Key::Poll(id) => match workshop.polls.get(&id) {
             Some(poll) if sees_poll(workshop, audience, poll) => Some(Change::Poll(Box::new(poll_view(poll)))),
-            // A draft can change hands between tables, and leave the wall.
-            Some(_) => matches!(audience, Audience::Projector | Audience::Table(_)).then_some(Change::PollGone { id }),
+            Some(_) => (audience == Audience::Projector).then_some(Change::PollGone { id }),
             None => Some(Change::PollGone { id }),
         },
         Key::Log(seq) => match audience {

@@ -75,6 +75,8 @@ struct Before {
     open_tables: BTreeSet<GroupId>,
     /// Seats that could vote in a poll that ends.
     poll_seats: Vec<SeatId>,
+    /// The table that saw a draft.
+    drafted_at: Option<GroupId>,
     /// The poll on the wall.
     projected: Option<PollId>,
     /// Who could undo what.
@@ -151,6 +153,10 @@ impl Before {
                 Event::PollClosed { poll, .. } | Event::PollCancelled { poll, .. } => poll_seats(workshop, *poll),
                 _ => Vec::new(),
             },
+            drafted_at: match event {
+                Event::PollDrafted { poll, .. } => drafted_at(workshop, *poll),
+                _ => None,
+            },
             projected: workshop.spotlight.poll,
             undo: acting.map(|group| (group, Undo::look(workshop, group))),
         }
@@ -175,7 +181,12 @@ impl Before {
                 keys.insert(Key::Poll(*poll));
                 keys.extend((self.projected == Some(*poll)).then_some(Key::Room));
             }
-            Event::PollDrafted { poll, .. } | Event::PollScheduled { poll, .. } | Event::TieBroken { poll, .. } => {
+            Event::PollDrafted { poll, .. } => {
+                keys.insert(Key::Poll(*poll));
+                // A draft that is not the table's own any more is gone from there; nobody else is told of it.
+                touched.tables.extend(self.drafted_at.filter(|table| drafted_at(workshop, *poll) != Some(*table)));
+            }
+            Event::PollScheduled { poll, .. } | Event::TieBroken { poll, .. } => {
                 keys.insert(Key::Poll(*poll));
             }
             // Nothing of it is shown while the poll is open; how many took part is told with the turnout.
@@ -360,6 +371,12 @@ impl Before {
             touch_around(touched, workshop, item);
         }
     }
+}
+
+/// The table that sees a poll because it is its own.
+fn drafted_at(workshop: &Workshop, poll: PollId) -> Option<GroupId> {
+    let poll = workshop.polls.get(&poll)?;
+    poll.setup.table().filter(|table| poll.setup.group == Some(*table))
 }
 
 /// The seats that may vote in an open poll.

@@ -322,6 +322,11 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             workshop.floors.values_mut().for_each(|floor| floor.close(*at));
             workshop.stage = Stage::Closed;
             workshop.closed = Some(*at);
+            for poll in workshop.polls.values_mut() {
+                if let PollStage::Draft { opens } = &mut poll.stage {
+                    *opens = None;
+                }
+            }
             let all: Vec<_> = workshop.groups.iter().map(|g| g.id).collect();
             reveal(workshop, &all);
         }

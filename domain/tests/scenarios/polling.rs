@@ -573,3 +573,132 @@ fn what_is_debugged_shows_no_ballot() {
     };
     assert_eq!(debugged(&[(0, 7)]), debugged(&[(1, 9)]));
 }
+
+#[test]
+fn people_who_vote_on_paper_hide_nobody_in_a_breakdown() {
+    use OrganisationKind::{Club, School};
+    let come = |scene: Scene, id: u64| {
+        let kind = Some(if id < 704 { School } else { Club });
+        let event = Event::SeatTaken { seat: SeatId(id), kind, organisation: None, lang: de(), group: None };
+        scene.given(Actor::System, event)
+    };
+    let scene = (700..710).fold(opened(plan()), come);
+    let scene = scene.and(STEWARD, draft(PollWish { common_ground: true, ..wish(Method::Approval) }));
+    let scene = scene.and(STEWARD, Command::OpenPoll { poll: POLL });
+    let scene = (700..710).fold(scene, |scene, id| scene.voted(SeatId(id), id.into(), &[(0, 1)]));
+    let scene = scene.and(STEWARD, paper(9, &[&[9], &[0], &[0]]));
+    assert_eq!(closing(&scene).kinds, [], "without the marked paper ballots and the clubs, four from schools are left");
+}
+
+#[test]
+fn another_delegate_may_be_named_meanwhile_but_has_no_second_ballot() {
+    let setup = PollWish { electorate: Electorate::Organisations, late: true, ..wish(Method::Approval) };
+    let scene = with_organisations().and(STEWARD, draft(setup)).and(STEWARD, Command::OpenPoll { poll: POLL });
+    let name = Command::NameDelegate { seat: SeatId(602) };
+    let instead = scene.clone().and(STEWARD, name.clone());
+    assert!(instead.votes(SeatId(602), 2, &[(1, 1)]).is_ok());
+    assert_eq!(instead.votes(SeatId(601), 2, &[(1, 1)]), Err(Refusal::NotEligible));
+    let after = scene.voted(SeatId(601), 1, &[(0, 1)]).and(STEWARD, name);
+    assert_eq!(after.votes(SeatId(602), 2, &[(1, 1)]), Err(Refusal::AlreadyVoted));
+    assert_eq!(after.votes(SeatId(601), 1, &[(1, 1)]), Err(Refusal::NotEligible), "no longer the delegate");
+    let voters = |scene: &Scene| scene.workshop.polls[&POLL].open().unwrap().voters.clone();
+    assert_eq!(voters(&after), voters(&instead), "a replay, which knows of no ballot, finds the same voters");
+    assert_eq!(closing(&after).ballots.iter().map(|it| it.count).sum::<u32>(), 1);
+}
+
+#[test]
+fn after_the_workshop_no_timer_opens_a_poll() {
+    let scene = during(WEIGH).and(STEWARD, draft(wish(Method::Approval)));
+    let scene = scene.and(STEWARD, Command::SchedulePoll { poll: POLL, secs: Some(60) });
+    let scene = scene.and(STEWARD, Command::CloseWorkshop).after(120);
+    assert_eq!(scene.workshop.polls_due(scene.now), [], "it would be tried for ever");
+    assert_eq!(scene.workshop.next_poll_timer(), None);
+}
+
+#[test]
+fn a_poll_whose_ballots_cannot_be_read_outlives_the_workshop_until_somebody_ends_it() {
+    let mut scene = open_with(wish(Method::Approval)).voted(BERTA, 1, &[(0, 1)]);
+    let open = scene.workshop.polls[&POLL].open().unwrap();
+    let (held, cast) = (open.ballots.clone().unwrap(), open.cast.clone());
+    let event = Event::PollOpened { poll: POLL, ends: None, lot: SEED.hash() };
+    let recorded = Recorded { seq: scene.workshop.seq + 1, at: scene.now, by: STEWARD, event };
+    domain::workshop::apply(&mut scene.workshop, &recorded);
+    let scene = scene.and(STEWARD, Command::CloseWorkshop);
+    scene.when(STEWARD, close()).refused_with(Refusal::BallotsUnreadable);
+    scene.when(seat(ANNA), close()).refused_with(Refusal::NotPermitted);
+    scene.when(STEWARD, Command::CancelPoll { poll: POLL, reason: "Schlüssel verloren".to_owned() }).happens();
+    let mut found = scene;
+    found.workshop.place_box(POLL, held, cast);
+    assert_eq!(found.votes(CEM, 2, &[(1, 1)]), Err(Refusal::WorkshopClosed));
+    found.when(STEWARD, Command::ExtendPoll { poll: POLL, secs: 60 }).refused_with(Refusal::WorkshopClosed);
+    assert_eq!(closed(&found.and(STEWARD, close())).winners(), [0]);
+}
+
+#[test]
+fn ballots_that_say_the_same_look_the_same() {
+    let kept = |method, marks: &[(u32, u32)]| {
+        let scene = open_with(wish(method)).voted(BERTA, 1, marks);
+        closing(&scene).ballots.iter().flat_map(|it| it.marks.clone()).collect::<Vec<_>>()
+    };
+    for method in [Method::Approval, Method::EqualShares, Method::StrawPoll, Method::Dots] {
+        assert_eq!(kept(method, &[(2, 1), (1, 0)]), [(2, 1)], "{method}");
+    }
+    assert_eq!(kept(Method::Schulze, &[(0, 3), (1, 2), (2, 3)]), [(0, 2), (1, 1), (2, 2)]);
+    assert_eq!(kept(Method::Schulze, &[(2, 3)]), [(2, 1)]);
+    assert_eq!(kept(Method::Score, &[(0, 0), (1, 7)]), [(0, 0), (1, 7)], "0 points is not nothing at all");
+}
+
+#[test]
+fn a_paused_host_counts_no_paper_but_a_paused_seat_keeps_its_vote() {
+    let scene = open_with(wish(Method::Approval)).and(STEWARD, Command::PauseSeat { seat: ANNA, on: true });
+    scene.when(seat(ANNA), paper(2, &[&[1], &[1], &[0]])).refused_with(Refusal::SeatPaused);
+    assert!(scene.votes(ANNA, 1, &[(0, 1)]).is_ok(), "a pause stops words, no votes");
+}
+
+#[test]
+fn where_names_are_shown_a_strange_receipt_does_not_push_a_ballot_out() {
+    let scene = during(WEIGH).and(STEWARD, Command::DeclarePeople { seat: CEM, people: 2 });
+    let scene = scene.and(STEWARD, draft(PollWish { secret: false, ..wish(Method::Approval) }));
+    let scene = scene.and(STEWARD, Command::OpenPoll { poll: POLL });
+    let scene = scene.voted(BERTA, 11, &[(0, 1)]).voted(CEM, 12, &[(1, 1)]);
+    assert_eq!(scene.votes(CEM, 11, &[(1, 1)]), Err(Refusal::NotEligible));
+    assert!(scene.votes(CEM, 13, &[(1, 1)]).is_ok());
+}
+
+#[test]
+fn a_draft_that_is_taken_over_for_the_room_is_gone_from_its_table() {
+    let own = PollWish { group: Some(EDUCATION), electorate: Electorate::Table(EDUCATION), ..wish(Method::Approval) };
+    let mut scene = during(WEIGH).and(seat(ANNA), draft(own));
+    let table = Audience::Table(EDUCATION);
+    assert!(matches!(project_one(&scene.workshop, &Names, table, Key::Poll(POLL)), Some(Change::Poll(_))));
+    let again = Command::DraftPoll { poll: Some(POLL), setup: Box::new(wish(Method::Approval)) };
+    let event = scene.when(STEWARD, again).events().remove(0);
+    let recorded = Recorded { seq: scene.workshop.seq + 1, at: scene.now, by: STEWARD, event };
+    let touched = touched(&mut scene.workshop, &recorded);
+    assert!(touched.tables.contains(&EDUCATION), "it is told anew, without the draft");
+    assert_eq!(project_one(&scene.workshop, &Names, table, Key::Poll(POLL)), None);
+}
+
+#[test]
+fn the_hash_of_the_lot_is_told_to_all_when_the_poll_opens() {
+    let scene = open_with(wish(Method::Approval));
+    for audience in [Audience::Facilitators, Audience::Projector, Audience::Hall, Audience::Table(EDUCATION)] {
+        let Some(Change::Poll(poll)) = project_one(&scene.workshop, &Names, audience, Key::Poll(POLL)) else {
+            panic!("{audience} sees no poll")
+        };
+        assert_eq!(poll.stage, PollStageView::Open { ends: None, lot: SEED.hash() });
+    }
+}
+
+#[test]
+fn a_consent_poll_takes_no_more_than_its_limit_whoever_comes_late() {
+    let scene = open_with(PollWish { late: true, ..wish(Method::Consent) });
+    let shared = |scene: Scene, id: u64| {
+        let event = Event::SeatTaken { seat: SeatId(id), kind: None, organisation: None, lang: de(), group: None };
+        scene.given(Actor::System, event).given(STEWARD, Event::PeopleDeclared { seat: SeatId(id), people: 50 })
+    };
+    let scene = (700..708).fold(scene, shared);
+    assert_eq!(turnout(&scene.workshop, Audience::Hall)[0].of, 300);
+    assert!(scene.votes(SeatId(700), 1, &[(0, 0)]).is_ok());
+    assert_eq!(scene.votes(SeatId(707), 1, &[(0, 0)]), Err(Refusal::NotEligible));
+}

@@ -115,7 +115,7 @@ pub(super) async fn list(asked: Asked, Path(workshop): Path<String>) -> Response
                 runs_workshop: who.steward.is_some(),
             }
         });
-        Ok::<_, AppError>(page.await?)
+        page.await
     };
     match shown.await {
         Ok(page) => asked.page(Page::Polls(page)),
@@ -490,7 +490,7 @@ pub(super) async fn edit(asked: Asked, Path((workshop, poll)): Path<(String, Str
 enum Filled {
     Fresh { follows: Option<PollId> },
     Stored,
-    Typed(PollForm),
+    Typed(Box<PollForm>),
 }
 
 async fn prepare(
@@ -508,7 +508,7 @@ async fn prepare(
             let only = if who.steward.is_some() { None } else { Some(who.hosted(workshop)?) };
             let stored = |id: PollId| workshop.polls.get(&id).filter(|poll| who.runs(workshop, poll));
             let form = match filled {
-                Filled::Typed(form) => form,
+                Filled::Typed(form) => *form,
                 Filled::Stored => PollForm::of(&stored(poll?)?.setup),
                 Filled::Fresh { follows: Some(id) } => PollForm::next_round(id, &stored(id)?.setup),
                 Filled::Fresh { follows: None } => PollForm::default(),
@@ -571,9 +571,8 @@ async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, form: PollFor
         let room = asked.app.rooms.get(who.workshop).await?;
         let command = Command::DraftPoll { poll, setup: wish };
         let made = room.command(who.actor()?, None, command, Vec::new()).await?.made;
-        let id = match (poll, made) {
-            (Some(poll), _) | (None, Some(Made::Poll(poll))) => poll,
-            _ => return Err(AppError::Internal("drafting a poll made none".to_owned())),
+        let ((Some(id), _) | (None, Some(Made::Poll(id)))) = (poll, made) else {
+            return Err(AppError::Internal("drafting a poll made none".to_owned()));
         };
         Ok(format!("{}?told=drafted", path(who.workshop, id)))
     };
@@ -581,7 +580,7 @@ async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, form: PollFor
         Ok(to) => asked.go(&to),
         Err(error) => {
             error.log();
-            prepare(asked, workshop, poll, Filled::Typed(form), Some(&error)).await
+            prepare(asked, workshop, poll, Filled::Typed(Box::new(form)), Some(&error)).await
         }
     }
 }

@@ -45,8 +45,11 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Also after the workshop: a poll whose ballots could not be read when it closed is open still, and somebody must be
+    /// able to close it once they can, or to give it up.
     fn own_open(&self, id: PollId) -> Result<(&'a Poll, &'a Open), Refusal> {
-        let poll = self.own_poll(id)?;
+        let poll = self.poll(id)?;
+        self.runs(poll.setup.group, &poll.setup.electorate)?;
         still_open(poll).map(|open| (poll, open))
     }
 
@@ -104,6 +107,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn extend_poll(&self, id: PollId, secs: i32) -> Decision {
+        self.not_closed()?;
         let (_, open) = self.own_open(id)?;
         let now = self.context.now;
         let from = open.ends.map_or(now, |ends| ends.max(now));
@@ -135,7 +139,10 @@ impl<'a> Desk<'a> {
         self.not_closed()?;
         let poll = self.poll(id)?;
         match group {
-            Some(group) => self.by.hosts(self.workshop, group)?,
+            Some(group) => {
+                self.by.hosts(self.workshop, group)?;
+                self.not_paused()?;
+            }
             None => self.by.steers()?,
         }
         if let Some(group) = group {

@@ -76,6 +76,7 @@ impl Ballot {
             }
         }
         check(setup, &marks)?;
+        plain(setup.method, &mut marks);
         let mut reasons = BTreeMap::new();
         for (place, text) in &wish.reasons {
             let reason = Reason::parse_optional(text)?;
@@ -158,6 +159,29 @@ pub(super) fn typed(method: Method, marks: &Marks<u32>) -> Option<Typed> {
         }
         Method::MajorityJudgment => Typed::Grades(each(marks, |it| Grade::ALL.get(place(it)).copied())?),
     })
+}
+
+/// Writes in one way what can be written in several, so that ballots that say the same are the same when they are sorted.
+/// Otherwise a way of writing could serve as a signature, or tell with what program somebody voted.
+fn plain(method: Method, marks: &mut Marks<u32>) {
+    match method {
+        // Without a mark it is 0.
+        Method::Approval | Method::EqualShares | Method::StrawPoll | Method::Dots => marks.retain(|_, mark| *mark > 0),
+        // Gaps between ranks mean nothing.
+        Method::Schulze => {
+            let ranks: BTreeSet<u32> = marks.values().copied().collect();
+            for mark in marks.values_mut() {
+                *mark = (1..).zip(&ranks).find(|(_, rank)| **rank == *mark).map_or(*mark, |(place, _)| place);
+            }
+        }
+        Method::YesNoSimple
+        | Method::YesNoAbsolute
+        | Method::YesNoTwoThirds
+        | Method::Score
+        | Method::Resistance
+        | Method::Consent
+        | Method::MajorityJudgment => {}
+    }
 }
 
 /// Refuses what the method cannot count.

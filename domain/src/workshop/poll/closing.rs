@@ -154,7 +154,8 @@ fn kinds(setup: &PollSetup, open: &Open) -> Vec<KindShare> {
         return Vec::new();
     }
     let mut shares: BTreeMap<OrganisationKind, KindShare> = BTreeMap::new();
-    let mut all: u32 = open.paper.values().map(|it| u32::from(it.people)).sum();
+    // Paper hides nobody: its ballots are marked, so that anybody can set them apart.
+    let mut all: u32 = 0;
     for (slot, ballot) in held.ballots() {
         all += 1;
         let Some(kind) = slot.kind else { continue };

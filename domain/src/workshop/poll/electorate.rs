@@ -6,7 +6,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::MOST_IN_CONSENT;
 use crate::ids::{GroupId, NotAnId, OrganisationId, SeatId};
+use crate::tally::Method;
 use crate::workshop::Workshop;
 use crate::workshop::seat::{OrganisationKind, Seat};
 
@@ -94,16 +96,29 @@ impl Workshop {
     /// Lets those in who have come to belong to an electorate, where a poll allows late arrivals. Nobody loses a vote.
     pub(crate) fn admit_late_voters(&mut self) {
         let late = self.polls.values().filter(|poll| poll.setup.late && poll.open().is_some());
-        let now: Vec<_> = late.map(|poll| (poll.id, voters(self, &poll.setup.electorate))).collect();
-        for (id, voters) in now {
+        let now: Vec<_> = late
+            .map(|poll| {
+                let consent = poll.setup.method == Method::Consent;
+                (poll.id, consent, voters(self, &poll.setup.electorate))
+            })
+            .collect();
+        for (id, consent, voters) in now {
             let Some(open) = self.polls.get_mut(&id).and_then(super::Poll::open_mut) else { continue };
+            // Written objections take room: the limit at the opening holds for those who come later, too.
+            let so_far = open.voters.values().map(|it| u32::from(it.ballots)).sum();
+            let mut room = if consent { MOST_IN_CONSENT.saturating_sub(so_far) } else { u32::MAX };
             for (voter, allowance) in voters {
-                let held = open.voters.entry(voter).or_insert(allowance);
-                held.ballots = held.ballots.max(allowance.ballots);
-                // A delegate can be changed until the organisation has voted.
-                if !open.cast.contains_key(&voter) {
-                    held.seat = allowance.seat;
+                let had = open.voters.get(&voter).map_or(0, |it| it.ballots);
+                let more = allowance.ballots.saturating_sub(had).min(u16::try_from(room).unwrap_or(u16::MAX));
+                room -= u32::from(more);
+                if had + more == 0 {
+                    continue;
                 }
+                let held = open.voters.entry(voter).or_insert(allowance);
+                held.ballots = had + more;
+                // A delegate can be changed; what the one before has cast stays. Whether there is such a ballot must not
+                // matter here: a replay of the events knows of none.
+                held.seat = allowance.seat;
             }
         }
     }

@@ -21,7 +21,7 @@ use crate::recount::{Id, Outcome};
 use crate::refusal::{Refusal, Thing};
 use crate::text::Reason;
 use crate::time::Timestamp;
-use crate::workshop::Workshop;
+use crate::workshop::{Stage, Workshop};
 
 pub use ballot::{Ballot, BallotWish, highest_mark};
 pub use ballot_box::{BallotBox, Slot, Unreadable};
@@ -246,6 +246,9 @@ pub fn cast(
         PollStage::Open(open) => open,
         PollStage::Closed(_) | PollStage::Cancelled { .. } => return Err(Refusal::PollOver),
     };
+    if workshop.stage == Stage::Closed {
+        return Err(Refusal::WorkshopClosed);
+    }
     // The event that closes it may be a moment late; the ballot is not.
     if open.ends.is_some_and(|ends| now >= ends) {
         return Err(Refusal::PollOver);
@@ -258,6 +261,10 @@ pub fn cast(
     // Where names are shown and a seat has one ballot, that one is replaced whatever the receipt.
     let key = if named && allowance.ballots == 1 { own.map(|it| it.key).next().unwrap_or(receipt) } else { receipt };
     let cast = open.cast.get(&voter).copied().unwrap_or(0);
+    // Where names are shown nobody takes the place of somebody else, even with that one's receipt.
+    if named && ballots.slots().any(|it| it.key == key && it.seat != Some(seat)) {
+        return Err(Refusal::NotEligible);
+    }
     let nth = match ballots.contains(key) {
         true if cast == 0 => return Err(Refusal::NotEligible),
         true => cast,
