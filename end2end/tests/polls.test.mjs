@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { violations } from "../lib/axe.mjs";
-import { Browsers, wasTold } from "../lib/browsers.mjs";
+import { Browsers, SCREENS, wasTold } from "../lib/browsers.mjs";
 import { Moderator, Participant } from "../lib/people.mjs";
 import { Server, binary, temporaryFolder } from "../lib/server.mjs";
 
@@ -239,4 +239,22 @@ test("nothing of a running poll is in the database but sealed, and the log knows
   }
   assert.ok(size() > 0);
   await closes(path);
+});
+
+test("the wall shows how many have voted, and the result only once it is closed", async () => {
+  const question = "Was steht auf der Leinwand?";
+  const wall = await browsers.open("projector", SCREENS.projector);
+  await wall.goto(await moderator.page.locator("a[href*='/p/']").first().getAttribute("href"));
+  const path = await opens({ question, method: "approval", options: ["Wandwort-Eins", "Wandwort-Zwei"] });
+  await desk.getByRole("button", { name: "Auf die Leinwand" }).click();
+  await wall.getByText(question).waitFor();
+  await wall.getByText(/^0 von \d+ haben abgestimmt\.$/).waitFor();
+  await goesToVote(phones[0], question);
+  await phones[0].page.getByLabel("Wandwort-Zwei").check();
+  await sends(phones[0].page);
+  await wall.getByText(/^1 von \d+ haben abgestimmt\.$/).waitFor();
+  assert.equal(await wall.locator(".wall-poll-bar").count(), 0, "no bars while it is open");
+  await closes(path);
+  await wall.locator(".wall-poll-bar.is-won").waitFor();
+  await wall.getByText("Ergebnis", { exact: true }).waitFor();
 });
