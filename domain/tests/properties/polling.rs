@@ -2,16 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use domain::ids::{PollId, SeatId};
+use domain::lang::Lang;
 use domain::tally::Method;
 use domain::view::{Audience, me, project_all, turnout};
 use domain::workshop::poll::{
-    BallotBox, Closed, FEWEST_SHOWN, MOST_IN_CONSENT, Open, Poll, PollSetup, PollStage, TieBreakKind,
+    BallotBox, BallotWish, Closed, Electorate, FEWEST_SHOWN, MOST_IN_CONSENT, Open, OptionWish, Poll, PollSetup,
+    PollStage, PollWish, Seed, Terms, TieBreakKind, cast as cast_ballot,
 };
-use domain::workshop::{Event, Workshop};
+use domain::workshop::{Command, Context, Event, OrganisationKind, Recorded, Stage, Workshop, apply, decide};
+use domain::{Actor, Timestamp};
 use proptest::prelude::*;
 
 use crate::cases;
-use crate::world::{Crowd, World, settings, steps};
+use crate::world::{Crowd, WORKSHOP, World, settings, steps};
 
 /// What holds of all polls at any moment.
 pub(crate) fn are_sound(workshop: &Workshop) {
@@ -52,7 +56,7 @@ fn open_is_sound(setup: &PollSetup, open: &Open) {
 fn closed_is_sound(poll: &Poll, closed: &Closed) {
     let (setup, closing) = (&poll.setup, &closed.closing);
     let counted = |paper| closing.ballots.iter().filter(move |it| it.paper == paper).map(|it| it.count).sum::<u32>();
-    let by_organisations = setup.electorate == domain::workshop::poll::Electorate::Organisations;
+    let by_organisations = setup.electorate == Electorate::Organisations;
     let turnout = closing.turnout;
     assert_eq!(counted(false), if by_organisations { turnout.organisations } else { turnout.persons });
     assert_eq!(counted(true), turnout.paper);
@@ -185,6 +189,78 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn no_breakdown_leaves_few_over(
+        people in prop::collection::vec((0..4usize, any::<bool>(), any::<bool>()), 1..40),
+        by_hand in 0..9u16,
+    ) {
+        let happen = |workshop: &mut Workshop, event| {
+            let recorded = Recorded { seq: workshop.seq + 1, at: Timestamp(1_000), by: Actor::System, event };
+            apply(workshop, &recorded);
+        };
+        let mut workshop = Workshop::new(WORKSHOP);
+        for (n, (kind, ..)) in (1..).zip(&people) {
+            // The fourth kind is none.
+            let kind = OrganisationKind::ALL[..3].get(*kind).copied();
+            let lang = Lang::parse("de").unwrap();
+            happen(&mut workshop, Event::SeatTaken { seat: SeatId(n), kind, organisation: None, lang, group: None });
+        }
+        let option = |text: &str| OptionWish { item: None, text: text.to_owned(), cost: 0 };
+        let wish = PollWish {
+            group: None,
+            question: "Was hilft allen?".to_owned(),
+            lang: "de".to_owned(),
+            method: Method::Approval,
+            electorate: Electorate::Everyone,
+            options: vec![option("eins"), option("zwei")],
+            terms: Terms::default(),
+            secret: true,
+            late: false,
+            common_ground: true,
+            secs: 0,
+            follows: None,
+        };
+        let seed = Seed([3; 32]);
+        let context = Context { now: Timestamp(1_000), fresh: 9, seed };
+        let poll = PollId(9);
+        workshop.stage = Stage::Open;
+        let acts = [
+            Command::DraftPoll { poll: None, setup: Box::new(wish) },
+            Command::OpenPoll { poll },
+            Command::CountPaper { poll, group: None, people: by_hand, counts: vec![vec![u32::from(by_hand)], vec![0]] },
+        ];
+        for command in acts {
+            for event in decide(&workshop, command, Actor::System, context).unwrap() {
+                happen(&mut workshop, event);
+            }
+            if workshop.polls[&poll].open().is_some_and(|open| open.ballots.is_none()) {
+                workshop.place_box(poll, BallotBox::new(seed), []);
+            }
+        }
+        for (n, (_, votes, approves)) in (1..).zip(&people) {
+            if *votes {
+                let ballot = BallotWish { marks: vec![(u32::from(!approves), 1)], reasons: Vec::new() };
+                let by = Actor::Seat(SeatId(n));
+                let cast = cast_ballot(&workshop, by, poll, &ballot, n.into(), Timestamp(1_000)).unwrap();
+                workshop.take_in(cast);
+            }
+        }
+        are_sound(&workshop);
+        for event in decide(&workshop, Command::ClosePoll { poll }, Actor::System, context).unwrap() {
+            happen(&mut workshop, event);
+        }
+        are_sound(&workshop);
+        // Nor is more kept back than must be: where all kinds are large and nobody is of none, all are shown.
+        let of = |kind: usize| people.iter().filter(|(its, votes, _)| *its == kind && *votes).count();
+        if (0..3).all(|kind| of(kind) >= 5) && (of(3) == 0 || of(3) >= 5) {
+            prop_assert_eq!(workshop.polls[&poll].closed().unwrap().closing.kinds.len(), 3);
+        }
+    }
+}
+
 /// Without ballots that differ the law about two opinions would say nothing.
 #[test]
 fn two_opinions_come_to_different_results() {
@@ -198,10 +274,10 @@ fn two_opinions_come_to_different_results() {
         let mut other = world.of_another_opinion();
         for step in &steps {
             let (done, otherwise) = (world.step(step), other.step(step));
-            if matches!(done.command, domain::workshop::Command::CastBallot { .. }) && done.refusal.is_none() {
+            if matches!(done.command, Command::CastBallot { .. }) && done.refusal.is_none() {
                 cast += 1;
             }
-            let closed = |recorded: &domain::workshop::Recorded| matches!(recorded.event, Event::PollClosed { .. });
+            let closed = |recorded: &Recorded| matches!(recorded.event, Event::PollClosed { .. });
             if done.events.iter().any(closed) {
                 differing += u32::from(done.events != otherwise.events);
                 other = world.of_another_opinion();
