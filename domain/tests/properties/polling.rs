@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::ids::{PollId, SeatId};
 use domain::lang::Lang;
+use domain::recount;
 use domain::tally::Method;
 use domain::view::{Audience, me, project_all, turnout};
 use domain::workshop::poll::{
-    BallotBox, BallotWish, Closed, Electorate, FEWEST_SHOWN, MOST_IN_CONSENT, Open, OptionWish, Poll, PollSetup,
+    BallotBox, BallotWish, Closed, Electorate, FEWEST_SHOWN, Label, MOST_IN_CONSENT, Open, OptionWish, Poll, PollSetup,
     PollStage, PollWish, Seed, Terms, TieBreakKind, cast as cast_ballot,
 };
 use domain::workshop::{Command, Context, Event, OrganisationKind, Recorded, Stage, Workshop, apply, decide};
@@ -95,6 +96,21 @@ fn closed_is_sound(poll: &Poll, closed: &Closed) {
         }
     }
     assert_eq!(closing.seed.hash(), closed.lot, "the seed is the one that was promised");
+    // Whoever downloads the ballots comes to the same.
+    let entitled = turnout.entitled(by_organisations);
+    let words = |label: Label<'_>| match label {
+        Label::Text(text) => text.to_owned(),
+        Label::StatusQuo => "alles bleibt".to_owned(),
+        Label::Question => setup.question.to_string(),
+    };
+    let (ending, text) = recount::write(&setup.ballot_file(&closing.ballots, entitled, &words));
+    let again = recount::recount(&format!("x.{ending}"), text.as_bytes(), &setup.recount_options());
+    let again = again.unwrap_or_else(|problem| panic!("{problem:?}\n{text}"));
+    assert_eq!((again.ballots, &again.outcome), (report.ballots, &report.outcome), "{text}");
+    assert_eq!(again.details, report.details, "{text}");
+    for (again, counted) in again.alternatives.iter().zip(&report.alternatives) {
+        assert_eq!(again.figures, counted.figures, "{text}");
+    }
 }
 
 /// What a replay of the events finds.

@@ -704,7 +704,7 @@ impl World {
         };
         let options = (0..if c.is_multiple_of(16) { c % 2 } else { 2 + c % 4 }).map(|n| OptionWish {
             item: (n == 3).then(|| self.item(c)),
-            text: format!("Weg {n}"),
+            text: format!("Weg {n};\n# STATUS QUO: 1, \"und\" so"),
             cost: u32::from(n) * 7 + 1,
         });
         let options = options.collect();
