@@ -10,6 +10,8 @@ use crate::workshop::poll::{BallotWish, PollWish};
 use crate::workshop::seat::OrganisationKind;
 
 /// One thing asked of a workshop.
+///
+/// What the browser asks for with forms, its live part cannot send: that saves a phone the code that would write it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Command {
@@ -107,6 +109,7 @@ pub enum Command {
 
     // What those who run the workshop may ask.
     /// Sets the plan, or changes it where nothing in use is touched.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     Prepare {
         plan: Box<Plan>,
     },
@@ -192,37 +195,45 @@ pub enum Command {
 
     // Polls. Hosts may ask this of polls that their table alone votes on.
     /// Drafts a poll, or changes a draft.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     DraftPoll {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         poll: Option<PollId>,
         setup: Box<PollWish>,
     },
     /// Takes a draft away.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     DropPoll {
         poll: PollId,
     },
     /// Lets a timer open a draft after so many seconds; with nothing, no longer.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     SchedulePoll {
         poll: PollId,
         secs: Option<u32>,
     },
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     OpenPoll {
         poll: PollId,
     },
     /// Adds seconds to an open poll's timer, or gives it one; negative shortens it.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     ExtendPoll {
         poll: PollId,
         secs: i32,
     },
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     ClosePoll {
         poll: PollId,
     },
     /// Gives an open poll up; its ballots are thrown away uncounted.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     CancelPoll {
         poll: PollId,
         reason: String,
     },
     /// What people without phones voted, as sums; again replaces, nobody takes it away.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     CountPaper {
         poll: PollId,
         group: Option<GroupId>,
@@ -230,6 +241,7 @@ pub enum Command {
         counts: Vec<Vec<u32>>,
     },
     /// Decides a tie for these options, with a reason; without options, by lot.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     BreakTie {
         poll: PollId,
         options: Option<Vec<u32>>,
@@ -237,15 +249,18 @@ pub enum Command {
         reason: String,
     },
     /// So many people share this seat's device.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     DeclarePeople {
         seat: SeatId,
         people: u16,
     },
     /// This seat votes for its organisation.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     NameDelegate {
         seat: SeatId,
     },
     /// Votes. The receipt is random and stays with the voter: with the same one the ballot can be changed.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     CastBallot {
         poll: PollId,
         receipt: String,
@@ -278,6 +293,7 @@ pub enum Command {
     },
 
     // What the server asks on behalf of somebody at the door; refused over every other channel.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     TakeSeat {
         kind: Option<OrganisationKind>,
         organisation: Option<OrganisationId>,

@@ -638,7 +638,7 @@ impl World {
                 let poll = b.is_multiple_of(2).then(|| self.poll(|_| true, b / 2));
                 (Command::Project { group: self.maybe_group(a), code: on, poll }, self.steward(who))
             }
-            149 if a.is_multiple_of(25) => (Command::CloseWorkshop, self.steward(who)),
+            149 if a.is_multiple_of(12) => (Command::CloseWorkshop, self.steward(who)),
             152..154 => {
                 let group = self.maybe_group(a);
                 let by = if b.is_multiple_of(3) { self.neighbour(group, who) } else { self.steward(who) };

@@ -18,10 +18,10 @@ use domain::{Actor, Refusal, recount};
 use super::asked::Asked;
 use super::join::form_pairs;
 use super::records::file;
+use crate::chance;
 use crate::error::AppError;
 use crate::identity::{self, Cookies, set_cookie};
 use crate::live::{Names, receipt_key};
-use crate::chance;
 
 /// A receipt is kept by the browser as long as a poll can be open.
 const RECEIPT_SECS: u32 = 7 * 24 * 60 * 60;
@@ -115,7 +115,7 @@ pub(super) async fn list(asked: Asked, Path(workshop): Path<String>) -> Response
                 runs_workshop: who.steward.is_some(),
             }
         });
-        Ok::<_, AppError>(page.await?)
+        page.await
     };
     match shown.await {
         Ok(page) => asked.page(Page::Polls(page)),
@@ -192,7 +192,7 @@ fn assemble(
     let poll = workshop.polls.get(&id)?;
     let setup = &poll.setup;
     let (voting, keeps) = match poll.open() {
-        Some(open) => voting(who, workshop, names, poll, open, receipts, typed),
+        Some(open) => voting(who, workshop, names, open, receipts, typed),
         None => (Voting::Watches, false),
     };
     let runs = who.runs(workshop, poll);
@@ -225,7 +225,6 @@ fn voting(
     who: Who,
     workshop: &Workshop,
     names: &Names,
-    poll: &Poll,
     open: &Open,
     (kept, fresh): (&str, &str),
     typed: Option<BallotWish>,
@@ -491,7 +490,7 @@ pub(super) async fn edit(asked: Asked, Path((workshop, poll)): Path<(String, Str
 enum Filled {
     Fresh { follows: Option<PollId> },
     Stored,
-    Typed(PollForm),
+    Typed(Box<PollForm>),
 }
 
 async fn prepare(
@@ -509,7 +508,7 @@ async fn prepare(
             let only = if who.steward.is_some() { None } else { Some(who.hosted(workshop)?) };
             let stored = |id: PollId| workshop.polls.get(&id).filter(|poll| who.runs(workshop, poll));
             let form = match filled {
-                Filled::Typed(form) => form,
+                Filled::Typed(form) => *form,
                 Filled::Stored => PollForm::of(&stored(poll?)?.setup),
                 Filled::Fresh { follows: Some(id) } => PollForm::next_round(id, &stored(id)?.setup),
                 Filled::Fresh { follows: None } => PollForm::default(),
@@ -572,9 +571,8 @@ async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, form: PollFor
         let room = asked.app.rooms.get(who.workshop).await?;
         let command = Command::DraftPoll { poll, setup: wish };
         let made = room.command(who.actor()?, None, command, Vec::new()).await?.made;
-        let id = match (poll, made) {
-            (Some(poll), _) | (None, Some(Made::Poll(poll))) => poll,
-            _ => return Err(AppError::Internal("drafting a poll made none".to_owned())),
+        let ((Some(id), _) | (None, Some(Made::Poll(id)))) = (poll, made) else {
+            return Err(AppError::Internal("drafting a poll made none".to_owned()));
         };
         Ok(format!("{}?told=drafted", path(who.workshop, id)))
     };
@@ -582,7 +580,7 @@ async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, form: PollFor
         Ok(to) => asked.go(&to),
         Err(error) => {
             error.log();
-            prepare(asked, workshop, poll, Filled::Typed(form), Some(&error)).await
+            prepare(asked, workshop, poll, Filled::Typed(Box::new(form)), Some(&error)).await
         }
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn pass_on(lang: UiLang, page: &PollPage) -> AnyView {
         .into_any(),
     };
     view! {
-        <main id="main" class="poll poll-pass" tabindex="-1">
+        <main id="main" class="column poll poll-pass" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(T::PassOn)}</h1><p>{lang.say(T::PassOnHint)}</p></hgroup>
             <div class="actions">{next}</div>
         </main>

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::catalogue::UiLang;
 
-const WIDTH: u64 = 640;
+/// Of a phone, so that its letters are as large there as the others.
+const WIDTH: u64 = 340;
 const ROW: usize = 58;
 /// Longer names are cut in the picture; the table has them whole.
-const LONGEST_NAME: usize = 64;
+const LONGEST_NAME: usize = 38;
 
 /// One bar.
 pub(super) struct Bar {
@@ -28,7 +29,7 @@ pub(super) fn chart(lang: UiLang, title: String, description: String, bars: &[Ba
         .enumerate()
         .map(|(place, bar)| {
             let top = ROW * place;
-            let length = bar.value * (WIDTH - 90) / most;
+            let length = bar.value * (WIDTH - 60) / most;
             let x = if rtl { WIDTH - length } else { 0 };
             let number_at = if rtl { WIDTH.saturating_sub(length + 10) } else { length + 10 };
             let name: String = if bar.name.chars().count() > LONGEST_NAME {

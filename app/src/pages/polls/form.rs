@@ -243,7 +243,7 @@ pub(super) fn sheet(shell: &Shell, page: PreparePoll) -> Sheet {
     let form = &page.form;
     let follows = form.follows.map(|poll| view! { <input type="hidden" name="follows" value=poll.to_string()/> });
     let body = view! {
-        <main id="main" class="poll" tabindex="-1">
+        <main id="main" class="column poll" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(heading)}</h1></hgroup>
             {problem_note(lang, page.problem.as_ref())}
             <form class="form" method="post" action=to>

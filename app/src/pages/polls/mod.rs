@@ -195,7 +195,7 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
         }
     });
     let body = view! {
-        <main id="main" class="poll" tabindex="-1">
+        <main id="main" class="column poll" tabindex="-1">
             <hgroup class="title"><h1 lang=own dir="auto">{title.clone()}</h1><p>{state_tag(lang, &page.poll.stage)}</p></hgroup>
             {problem_note(lang, page.problem.as_ref())}
             {told}

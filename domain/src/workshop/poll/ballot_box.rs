@@ -75,6 +75,16 @@ impl BallotBox {
         self.held.values()
     }
 
+    /// How many ballots lie in it.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.held.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Nobody has voted yet.
+    pub fn is_empty(&self) -> bool {
+        self.held.is_empty()
+    }
+
     /// The ballot under a receipt, for its voter to see and change.
     pub fn under(&self, key: u128) -> Option<&Ballot> {
         self.held.get(&key).map(|(_, ballot)| ballot)
