@@ -6,6 +6,7 @@
 mod audiences;
 mod laws;
 mod oracle;
+mod polling;
 mod speaking;
 mod world;
 

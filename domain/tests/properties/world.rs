@@ -1,7 +1,7 @@
 //! A workshop with people in it who do random things, plausible and implausible.
 
 use domain::ids::{
-    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId,
+    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
 };
 use domain::tally::Method;
 use domain::text::{Line, OrganisationName, Passage, PersonName, Title};
@@ -9,12 +9,13 @@ use domain::view::{People, Touched, touched};
 use domain::workshop::poll::{self, BallotBox, BallotWish, Electorate, OptionWish, PollStage, PollWish, Seed, Terms};
 use domain::workshop::{
     About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation,
-    OrganisationKind, Phase, PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, decide,
+    OrganisationKind, Phase, PhaseKind, Plan, Poll, Recorded, Rules, Seating, Standing, Workshop, decide,
 };
 use domain::{Actor, Refusal, Timestamp};
 use proptest::prelude::*;
 
 pub(crate) const FACILITATOR: Actor = Actor::Facilitator(FacilitatorId(0xFAC1_0000_0000_0001));
+const SEED: Seed = Seed([0; 32]);
 pub(crate) const WORKSHOP: WorkshopId = WorkshopId(0x3055_0000_0000_0001);
 
 /// One random act: numbers that are read against the state of the moment.
@@ -55,6 +56,8 @@ pub(crate) fn marker(number: u64) -> String {
 pub(crate) const NAMES: u64 = 500_000;
 pub(crate) const ORGANISATIONS: u64 = 600_000;
 pub(crate) const EXPECTED_HOSTS: u64 = 700_000;
+/// Why somebody objects: nobody is ever sent that but with the result.
+const OBJECTIONS: u64 = 400_000;
 
 /// Everybody's names, as markers.
 pub(crate) struct Crowd;
@@ -148,12 +151,15 @@ pub(crate) struct Outcome {
     pub(crate) touched: Touched,
 }
 
+#[derive(Clone)]
 pub(crate) struct World {
     pub(crate) workshop: Workshop,
     pub(crate) history: Vec<Recorded>,
     pub(crate) now: Timestamp,
     made: u64,
     texts: u64,
+    /// What people vote: two worlds that differ in this alone differ in their ballots alone.
+    opinion: u32,
 }
 
 impl World {
@@ -165,6 +171,7 @@ impl World {
             now: Timestamp(1_700_000_000_000),
             made: 0,
             texts: 0,
+            opinion: 0,
         };
         world.must(Command::Prepare { plan: Box::new(plan(setting)) }, FACILITATOR);
         world.must(Command::OpenWorkshop, FACILITATOR);
@@ -178,6 +185,9 @@ impl World {
                 .map(|(kind, _)| kind);
             world.must(Command::TakeSeat { kind, organisation, lang: "de".to_owned(), group }, Actor::System);
         }
+        let setup = Box::new(world.poll_wish(None, [3, 0, 1, 1]));
+        world.must(Command::DraftPoll { poll: None, setup }, FACILITATOR);
+        world.must(Command::OpenPoll { poll: world.poll(|_| true, 1) }, FACILITATOR);
         let seat = world.seats()[0];
         world.must(Command::AppointHost { seat, on: true }, FACILITATOR);
         world.must(Command::StartPhase { phase: phase_id(3), group: None }, FACILITATOR);
@@ -211,6 +221,7 @@ impl World {
             Command::TakeSeat { .. } => 0x5,
             Command::Comment { .. } => 0x9,
             Command::JoinItems { .. } => 0xB,
+            Command::DraftPoll { .. } => 0xD,
             _ => 0xC,
         };
         let scatter = self.made.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24;
@@ -222,95 +233,22 @@ impl World {
         marker(self.texts)
     }
 
-    /// Something about a poll that makes sense at its stage, mostly.
-    fn about_polls(&self, who: u16, a: u16, b: u16, c: u16) -> (Command, Actor) {
-        let steward = self.steward(who);
-        let polls: Vec<_> = self.workshop.polls.values().collect();
-        let draft = |poll| {
-            let option = |text: &str| OptionWish { item: None, text: text.to_owned(), cost: 0 };
-            let group = self.maybe_group(a);
-            let electorate = match (b % 5, group) {
-                (0, Some(group)) => Electorate::Table(group),
-                (1, _) => Electorate::Organisations,
-                (2, _) => Electorate::Kinds(OrganisationKind::ALL[..usize::from(c % 13)].to_vec()),
-                _ => Electorate::Everyone,
-            };
-            let setup = PollWish {
-                group,
-                question: "Womit fangen wir an?".to_owned(),
-                lang: "de".to_owned(),
-                method: if c.is_multiple_of(5) { Method::Approval } else { Method::StrawPoll },
-                electorate,
-                options: vec![option("Dies"), option("Jenes")],
-                terms: Terms::default(),
-                secret: !c.is_multiple_of(3),
-                late: b.is_multiple_of(2),
-                common_ground: c.is_multiple_of(2),
-                secs: u32::from(b % 2) * 30,
-                follows: None,
-            };
-            Command::DraftPoll { poll, setup: Box::new(setup) }
-        };
-        let some = polls.len().max(1);
-        let Some(found) = polls.get(usize::from(a) % some).filter(|_| !b.is_multiple_of(9)) else {
-            return (draft(None), steward);
-        };
-        let poll = found.id;
-        let command = match &found.stage {
-            PollStage::Draft { .. } => match c % 8 {
-                0 => Command::DropPoll { poll },
-                1 => Command::SchedulePoll { poll, secs: b.is_multiple_of(2).then_some(60) },
-                2 => draft(Some(poll)),
-                _ => Command::OpenPoll { poll },
-            },
-            PollStage::Open(_) => match c % 12 {
-                0 => Command::CancelPoll { poll, reason: "Zu früh".to_owned() },
-                1 => Command::ExtendPoll { poll, secs: i32::from(b % 90) - 20 },
-                2 | 8 | 9 => {
-                    let counts = vec![vec![1], vec![1]];
-                    Command::CountPaper { poll, group: found.setup.table(), people: 2 - b % 8 / 7, counts }
-                }
-                3 => Command::DeclarePeople { seat: self.seat(b), people: b % 5 },
-                4 => Command::NameDelegate { seat: self.seat(b) },
-                5 | 6 => Command::ClosePoll { poll },
-                _ => {
-                    let ballot = BallotWish { marks: vec![(u32::from(b % 3), 1)], reasons: Vec::new() };
-                    let receipt = (b % 40).to_string();
-                    return (Command::CastBallot { poll, receipt, ballot }, self.somebody(who));
-                }
-            },
-            PollStage::Closed(_) | PollStage::Cancelled { .. } => match c % 3 {
-                0 => draft(None),
-                1 => Command::BreakTie { poll, options: None, reason: String::new() },
-                _ => Command::BreakTie { poll, options: Some(vec![u32::from(b % 3)]), reason: "Einfach so".to_owned() },
-            },
-        };
-        (command, steward)
-    }
-
-    /// A ballot is no event: it changes nothing but the box, and what its voter is told.
-    fn cast(&mut self, command: Command, by: Actor) -> Outcome {
-        let mut outcome = Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
-        let Command::CastBallot { poll, receipt, ballot } = &outcome.command else { return outcome };
-        let receipt = receipt.parse().unwrap_or_default();
-        match poll::cast(&self.workshop, by, *poll, ballot, receipt, self.now) {
-            Ok(cast) => {
-                self.workshop.take_in(cast);
-                outcome.touched.seats.extend(by.seat());
-            }
-            Err(refusal) => outcome.refusal = Some(refusal),
-        }
-        outcome
-    }
-
     /// Asks for something; what is decided is recorded and applied.
     pub(crate) fn ask(&mut self, command: Command, by: Actor) -> Outcome {
-        if matches!(command, Command::CastBallot { .. }) {
-            return self.cast(command, by);
+        if let Command::CastBallot { poll, receipt, ballot } = &command {
+            let cast = poll::cast(&self.workshop, by, *poll, ballot, receipt.parse().unwrap(), self.now);
+            let mut outcome = Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
+            match cast {
+                Err(refusal) => outcome.refusal = Some(refusal),
+                Ok(cast) => {
+                    self.workshop.take_in(cast);
+                    outcome.touched.seats.extend(by.seat());
+                }
+            }
+            return outcome;
         }
         let fresh = self.fresh(&command);
-        let decision =
-            decide(&self.workshop, command.clone(), by, Context { now: self.now, fresh, seed: Seed([0; 32]) });
+        let decision = decide(&self.workshop, command.clone(), by, Context { now: self.now, fresh, seed: SEED });
         let mut outcome = Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
         match decision {
             Err(refusal) => outcome.refusal = Some(refusal),
@@ -319,7 +257,7 @@ impl World {
                     let recorded = Recorded { seq: self.workshop.seq + 1, at: self.now, by, event };
                     outcome.touched.merge(touched(&mut self.workshop, &recorded));
                     if let Event::PollOpened { poll, .. } = &recorded.event {
-                        self.workshop.place_box(*poll, BallotBox::new(Seed([0; 32])), []);
+                        self.workshop.place_box(*poll, BallotBox::new(SEED), []);
                     }
                     self.history.push(recorded.clone());
                     outcome.events.push(recorded);
@@ -524,7 +462,7 @@ impl World {
         let on = !a.is_multiple_of(3);
         // Locks and pauses are mostly taken back, or nothing else would happen any more.
         let rarely = a.is_multiple_of(4);
-        match what % 192 {
+        match what % 240 {
             0..24 => {
                 let by = self.somebody(who);
                 let table = self.table_of(by);
@@ -696,7 +634,10 @@ impl World {
             144 => (Command::AppointHost { seat: self.seat(b), on }, self.steward(who)),
             145..147 => (Command::MoveSeat { seat: self.seat(a), group: self.group(b) }, self.steward(who)),
             147 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
-            148 => (Command::Project { group: self.maybe_group(a), code: on, poll: None }, self.steward(who)),
+            148 => {
+                let poll = b.is_multiple_of(2).then(|| self.poll(|_| true, b / 2));
+                (Command::Project { group: self.maybe_group(a), code: on, poll }, self.steward(who))
+            }
             149 if a.is_multiple_of(12) => (Command::CloseWorkshop, self.steward(who)),
             152..154 => {
                 let group = self.maybe_group(a);
@@ -718,13 +659,13 @@ impl World {
                 let by = if b.is_multiple_of(4) { self.neighbour(group, who) } else { self.steward(who) };
                 (Command::CallSpeaker { group, seat: c.is_multiple_of(4).then(|| self.seat(c / 4)) }, by)
             }
-            172..192 => self.about_polls(who, a, b, c),
             169..172 => {
                 let group = self.busy_floor(a);
                 let speaker = self.workshop.floors.get(&group).and_then(|floor| floor.last).map(Actor::Seat);
                 let by = speaker.filter(|_| b.is_multiple_of(2)).unwrap_or_else(|| self.steward(who));
                 (Command::EndSpeech { group }, by)
             }
+            172..240 => self.poll_act(step),
             _ => {
                 let organisation =
                     a.is_multiple_of(2).then_some(OrganisationId(0x0A00_0000_0000_0000 + u64::from(b % 6)));
@@ -733,6 +674,190 @@ impl World {
                 (Command::TakeSeat { kind, organisation, lang, group: self.maybe_group(c) }, by)
             }
         }
+    }
+
+    /// Mostly a poll of that kind, when there is one; with 0 one that is not there.
+    fn poll(&self, fits: impl Fn(&Poll) -> bool, n: u16) -> PollId {
+        let fitting: Vec<_> = self.workshop.polls.values().filter(|poll| fits(poll)).map(|poll| poll.id).collect();
+        let all: Vec<_> = self.workshop.polls.keys().copied().collect();
+        let among = if fitting.is_empty() || n.is_multiple_of(15) { all } else { fitting };
+        if among.is_empty() || n.is_multiple_of(60) {
+            PollId(u64::from(n))
+        } else {
+            among[usize::from(n) % among.len()]
+        }
+    }
+
+    /// What is asked: for a host of his own table alone, for others of whomever.
+    fn poll_wish(&mut self, host_at: Option<GroupId>, [a, b, c, d]: [u16; 4]) -> PollWish {
+        let method = Method::ALL[usize::from(a) % Method::ALL.len()];
+        let electorate = match (host_at, b % 12) {
+            (Some(table), _) => Electorate::Table(table),
+            (None, 0..6) => Electorate::Everyone,
+            (None, 6..8) => Electorate::Table(self.group(b / 12)),
+            (None, 8) => Electorate::Kinds(OrganisationKind::ALL[..usize::from(b / 12) % 9].to_vec()),
+            (None, _) => Electorate::Organisations,
+        };
+        let table = match electorate {
+            Electorate::Table(table) if !c.is_multiple_of(9) => Some(table),
+            _ => None,
+        };
+        let options = (0..if c.is_multiple_of(16) { c % 2 } else { 2 + c % 4 }).map(|n| OptionWish {
+            item: (n == 3).then(|| self.item(c)),
+            text: format!("Weg {n};\n# STATUS QUO: 1, \"und\" so"),
+            cost: u32::from(n) * 7 + 1,
+        });
+        let options = options.collect();
+        let dots = if d.is_multiple_of(30) { 0 } else { 5 };
+        let terms = match c % 3 {
+            0 => Terms { dots, cap: 3, quorum: 50, seats: 2, budget: 0, complete: true },
+            _ => Terms { dots, cap: 2, quorum: 0, seats: 0, budget: 15, complete: false },
+        };
+        let closed = |poll: &Poll| poll.closed().is_some();
+        PollWish {
+            group: table,
+            question: self.text(),
+            lang: "de".to_owned(),
+            method,
+            electorate,
+            options,
+            terms,
+            secret: !d.is_multiple_of(4),
+            late: d % 3 == 1,
+            common_ground: d.is_multiple_of(2),
+            secs: if d.is_multiple_of(5) { u32::from(d % 300) } else { 0 },
+            follows: (d % 7 == 3).then(|| self.poll(closed, d / 7)),
+        }
+    }
+
+    /// A ballot by this world's opinion, which its method can count; with `wrong`, one it mostly cannot.
+    fn filled_in(&self, poll: PollId, n: u16, wrong: bool) -> BallotWish {
+        let Some(found) = self.workshop.polls.get(&poll) else { return BallotWish::default() };
+        let (setup, options) = (&found.setup, found.setup.how_many());
+        if wrong {
+            return BallotWish {
+                marks: vec![(u32::from(n) % 9, u32::from(n / 9) % 14); 1 + usize::from(n % 2)],
+                reasons: Vec::new(),
+            };
+        }
+        let mood =
+            |option: u32| (u32::from(n) + 1).wrapping_mul(2_654_435_761 ^ (option * 40_503 + self.opinion * 97)) >> 16;
+        let each = |mark: &dyn Fn(u32) -> u32| (0..options).map(|option| (option, mark(mood(option)))).collect();
+        let one = (mood(9) % options.max(1), 1);
+        let marks: Vec<(u32, u32)> = match setup.method {
+            Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds | Method::Consent => {
+                each(&|it| it % 3)
+            }
+            Method::Approval | Method::EqualShares => each(&|it| it % 2),
+            Method::StrawPoll => vec![one],
+            Method::Dots => vec![(one.0, setup.terms.cap)],
+            Method::Score | Method::Resistance => each(&|it| it % 11),
+            Method::Schulze => each(&|it| it % options + 1),
+            Method::MajorityJudgment => each(&|it| it % 5),
+        };
+        let objects = |(option, mark): &(u32, u32)| (*mark == 2 && setup.method == Method::Consent).then_some(*option);
+        let reason = |option| (option, marker(OBJECTIONS + u64::from(self.opinion) * 1000 + u64::from(n % 1000)));
+        let reasons = marks.iter().filter_map(objects).map(reason).collect();
+        BallotWish { marks, reasons }
+    }
+
+    /// Something about polls.
+    fn poll_act(&mut self, step: &Step) -> (Command, Actor) {
+        let Step { what, who, a, b, c, wait } = *step;
+        let draft = |poll: &Poll| matches!(poll.stage, PollStage::Draft { .. });
+        let open = |poll: &Poll| poll.open().is_some();
+        let due = self.workshop.polls_due(self.now).first().copied().filter(|_| a.is_multiple_of(2));
+        let host = self.workshop.seats.iter().filter(|(_, s)| s.host).find_map(|(id, s)| Some((*id, s.group?)));
+        let own = |poll: PollId| self.workshop.polls.get(&poll).and_then(|poll| poll.setup.table());
+        let runs = |poll: PollId| self.neighbour(own(poll), who);
+        let runs = |poll: PollId| if who.is_multiple_of(4) { runs(poll) } else { self.steward(who) };
+        let reason = "Darum".to_owned();
+        match what % 240 - 172 {
+            0..6 => {
+                let by_host = host.filter(|_| who.is_multiple_of(3));
+                let by = by_host.map_or_else(|| self.steward(who), |(seat, _)| Actor::Seat(seat));
+                let poll = c.is_multiple_of(4).then(|| self.poll(draft, c / 4));
+                let setup = self.poll_wish(by_host.map(|(_, table)| table), [a, b, c, wait]);
+                (Command::DraftPoll { poll, setup: Box::new(setup) }, by)
+            }
+            6 => (Command::DropPoll { poll: self.poll(draft, a) }, self.steward(who)),
+            7 => {
+                let secs = (!b.is_multiple_of(5)).then_some(u32::from(b % 60));
+                (Command::SchedulePoll { poll: self.poll(draft, a), secs }, self.steward(who))
+            }
+            8..12 => match due {
+                Some((poll, true)) => (Command::OpenPoll { poll }, Actor::System),
+                Some((poll, false)) => (Command::ClosePoll { poll }, Actor::System),
+                None => {
+                    let poll = self.poll(draft, a);
+                    (Command::OpenPoll { poll }, runs(poll))
+                }
+            },
+            12 => {
+                let secs = i32::from(b % 400) - 200;
+                (Command::ExtendPoll { poll: self.poll(open, a), secs }, self.steward(who))
+            }
+            13..15 => {
+                let poll = self.poll(open, a);
+                (Command::ClosePoll { poll }, runs(poll))
+            }
+            15 if a.is_multiple_of(3) => (Command::CancelPoll { poll: self.poll(open, a), reason }, self.steward(who)),
+            15..18 => {
+                let poll = self.poll(open, a);
+                let setup = self.workshop.polls.get(&poll).map(|poll| &poll.setup);
+                let wide = match setup.map(|setup| setup.method) {
+                    Some(Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds) => 3,
+                    _ => 1,
+                };
+                let people = b % 8;
+                let most = u32::from(people) / u32::try_from(wide).unwrap();
+                // Now and then one vote too many.
+                let beyond = u32::from(c.is_multiple_of(30));
+                let counted = |n: u32| vec![u32::from(c).wrapping_shr(n) % (most + 1 + beyond); wide];
+                let counts = (0..setup.map_or(1, |setup| setup.how_many())).map(counted).collect();
+                let group = own(poll).or_else(|| self.maybe_group(c));
+                let by = if who.is_multiple_of(3) { self.neighbour(group, who) } else { self.steward(who) };
+                (Command::CountPaper { poll, group, people, counts }, by)
+            }
+            18..21 => {
+                let tied = |poll: &Poll| {
+                    poll.closed().is_some_and(|closed| closed.broken.is_none() && !closed.tied(&poll.setup).is_empty())
+                };
+                let poll = self.poll(tied, a);
+                let ways = self.workshop.polls.get(&poll).and_then(|poll| Some(poll.closed()?.tied(&poll.setup)));
+                let way = ways.and_then(|ways| ways.get(usize::from(b / 3) % ways.len().max(1)).cloned());
+                let options = (!b.is_multiple_of(3)).then(|| way.unwrap_or_else(|| vec![u32::from(b % 4)]));
+                (Command::BreakTie { poll, options, reason }, runs(poll))
+            }
+            21..23 => {
+                let people = if b.is_multiple_of(20) { b % 60 } else { 1 + b % 4 };
+                let seat = self.seat(a);
+                let table = self.workshop.seats.get(&seat).and_then(|s| s.group);
+                let by = if who.is_multiple_of(3) { self.neighbour(table, who) } else { self.steward(who) };
+                (Command::DeclarePeople { seat, people }, by)
+            }
+            23 => (Command::NameDelegate { seat: self.seat(a) }, self.steward(who)),
+            _ => {
+                let poll = self.poll(open, a);
+                let voters = self.workshop.polls.get(&poll).and_then(Poll::open).map(|open| &open.voters);
+                let voters: Vec<_> = voters.into_iter().flatten().map(|(_, allowance)| allowance.seat).collect();
+                let by = match voters.len() {
+                    0 => self.somebody(who),
+                    _ if who.is_multiple_of(8) => self.somebody(who / 8),
+                    many => Actor::Seat(voters[usize::from(who) / 8 % many]),
+                };
+                // A few receipts for each voter; now and then somebody else's.
+                let own = by.seat().map_or(0, |seat| number(seat.0)) * 4;
+                let receipt = if c.is_multiple_of(20) { u64::from(c % 40) } else { own + u64::from(c % 3) };
+                let ballot = self.filled_in(poll, b, c % 11 == 5);
+                (Command::CastBallot { poll, receipt: receipt.to_string(), ballot }, by)
+            }
+        }
+    }
+
+    /// The same world in which people are of another opinion.
+    pub(crate) fn of_another_opinion(&self) -> Self {
+        Self { opinion: self.opinion + 1, ..self.clone() }
     }
 
     /// Mostly a list of speakers on which somebody waits.

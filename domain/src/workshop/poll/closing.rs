@@ -154,7 +154,7 @@ fn kinds(setup: &PollSetup, open: &Open) -> Vec<KindShare> {
         return Vec::new();
     }
     let mut shares: BTreeMap<OrganisationKind, KindShare> = BTreeMap::new();
-    // Paper hides nobody: its ballots are marked, so that anybody can set them apart.
+    // Paper hides nobody: whoever counted it knows what it says, and its ballots are marked in the event.
     let mut all: u32 = 0;
     for (slot, ballot) in held.ballots() {
         all += 1;
