@@ -87,7 +87,7 @@ fn devices(lang: UiLang, workshop: WorkshopId, tables: &[(Option<String>, Vec<Vo
                     .collect();
                 let many = lang.fill(T::DeviceFor, &[("people", &row.people.to_string())]);
                 view! {
-                    <li class="shelf-item">
+                    <li class="shelf-item voters-item">
                         <p class="shelf-title">{dotted(who)}</p>
                         <p class="shelf-meta">{many}</p>
                         <form method="post" action=to.clone()>
@@ -155,7 +155,7 @@ fn delegates(lang: UiLang, workshop: WorkshopId, organisations: &[OrganisationRo
                     </form>
                 }
             });
-            view! { <li class="shelf-item"><h3 class="shelf-title" dir="auto">{name}</h3><p class="shelf-meta">{speaks}</p>{change}</li> }
+            view! { <li class="shelf-item voters-item"><h3 class="shelf-title"><bdi>{name}</bdi></h3><p class="shelf-meta">{speaks}</p>{change}</li> }
         })
         .collect_view();
     view! {
