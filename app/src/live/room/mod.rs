@@ -30,7 +30,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{CommonText, Parcel, RoomText as T, install, say};
 use crate::components::IconName;
 use crate::live::parts::{hue_class, phase_name, question};
-use crate::live::room::bits::{icon, line, live, other_lang, when};
+use crate::live::room::bits::{effect, icon, line, live, other_lang, when};
 use crate::live::room::state::{Room, Screen};
 use crate::live::{Link, LinkConfig, LinkStatus};
 
@@ -55,7 +55,7 @@ pub fn LiveRoom(
 ) -> impl IntoView {
     let boot = StoredValue::new(room);
     let open = RwSignal::new(None::<Room>);
-    Effect::new(move |_| {
+    effect(move || {
         let boot = boot.get_value();
         install(boot.texts.clone());
         let path = format!("/w/{}/live", boot.workshop);
@@ -78,7 +78,7 @@ pub(crate) fn start() {
 
 fn view(room: Room) -> AnyView {
     let known = Memo::new(move |_| room.is_known());
-    Effect::new(move |_| {
+    effect(move || {
         if known.get() {
             take_over(room);
         }
@@ -237,7 +237,7 @@ fn take_over(room: Room) {
 
 /// The page wears the colour of the table's field, also after a change of tables.
 fn paint(room: Room) {
-    Effect::new(move |_| {
+    effect(move || {
         let hue = room.field.with(|field| hue_class(field.as_ref()));
         let body = web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
         if let (Some(body), true) = (body, room.is_known()) {
