@@ -14,6 +14,7 @@ mod records;
 mod room;
 mod router;
 mod sheets;
+mod speaking;
 mod voters;
 
 pub use router::router;

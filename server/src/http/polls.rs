@@ -34,7 +34,7 @@ const MOST_CHOICES: usize = 80;
 pub(super) struct Who {
     pub(super) workshop: WorkshopId,
     pub(super) steward: Option<Actor>,
-    seat: Option<SeatId>,
+    pub(super) seat: Option<SeatId>,
 }
 
 impl Who {
@@ -55,7 +55,7 @@ impl Who {
         self.steward.or(self.seat.map(Actor::Seat)).ok_or(AppError::SessionMissing)
     }
 
-    fn audience(self, workshop: &Workshop) -> Audience {
+    pub(super) fn audience(self, workshop: &Workshop) -> Audience {
         let actor = self.steward.or(self.seat.map(Actor::Seat));
         actor.map_or(Audience::Projector, |actor| Audience::of(workshop, actor))
     }

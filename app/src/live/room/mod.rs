@@ -9,6 +9,7 @@ mod collect;
 mod drafts;
 mod drag;
 mod edit;
+mod floor;
 mod focus;
 mod goals;
 mod grace;
@@ -132,6 +133,7 @@ fn main(room: Room) -> AnyView {
         <main id="main" class=class tabindex="-1">
             {live(move || prompt(room))}
             {live(move || before(room))}
+            {floor::view(room)}
             {polls::view(room)}
             {notices::view(room)}
             {when(move || room.is_for(domain::workshop::Verb::Write), move || collect::privacy(room))}

@@ -241,7 +241,7 @@ impl Room {
         })
     }
 
-    fn newest<R>(self, read: impl Fn(&Command) -> Option<R>) -> Option<R> {
+    pub(super) fn newest<R>(self, read: impl Fn(&Command) -> Option<R>) -> Option<R> {
         self.link.waiting.with(|waiting| {
             waiting.iter().rev().filter(|entry| entry.problem.is_none()).find_map(|entry| read(&entry.command))
         })
