@@ -282,8 +282,7 @@ impl<'a> Clerk<'a> {
     /// All polls that are over, or those of one table.
     fn polls(&self, table: Option<GroupId>) -> Vec<PollMinutes> {
         let polls = self.workshop.polls.values().filter(|poll| table.is_none() || poll.setup.group == table);
-        let mut over: Vec<_> =
-            polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect();
+        let mut over: Vec<_> = polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect();
         over.sort_by_key(|it| it.counted.as_ref().map_or(Timestamp(i64::MAX), |counted| counted.opened));
         over
     }
