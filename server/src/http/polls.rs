@@ -552,7 +552,7 @@ fn choices(workshop: &Workshop, only: Option<GroupId>) -> Vec<CardChoice> {
 }
 
 pub(super) async fn draft(asked: Asked, Path(workshop): Path<String>, RawForm(form): RawForm) -> Response {
-    save(&asked, &workshop, None, PollForm::parse(&form_pairs(&form))).await
+    save(&asked, &workshop, None, &form_pairs(&form)).await
 }
 
 pub(super) async fn change(
@@ -561,12 +561,14 @@ pub(super) async fn change(
     RawForm(form): RawForm,
 ) -> Response {
     match poll.parse() {
-        Ok(poll) => save(&asked, &workshop, Some(poll), PollForm::parse(&form_pairs(&form))).await,
+        Ok(poll) => save(&asked, &workshop, Some(poll), &form_pairs(&form)).await,
         Err(_) => asked.sorry(&AppError::NotFound, None),
     }
 }
 
-async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, form: PollForm) -> Response {
+/// Saves a draft and, where that was asked for, opens it at once.
+async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, pairs: &[(String, String)]) -> Response {
+    let form = PollForm::parse(pairs);
     let wish = Box::new(form.wish(asked.lang));
     let saved = async {
         let who = Who::find(asked, workshop).await?;
@@ -576,13 +578,24 @@ async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, form: PollFor
         let ((Some(id), _) | (None, Some(Made::Poll(id)))) = (poll, made) else {
             return Err(AppError::Internal("drafting a poll made none".to_owned()));
         };
-        Ok(format!("{}?told=drafted", path(who.workshop, id)))
+        Ok((who, room, id))
     };
-    match saved.await {
-        Ok(to) => asked.go(&to),
+    let (who, room, id) = match saved.await {
+        Ok(saved) => saved,
         Err(error) => {
             error.log();
-            prepare(asked, workshop, poll, Filled::Typed(Box::new(form)), Some(&error)).await
+            return prepare(asked, workshop, poll, Filled::Typed(Box::new(form)), Some(&error)).await;
+        }
+    };
+    if !pairs.iter().any(|(name, value)| name == "then" && value == "open") {
+        return asked.go(&format!("{}?told=drafted", path(who.workshop, id)));
+    }
+    let opened = async { room.command(who.actor()?, None, Command::OpenPoll { poll: id }, Vec::new()).await };
+    match opened.await {
+        Ok(_) => asked.go(&path(who.workshop, id)),
+        Err(error) => {
+            error.log();
+            show(asked, workshop, &id.to_string(), Some(Told::Drafted), Some(&error), None).await
         }
     }
 }
