@@ -118,6 +118,11 @@ texts! {
     BreakByChoice { de: "Selbst entscheiden", en: "Decide yourselves", ar: "الحسم بقرار" }
     BreakReason { de: "Warum? Das steht im Protokoll.", en: "Why? This goes into the minutes.", ar: "لماذا؟ سيُدوَّن ذلك في المحضر." }
     LotExplained { de: "Das Los stand vor der Abstimmung fest: Damals wurde diese Prüfsumme gespeichert, jetzt ist die Zahl dazu offen.", en: "The lot was fixed before the vote: this checksum was stored then, and now the number behind it is open.", ar: "حُددت القرعة قبل التصويت: حُفظت هذه البصمة آنذاك، والرقم المقابل لها معلن الآن." }
+    LotBefore { de: "Falls es einen Gleichstand gibt: Das Los ist schon gezogen", en: "Should there be a tie: the lot is already drawn", ar: "في حال التعادل: القرعة مسحوبة مسبقًا" }
+    WasSecret { de: "geheim", en: "secret", ar: "سرّي" }
+    WasOpen { de: "offen, mit Namen", en: "open, with names", ar: "علني، مع الأسماء" }
+    ToPoll { de: "Zur Abstimmung und zu den Stimmzetteln", en: "To the poll and its ballots", ar: "إلى التصويت وأوراقه" }
+    VotesFor { de: "{what}: {figure} ({ballots} Stimmzettel)", en: "{what}: {figure} ({ballots} ballots)", ar: "{what}: {figure} (أوراق التصويت: {ballots})" }
     LotHash { de: "Prüfsumme vor der Abstimmung (SHA-256)", en: "Checksum before the vote (SHA-256)", ar: "البصمة قبل التصويت (SHA-256)" }
     LotSeed { de: "Die Zahl dahinter", en: "The number behind it", ar: "الرقم المقابل" }
     ChartTitle { de: "Ergebnis von: {question}", en: "Result of: {question}", ar: "نتيجة: {question}" }
@@ -158,6 +163,8 @@ texts! {
     FigObjection { de: "Einwände", en: "Objections", ar: "اعتراضات" }
     FigBeats { de: "schlägt", en: "beats", ar: "يتفوق على" }
     FigBeatenBy { de: "unterliegt", en: "beaten by", ar: "يتفوق عليه" }
+    FigWithoutObjection { de: "ohne Einwand", en: "without an objection", ar: "دون اعتراض" }
+    FigGoodOrBetter { de: "gut oder besser", en: "good or better", ar: "جيد أو أفضل" }
     FigHands { de: "Stimmen", en: "Votes", ar: "أصوات" }
 
     // Preparing.

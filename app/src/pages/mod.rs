@@ -18,6 +18,7 @@ mod minutes;
 mod polls;
 mod prepare;
 mod projector;
+mod proposal;
 mod replay;
 mod room;
 mod sheets;
@@ -41,6 +42,7 @@ pub use polls::{
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
+pub use proposal::ProposalPage;
 pub use replay::Replay;
 pub use room::{Draft, PlainTimer, Room, TimerState};
 pub use sheets::{SheetPhase, Sheets, TableSheet};
@@ -69,6 +71,8 @@ pub enum Page {
     Sheets(Box<Sheets>),
     /// `/w/{id}/minutes`
     Minutes(Box<MinutesPage>),
+    /// `/w/{id}/tables/{group}`
+    Proposal(Box<ProposalPage>),
     /// `/w/{id}/polls`
     Polls(Polls),
     /// `/w/{id}/polls/{poll}`
@@ -106,6 +110,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Prepare(page) => prepare::sheet(shell, *page),
         Page::Sheets(page) => sheets::sheet(shell, *page),
         Page::Minutes(page) => minutes::sheet(shell, *page),
+        Page::Proposal(page) => proposal::sheet(shell, *page),
         Page::Polls(page) => polls::list(shell, page),
         Page::Poll(page) => polls::sheet(shell, *page),
         Page::PreparePoll(page) => polls::prepare(shell, *page),

@@ -36,6 +36,7 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/console/live", get(live::console))
         .route("/w/{workshop}/prepare", get(prepare::page).post(prepare::save))
         .route("/w/{workshop}/sheets", get(sheets::page))
+        .route("/w/{workshop}/tables/{group}", get(polls::proposal))
         .route("/w/{workshop}/minutes", get(records::minutes))
         .route("/w/{workshop}/polls", get(polls::list))
         .route("/w/{workshop}/polls/new", get(polls::new).post(polls::draft))
