@@ -412,6 +412,29 @@ test("two phones of one seat that change their ballot at the same instant leave 
   assert.ok(["1,1,,", "1,2,,"].includes(lines.join()), lines.join());
 });
 
+test("acknowledged ballots are there after the server was killed, and the same commands again add none", async (t) => {
+  const killed = await Server.start();
+  const hall = await Stage.on(killed, { hurry: true });
+  const seats = await Promise.all(Array.from({ length: 20 }, () => hall.person({}, { hurry: true })));
+  t.after(() => [hall.desk, ...seats].forEach((client) => client.stop()));
+  const { made } = await hall.desk.do({ do: "draft_poll", setup: setup({ method: "dots", terms: { dots: 5, cap: 3 } }) });
+  await hall.desk.do({ do: "open_poll", poll: made.poll });
+  const commands = seats.map((_, place) => ballot(made.poll, [[place % 3, 1 + (place % 3)]]));
+  const id = (place) => `kept-${place}`;
+  // Half of them have their answer; of the others nobody knows how far they came.
+  await Promise.all(seats.slice(0, 10).map((seat, place) => seat.do(commands[place], { id: id(place) })));
+  const rest = Promise.all(seats.slice(10).map((seat, place) => seat.do(commands[10 + place], { id: id(10 + place) })));
+  await killed.kill();
+  const again = await Server.start({ database: killed.database, port: killed.port, demo: false });
+  t.after(() => again.stop());
+  await rest;
+  await Promise.all(seats.map((seat, place) => seat.do(commands[place], { id: id(place) })));
+  await hall.desk.do({ do: "close_poll", poll: made.poll });
+  const { poll } = await hall.desk.told((following) => following.poll.get(made.poll)?.stage.is === "closed");
+  const { ballots, bars } = poll.get(made.poll).stage.result;
+  assert.deepEqual([ballots, bars], [20, [7, 14, 18]]);
+});
+
 // Too late.
 
 test("a ballot after the closing is refused, and one before it is counted", async () => {
@@ -507,6 +530,11 @@ test("while a poll runs nobody is told anything but how many have voted", async 
   assert.ok(!everything.includes("marks"));
   const aboutChen = JSON.stringify([boris, stage.desk, projector, amal].map((client) => heard.get(client)));
   assert.ok(!aboutChen.includes(chen.joined.seat), "somebody is told that Chen has voted");
+
+  // That a ballot was changed is not even told by the same number once more, which would come within 250 ms.
+  const nothing = assert.rejects(boris.message(({ type }) => type === "turnout", 600), /in vain/);
+  for (const [poll, client, receipt] of receipts) await client.do(ballot(poll, [[1, client === amal ? 9 : 8]], { receipt }));
+  await nothing;
 
   // A newcomer's snapshot, the pages and what can be downloaded know no more.
   const late = await person({ group });
