@@ -37,7 +37,7 @@ pub struct Minutes {
     pub fields: Vec<Field>,
     /// In the order of the plan.
     pub groups: Vec<GroupMinutes>,
-    /// Polls that are over, in the order in which they were drafted.
+    /// Polls that are over, in the order in which they were opened; those that were given up come last.
     pub polls: Vec<PollMinutes>,
     pub moderation: ModerationFigures,
     /// Who spoke how much in the room, by kind of organisation: never by person.
@@ -282,7 +282,10 @@ impl<'a> Clerk<'a> {
     /// All polls that are over, or those of one table.
     fn polls(&self, table: Option<GroupId>) -> Vec<PollMinutes> {
         let polls = self.workshop.polls.values().filter(|poll| table.is_none() || poll.setup.group == table);
-        polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect()
+        let mut over: Vec<_> =
+            polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect();
+        over.sort_by_key(|it| it.counted.as_ref().map_or(Timestamp(i64::MAX), |counted| counted.opened));
+        over
     }
 
     fn votes(&self, item: Item) -> Vec<VoteMinutes> {

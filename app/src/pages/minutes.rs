@@ -36,13 +36,16 @@ pub struct MinutesPage {
 /// All that is needed while writing: the language, and every card by its id.
 pub(super) struct Reader<'a> {
     lang: UiLang,
+    workshop: WorkshopId,
+    /// The cards are printed on the same page, so that their names can lead there.
+    printed: bool,
     cards: BTreeMap<CardId, &'a CardMinutes>,
 }
 
 pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
     let lang = shell.lang;
     let minutes = &page.minutes;
-    let reader = Reader::new(lang, &minutes.groups);
+    let reader = Reader::new(lang, page.workshop, &minutes.groups, true);
     let about = minutes.about.as_ref();
     let name = about.map_or_else(|| lang.say(CommonText::ProductName).to_owned(), |about| about.title.to_string());
     let line = |line: Option<&domain::text::Line>| line.map(ToString::to_string).unwrap_or_default();
@@ -121,8 +124,8 @@ fn number(n: usize) -> u32 {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(lang: UiLang, groups: &'a [GroupMinutes]) -> Self {
-        Self { lang, cards: cards_of(groups) }
+    pub(super) fn new(lang: UiLang, workshop: WorkshopId, groups: &'a [GroupMinutes], printed: bool) -> Self {
+        Self { lang, workshop, printed, cards: cards_of(groups) }
     }
 
     fn say(&self, key: P) -> &'static str {
@@ -338,7 +341,7 @@ impl<'a> Reader<'a> {
                     let origin =
                         self.cards.get(&card.id).and_then(|card| card.from.as_ref()).map(|from| self.origin(from));
                     let support = self.support(*support);
-                    let votes = votes(self.lang, said);
+                    let votes = votes(self.lang, self.workshop, said);
                     view! { <li><p class="lineage-text">{self.mention(card, true)}{support}</p>{origin}{votes}</li> }
                         .into_any()
                 }
@@ -349,7 +352,7 @@ impl<'a> Reader<'a> {
                         .iter()
                         .map(|card| view! { <li><p class="lineage-text">{self.mention(card, false)}</p></li> })
                         .collect_view();
-                    let votes = votes(self.lang, said);
+                    let votes = votes(self.lang, self.workshop, said);
                     view! { <li><p class="lineage-text">{name}{support}</p>{votes}<ul>{cards}</ul></li> }.into_any()
                 }
             })
@@ -380,7 +383,7 @@ impl<'a> Reader<'a> {
             .then(|| view! { <span class="tag"><Icon name=kind_icon(card.kind)/> {self.lang.say(CommonText::from(card.kind))}</span>" " });
         let text = card.text.clone();
         let lang = other_lang(self.lang, card.lang.as_str());
-        let text = if self.cards.contains_key(&card.id) {
+        let text = if self.printed && self.cards.contains_key(&card.id) {
             view! { <a href=format!("#card-{}", card.id)><bdi lang=lang>{text}</bdi></a> }.into_any()
         } else {
             view! { <bdi lang=lang>{text}</bdi> }.into_any()
@@ -395,7 +398,7 @@ impl<'a> Reader<'a> {
             let below = goal.below.iter().map(|goal| self.goal(goal)).collect_view();
             view! { <ul>{below}</ul> }
         });
-        let votes = votes(self.lang, &goal.votes);
+        let votes = votes(self.lang, self.workshop, &goal.votes);
         view! { <li><p class="lineage-text">{self.mention(&goal.card, true)}{handed}</p>{origin}{votes}{below}</li> }
             .into_any()
     }

@@ -38,7 +38,8 @@ pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use parts::{FieldTag, sentence};
 pub use polls::{
-    BallotForm, CardChoice, NamedVote, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData, Told, Voting,
+    BallotForm, CardChoice, NamedVote, OrganisationRow, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData,
+    Told, VoterRow, Voters, Voting,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
@@ -77,6 +78,8 @@ pub enum Page {
     Polls(Polls),
     /// `/w/{id}/polls/{poll}`
     Poll(Box<PollPage>),
+    /// `/w/{id}/voters`
+    Voters(Box<Voters>),
     /// `/w/{id}/polls/new` and `/w/{id}/polls/{poll}/edit`
     PreparePoll(Box<PreparePoll>),
     /// `/w/{id}/replay`
@@ -113,6 +116,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Proposal(page) => proposal::sheet(shell, *page),
         Page::Polls(page) => polls::list(shell, page),
         Page::Poll(page) => polls::sheet(shell, *page),
+        Page::Voters(page) => polls::voters(shell, *page),
         Page::PreparePoll(page) => polls::prepare(shell, *page),
         Page::Replay(page) => replay::sheet(shell, *page),
         Page::Methods(page) => methods::list(shell, page),

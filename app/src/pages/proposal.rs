@@ -21,7 +21,7 @@ pub(super) fn sheet(shell: &Shell, page: ProposalPage) -> Sheet {
     let lang = shell.lang;
     let ProposalPage { workshop, proposal } = page;
     let group = &proposal.group;
-    let reader = Reader::new(lang, std::slice::from_ref(group));
+    let reader = Reader::new(lang, workshop, std::slice::from_ref(group), false);
     let field = proposal.fields.iter().find(|field| field.id == group.field).map(FieldTag::from);
     let goals = (!group.goals.is_empty()).then(|| {
         let tree = group.goals.iter().map(|goal| reader.goal(goal)).collect_view();

@@ -302,6 +302,7 @@ pub enum Command {
     },
 }
 
+// What a browser never keeps for later is not read there: that would be kilobytes on the way to every phone.
 read_tagged! { Command by "do" {
     "write_card" => WriteCard { kind, text, lang, phase, under, from },
     "edit_card" => EditCard { card, based_on, text, lang, kind },
@@ -317,9 +318,11 @@ read_tagged! { Command by "do" {
     "undo" => Undo { group; table },
     "hand_over" => HandOver { item, on },
     "choose_group" => ChooseGroup { group },
+    #[cfg(not(target_arch = "wasm32"))]
     "choose_language" => ChooseLanguage { lang },
     "summarise" => Summarise { group, text, lang },
     "lock_group" => LockGroup { group, on },
+    #[cfg(not(target_arch = "wasm32"))]
     "prepare" => Prepare { plan },
     "open_workshop" => OpenWorkshop,
     "start_phase" => StartPhase { phase, group },
@@ -342,21 +345,34 @@ read_tagged! { Command by "do" {
     "mix" => Mix,
     "project" => Project { group, code, poll },
     "close_workshop" => CloseWorkshop,
+    #[cfg(not(target_arch = "wasm32"))]
     "draft_poll" => DraftPoll { poll, setup },
+    #[cfg(not(target_arch = "wasm32"))]
     "drop_poll" => DropPoll { poll },
+    #[cfg(not(target_arch = "wasm32"))]
     "schedule_poll" => SchedulePoll { poll, secs },
+    #[cfg(not(target_arch = "wasm32"))]
     "open_poll" => OpenPoll { poll },
+    #[cfg(not(target_arch = "wasm32"))]
     "extend_poll" => ExtendPoll { poll, secs },
+    #[cfg(not(target_arch = "wasm32"))]
     "close_poll" => ClosePoll { poll },
+    #[cfg(not(target_arch = "wasm32"))]
     "cancel_poll" => CancelPoll { poll, reason },
+    #[cfg(not(target_arch = "wasm32"))]
     "count_paper" => CountPaper { poll, group, people, counts },
+    #[cfg(not(target_arch = "wasm32"))]
     "break_tie" => BreakTie { poll, options; reason },
+    #[cfg(not(target_arch = "wasm32"))]
     "declare_people" => DeclarePeople { seat, people },
+    #[cfg(not(target_arch = "wasm32"))]
     "name_delegate" => NameDelegate { seat },
+    #[cfg(not(target_arch = "wasm32"))]
     "cast_ballot" => CastBallot { poll, receipt, ballot },
     "ask_to_speak" => AskToSpeak { group, on, seat },
     "call_speaker" => CallSpeaker { group, seat },
     "end_speech" => EndSpeech { group },
     "set_speaking" => SetSpeaking { group, open, alternate, limit_secs },
+    #[cfg(not(target_arch = "wasm32"))]
     "take_seat" => TakeSeat { kind, organisation, lang, group },
 } }

@@ -14,5 +14,6 @@ mod records;
 mod room;
 mod router;
 mod sheets;
+mod voters;
 
 pub use router::router;

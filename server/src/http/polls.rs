@@ -31,14 +31,14 @@ const MOST_CHOICES: usize = 80;
 
 /// Who asks: somebody who runs the workshop, somebody with a seat, or both in one browser.
 #[derive(Debug, Clone, Copy)]
-struct Who {
-    workshop: WorkshopId,
-    steward: Option<Actor>,
+pub(super) struct Who {
+    pub(super) workshop: WorkshopId,
+    pub(super) steward: Option<Actor>,
     seat: Option<SeatId>,
 }
 
 impl Who {
-    async fn find(asked: &Asked, workshop: &str) -> Result<Self, AppError> {
+    pub(super) async fn find(asked: &Asked, workshop: &str) -> Result<Self, AppError> {
         let workshop: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
         let store = &*asked.app.store;
         let steward = identity::steward(store, workshop, &asked.headers).await;
@@ -51,7 +51,7 @@ impl Who {
     }
 
     /// As whom polls are run.
-    fn actor(self) -> Result<Actor, AppError> {
+    pub(super) fn actor(self) -> Result<Actor, AppError> {
         self.steward.or(self.seat.map(Actor::Seat)).ok_or(AppError::SessionMissing)
     }
 
@@ -61,7 +61,7 @@ impl Who {
     }
 
     /// The table whose polls this person prepares and runs as its host.
-    fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
+    pub(super) fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
         let seat = workshop.seats.get(&self.seat?)?;
         seat.group.filter(|_| seat.host && !seat.is_paused())
     }

@@ -7,6 +7,7 @@ mod outcome;
 mod record;
 mod result;
 mod running;
+mod voters;
 
 use domain::ids::{GroupId, PollId, WorkshopId};
 use domain::tally::Method;
@@ -23,6 +24,8 @@ use crate::components::{Icon, IconName};
 pub use form::{CardChoice, PollForm, PreparePoll};
 pub(super) use record::{record, votes};
 pub use result::{NamedVote, ResultData};
+pub(super) use voters::sheet as voters;
+pub use voters::{OrganisationRow, VoterRow, Voters};
 
 /// The list of a workshop's polls.
 #[derive(Debug, Clone)]
@@ -159,6 +162,9 @@ pub(super) fn list(shell: &Shell, page: Polls) -> Sheet {
     let new = may_prepare.then(|| {
         view! { <a class="btn btn-main" href=format!("/w/{workshop}/polls/new")><Icon name=IconName::Plus/> {lang.say(T::NewPoll)}</a> }
     });
+    let voters = may_prepare.then(|| {
+        view! { <a class="btn" href=format!("/w/{workshop}/voters")><Icon name=IconName::Users/> {lang.say(T::Voters)}</a> }
+    });
     let proposals = (!tables.is_empty()).then(|| {
         let items = tables
             .into_iter()
@@ -171,7 +177,7 @@ pub(super) fn list(shell: &Shell, page: Polls) -> Sheet {
     let body = view! {
         <main id="main" class="wide desk" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(T::Polls)}</h1></hgroup>
-            <div class="actions">{new} {back(lang, workshop, runs_workshop)}</div>
+            <div class="actions">{new} {voters} {back(lang, workshop, runs_workshop)}</div>
             {shelf}
             {proposals}
         </main>

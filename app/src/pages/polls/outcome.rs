@@ -132,7 +132,7 @@ pub(super) fn figures(lang: UiLang, poll: &PollView, count: &PollCount) -> AnyVi
     let keys = report.alternatives.first().map(|it| it.figures.as_slice()).unwrap_or_default();
     let heads = keys
         .iter()
-        .map(|(key, _)| view! { <th scope="col">{figure_name(key).map(|key| lang.say(key))}</th> })
+        .map(|(key, _)| view! { <th scope="col" class="num">{figure_name(key).map(|key| lang.say(key))}</th> })
         .collect_view();
     let rows = report
         .alternatives
@@ -143,7 +143,7 @@ pub(super) fn figures(lang: UiLang, poll: &PollView, count: &PollCount) -> AnyVi
             let cells = it
                 .figures
                 .iter()
-                .map(|(_, number)| view! { <td class="number">{number.to_string()}</td> })
+                .map(|(_, number)| view! { <td class="num">{number.to_string()}</td> })
                 .collect_view();
             let won = wins(poll, place).then(|| view! { " " <span class="tag tag-good">{lang.say(T::Chosen)}</span> });
             view! { <tr><th scope="row"><span lang=own dir="auto">{name}</span>{won}</th>{cells}</tr> }
@@ -211,7 +211,7 @@ pub(super) fn common_ground(lang: UiLang, poll: &PollView, count: &PollCount) ->
     }
     let heads = kinds
         .iter()
-        .map(|it| view! { <th scope="col">{lang.say(CommonText::from(it.kind))}" (" {it.ballots.to_string()} ")"</th> })
+        .map(|it| view! { <th scope="col" class="num">{lang.say(CommonText::from(it.kind))}" (" {it.ballots.to_string()} ")"</th> })
         .collect_view();
     let percent = |support: u32, of: u32| format!("{} %", u64::from(support) * 100 / u64::from(of.max(1)));
     let rows = (0..poll.options.len())
@@ -221,11 +221,11 @@ pub(super) fn common_ground(lang: UiLang, poll: &PollView, count: &PollCount) ->
                 (u64::from(*a) * u64::from(*of_b)).cmp(&(u64::from(*b) * u64::from(*of_a)))
             });
             let (name, own) = option_name(lang, poll, place);
-            let cells = shares().map(|(a, of)| view! { <td class="number">{percent(a, of)}</td> }).collect_view();
+            let cells = shares().map(|(a, of)| view! { <td class="num">{percent(a, of)}</td> }).collect_view();
             view! {
                 <tr>
                     <th scope="row" lang=own dir="auto">{name}</th>
-                    <td class="number"><strong>{least.map(|(a, of)| percent(a, of))}</strong></td>
+                    <td class="num"><strong>{least.map(|(a, of)| percent(a, of))}</strong></td>
                     {cells}
                 </tr>
             }
@@ -234,7 +234,7 @@ pub(super) fn common_ground(lang: UiLang, poll: &PollView, count: &PollCount) ->
     let table = view! {
         <div class="table-wrap" tabindex="0">
             <table class="table">
-                <thead><tr><th scope="col">{lang.say(T::Option)}</th><th scope="col">{lang.say(T::LeastSupport)}</th>{heads}</tr></thead>
+                <thead><tr><th scope="col">{lang.say(T::Option)}</th><th scope="col" class="num">{lang.say(T::LeastSupport)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>

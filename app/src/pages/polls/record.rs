@@ -50,7 +50,7 @@ pub(in crate::pages) fn record(lang: UiLang, workshop: WorkshopId, minutes: &Pol
 }
 
 /// What polls said about a card or cluster, in a line each.
-pub(in crate::pages) fn votes(lang: UiLang, votes: &[VoteMinutes]) -> AnyView {
+pub(in crate::pages) fn votes(lang: UiLang, workshop: WorkshopId, votes: &[VoteMinutes]) -> AnyView {
     let lines = votes
         .iter()
         .map(|vote| {
@@ -64,7 +64,7 @@ pub(in crate::pages) fn votes(lang: UiLang, votes: &[VoteMinutes]) -> AnyView {
             let chosen = vote.chosen.then(|| view! { " " <span class="tag tag-good">{lang.say(T::Chosen)}</span> });
             view! {
                 <p class="origin">
-                    <a href=format!("#poll-{}", vote.poll)><bdi lang=own>{vote.question.clone()}</bdi></a>
+                    <a href=address(workshop, vote.poll)><bdi lang=own>{vote.question.clone()}</bdi></a>
                     ": " {figure} {chosen}
                 </p>
             }
