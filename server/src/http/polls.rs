@@ -80,7 +80,7 @@ impl Who {
         let may_vote = || {
             let found = workshop.polls.get(&poll)?;
             found.open()?.voter(workshop, self.seat?)?;
-            Some(domain::view::poll_view(found))
+            Some(domain::view::poll_view(workshop, found))
         };
         seen(self.audience(workshop)).or_else(may_vote)
     }
@@ -300,7 +300,7 @@ fn result(workshop: &Workshop, poll: &Poll, names: &Names, lang: UiLang) -> Opti
         let name = names.name(record.seat?).map(|name| name.to_string());
         Some(NamedVote { name, marks: record.marks.clone() })
     });
-    let (ending, _) = ballots_of(poll, lang)?;
+    let (ending, _) = ballots_of(workshop, poll, lang)?;
     Some(Box::new(ResultData {
         count: poll_minutes(workshop, names, poll)?.counted?,
         lot: (closed.lot.to_string(), closing.seed.to_string()),
@@ -310,7 +310,7 @@ fn result(workshop: &Workshop, poll: &Poll, names: &Names, lang: UiLang) -> Opti
 }
 
 /// The ballots of a closed poll as a file: its ending, and its text.
-fn ballots_of(poll: &Poll, lang: UiLang) -> Option<(&'static str, String)> {
+fn ballots_of(workshop: &Workshop, poll: &Poll, lang: UiLang) -> Option<(&'static str, String)> {
     let closed = poll.closed()?;
     let entitled = closed.closing.turnout.entitled(poll.setup.electorate == Electorate::Organisations);
     let words = |label: Label<'_>| match label {
@@ -318,7 +318,7 @@ fn ballots_of(poll: &Poll, lang: UiLang) -> Option<(&'static str, String)> {
         Label::StatusQuo => lang.say(PollText::StatusQuo).to_owned(),
         Label::Question => poll.setup.question.to_string(),
     };
-    Some(recount::write(&poll.setup.ballot_file(&closed.closing.ballots, entitled, &words)))
+    Some(recount::write(&poll.setup.as_shown(workshop).ballot_file(&closed.closing.ballots, entitled, &words)))
 }
 
 pub(super) async fn ballots(asked: Asked, Path((workshop, poll)): Path<(String, String)>) -> Response {
@@ -329,7 +329,7 @@ pub(super) async fn ballots(asked: Asked, Path((workshop, poll)): Path<(String, 
         let room = asked.app.rooms.get(who.workshop).await?;
         let written = room.look(move |workshop, names| {
             who.view(workshop, names, id)?;
-            ballots_of(workshop.polls.get(&id)?, lang)
+            ballots_of(workshop, workshop.polls.get(&id)?, lang)
         });
         let (ending, text) = written.await?.ok_or(AppError::NotFound)?;
         Ok::<_, AppError>(file(text, "text/plain; charset=utf-8", &format!("visionscafe-{id}.{ending}")))
