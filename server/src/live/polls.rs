@@ -54,7 +54,8 @@ impl Room {
         let is_new = open.is_none_or(|open| open.cast.get(&voter) != Some(&nth));
         self.workshop.take_in(cast);
         self.boxes.changed.insert(poll);
-        self.boxes.turnout_stale = true;
+        // That somebody has changed a ballot is no news for anybody.
+        self.boxes.turnout_stale |= is_new;
         self.untold.seats.extend(by.seat());
         let workshop = self.id.0;
         let took_part = Effect::PutParticipation { workshop, poll: poll.0, voter: voter.to_string(), ballots: nth };
