@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use domain::ids::PollId;
 use domain::view::{Audience, turnout};
 use domain::wire::ServerMessage;
-use domain::workshop::poll::{self, BallotBox, BallotWish, Seed, Voter};
+use domain::workshop::poll::{self, BallotBox, BallotWish, Poll, PollStage, Seed, Voter};
 use domain::workshop::{Command, Event};
 use domain::{Actor, Timestamp};
 use sha2::{Digest, Sha256};
@@ -133,7 +133,11 @@ impl Room {
     /// Reads the boxes of open polls. One that cannot be read takes the room down no more than it must: its poll cannot be
     /// voted on or counted, and says so.
     pub(super) async fn read_boxes(&mut self) -> Result<(), AppError> {
-        self.boxes = Boxes { turnout_stale: true, ..Boxes::default() };
+        let is_over = |poll: &Poll| matches!(poll.stage, PollStage::Closed(_) | PollStage::Cancelled { .. });
+        let over = self.workshop.polls.values().filter(|poll| is_over(poll)).map(|poll| poll.id).collect();
+        self.boxes = Boxes { ended: over, turnout_stale: true, ..Boxes::default() };
+        // A server that stopped between closing a poll and throwing its key away left the key behind.
+        self.throw_keys_away();
         let open: Vec<PollId> = self.workshop.polls.values().filter(|p| p.open().is_some()).map(|p| p.id).collect();
         if open.is_empty() {
             return Ok(());
