@@ -276,14 +276,13 @@ pub fn proposal(workshop: &Workshop, people: &dyn People, group: GroupId) -> Opt
 
 impl<'a> Clerk<'a> {
     fn new(workshop: &'a Workshop, people: &'a dyn People) -> Self {
-        Self { workshop, people, derived: derived(workshop), votes: polls::votes(workshop.polls.values()) }
+        Self { workshop, people, derived: derived(workshop), votes: polls::votes(workshop) }
     }
 
     /// All polls that are over, or those of one table.
     fn polls(&self, table: Option<GroupId>) -> Vec<PollMinutes> {
         let polls = self.workshop.polls.values().filter(|poll| table.is_none() || poll.setup.group == table);
-        let mut over: Vec<_> =
-            polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect();
+        let mut over: Vec<_> = polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect();
         over.sort_by_key(|it| it.counted.as_ref().map_or(Timestamp(i64::MAX), |counted| counted.opened));
         over
     }

@@ -77,6 +77,8 @@ struct Before {
     poll_seats: Vec<SeatId>,
     /// The table that saw a draft.
     drafted_at: Option<GroupId>,
+    /// Polls as they were shown, where options are cards or clusters: what is hidden takes its words along.
+    worded: Vec<(PollId, Vec<bool>)>,
     /// The poll on the wall.
     projected: Option<PollId>,
     /// Who could undo what.
@@ -157,6 +159,7 @@ impl Before {
                 Event::PollDrafted { poll, .. } => drafted_at(workshop, *poll),
                 _ => None,
             },
+            worded: worded(workshop),
             projected: workshop.spotlight.poll,
             undo: acting.map(|group| (group, Undo::look(workshop, group))),
         }
@@ -298,6 +301,8 @@ impl Before {
                 touched.seats.insert(*seat);
             }
         }
+        let rewritten = worded(workshop).into_iter().filter(|now| !self.worded.contains(now));
+        touched.keys.extend(rewritten.map(|(poll, _)| Key::Poll(poll)));
         self.compare_places(workshop, &mut touched);
         for (card, author) in &self.unrevealed {
             touched.keys.insert(Key::Card(*card));
@@ -371,6 +376,12 @@ impl Before {
             touch_around(touched, workshop, item);
         }
     }
+}
+
+/// Of each poll that asks about cards or clusters, which of its options can be read.
+fn worded(workshop: &Workshop) -> Vec<(PollId, Vec<bool>)> {
+    let asks = workshop.polls.values().filter(|poll| poll.setup.options.iter().any(|option| option.item.is_some()));
+    asks.map(|poll| (poll.id, poll.setup.readable(workshop))).collect()
 }
 
 /// The table that sees a poll because it is its own.

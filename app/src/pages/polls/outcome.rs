@@ -140,11 +140,8 @@ pub(super) fn figures(lang: UiLang, poll: &PollView, count: &PollCount) -> AnyVi
         .enumerate()
         .map(|(place, it)| {
             let (name, own) = option_name(lang, poll, place);
-            let cells = it
-                .figures
-                .iter()
-                .map(|(_, number)| view! { <td class="num">{number.to_string()}</td> })
-                .collect_view();
+            let cells =
+                it.figures.iter().map(|(_, number)| view! { <td class="num">{number.to_string()}</td> }).collect_view();
             let won = wins(poll, place).then(|| view! { " " <span class="tag tag-good">{lang.say(T::Chosen)}</span> });
             view! { <tr><th scope="row"><span lang=own dir="auto">{name}</span>{won}</th>{cells}</tr> }
         })
