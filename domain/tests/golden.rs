@@ -17,8 +17,8 @@ use domain::text::{CardText, CommentText, Line, Passage, Reason, Title};
 use domain::view::{Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, Me, RoomView, SeatView};
 use domain::wire::{ClientMessage, Here, Made, PROTOCOL, Problem, ServerMessage, TouchedItem};
 use domain::workshop::{
-    About, CardKind, Command, Contribution, Event, Field, GroupPlan, Hue, Item, LogEntry, Moderated, Moderation,
-    OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, Spotlight, Stage, Standing, Summary,
+    About, CardKind, Command, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, LogEntry, Moderated,
+    Moderation, OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, Spotlight, Stage, Standing, Summary,
 };
 use domain::{Actor, Refusal, Timestamp};
 use serde::Serialize;
@@ -155,10 +155,10 @@ fn events() -> Vec<Event> {
             lang: lang("de"),
         },
         Event::ContributionApproved { what: comment },
-        Event::ContributionHidden { what: card, reason: reason() },
+        Event::ContributionHidden { what: card, reason: reason(), rule: HidingRule::Other },
         Event::ContributionRestored { what: card },
         Event::LateCardAdmitted { card: CARD },
-        Event::LateCardDeclined { card: CARD, reason: reason() },
+        Event::LateCardDeclined { card: CARD, reason: reason(), rule: HidingRule::Other },
         Event::CardLocked { card: CARD, on: true },
         Event::GroupLocked { group: GROUP, on: true },
         Event::RoomLocked { on: false },
@@ -253,10 +253,10 @@ fn commands() -> Vec<Command> {
         Command::Extend { secs: -60, group: None },
         Command::Reveal { group: Some(GROUP) },
         Command::Approve { what: card },
-        Command::Hide { what: comment, reason: "Nennt jemanden beim Namen.".to_owned() },
+        Command::Hide { what: comment, reason: reason().to_string(), rule: HidingRule::Other },
         Command::Restore { what: card },
         Command::AdmitLate { card: CARD },
-        Command::DeclineLate { card: CARD, reason: "Steht schon da.".to_owned() },
+        Command::DeclineLate { card: CARD, reason: "Steht schon da.".to_owned(), rule: HidingRule::Other },
         Command::LockCard { card: CARD, on: true },
         Command::LockRoom { on: true },
         Command::PauseSeat { seat: SEAT, on: true },
@@ -393,7 +393,7 @@ fn seat_view() -> SeatView {
 }
 
 fn log_entry() -> LogEntry {
-    let what = Moderated::Hidden { what: Contribution::Card(CARD), reason: reason() };
+    let what = Moderated::Hidden { what: Contribution::Card(CARD), reason: reason(), rule: HidingRule::Other };
     LogEntry { seq: 41, at: NOW, by: FACILITATOR, what }
 }
 
@@ -655,9 +655,34 @@ fn every_event_is_stored_as_it_always_was() {
     }
 }
 
+/// Events with what they could not hold at first: the older form, without it, keeps its own file.
+#[test]
+fn every_event_that_has_learned_more_is_stored_as_it_always_was() {
+    let rule = HidingRule::PersonalData;
+    let all = [
+        Event::ContributionHidden { what: Contribution::Comment(CARD, COMMENT), reason: reason(), rule },
+        Event::LateCardDeclined { card: CARD, reason: reason(), rule },
+    ];
+    hold_to("events_later", "event", 2, &all);
+}
+
 #[test]
 fn every_command_travels_as_it_always_did() {
     hold_to("wire/commands", "do", COMMANDS, &commands());
+}
+
+/// The same for what travels.
+#[test]
+fn every_command_and_change_that_has_learned_more_travels_as_it_always_did() {
+    let rule = HidingRule::Duplicate;
+    let commands = [
+        Command::Hide { what: Contribution::Card(CARD), reason: reason().to_string(), rule },
+        Command::DeclineLate { card: CARD, reason: reason().to_string(), rule },
+    ];
+    hold_to("wire/commands_later", "do", 2, &commands);
+    let what = Moderated::Hidden { what: Contribution::Card(CARD), reason: reason(), rule };
+    let changes = [Change::Log(LogEntry { what, ..log_entry() })];
+    hold_to("wire/changes_later", "is", 1, &changes);
 }
 
 #[test]
@@ -688,6 +713,8 @@ fn what_may_be_left_out_may_be_left_out() {
     assert_eq!(command, Command::Undo { table: false, group: None });
     let hello: ClientMessage = serde_json::from_str(r#"{"type":"hello","protocol":1}"#).unwrap();
     assert!(matches!(hello, ClientMessage::Hello { protocol: 1, token: None, epoch: None, seq: None, audience: None }));
+    let hide: Command = serde_json::from_str(r#"{"do":"hide","what":{"card":"c800000000001"},"reason":"x"}"#).unwrap();
+    assert!(matches!(hide, Command::Hide { rule: HidingRule::Other, .. }));
     let paused: Event = serde_json::from_str(r#"{"event":"seat_paused","seat":"5xaw000000001","on":true}"#).unwrap();
     assert!(matches!(paused, Event::SeatPaused { unnamed: false, .. }));
 }

@@ -254,9 +254,9 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             set_standing(workshop, *what, Standing::Open);
             log(workshop, recorded, Moderated::Approved { what: *what });
         }
-        Event::ContributionHidden { what, reason } => {
+        Event::ContributionHidden { what, reason, rule } => {
             set_standing(workshop, *what, Standing::Hidden { reason: reason.clone() });
-            log(workshop, recorded, Moderated::Hidden { what: *what, reason: reason.clone() });
+            log(workshop, recorded, Moderated::Hidden { what: *what, reason: reason.clone(), rule: *rule });
         }
         Event::ContributionRestored { what } => {
             set_standing(workshop, *what, Standing::Open);
@@ -270,9 +270,9 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             }
             log(workshop, recorded, Moderated::LateAdmitted { card: *card });
         }
-        Event::LateCardDeclined { card, reason } => {
+        Event::LateCardDeclined { card, reason, rule } => {
             set_standing(workshop, Contribution::Card(*card), Standing::Hidden { reason: reason.clone() });
-            log(workshop, recorded, Moderated::LateDeclined { card: *card, reason: reason.clone() });
+            log(workshop, recorded, Moderated::LateDeclined { card: *card, reason: reason.clone(), rule: *rule });
         }
         Event::CardLocked { card, on } => {
             if let Some(card) = workshop.cards.get_mut(card) {

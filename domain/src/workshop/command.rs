@@ -6,6 +6,7 @@ use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId,
 use crate::tagged::read_tagged;
 use crate::workshop::card::{CardKind, Contribution, Item};
 use crate::workshop::plan::Plan;
+use crate::workshop::policy::HidingRule;
 use crate::workshop::seat::OrganisationKind;
 
 /// One thing asked of a workshop.
@@ -138,9 +139,12 @@ pub enum Command {
     Approve {
         what: Contribution,
     },
+    /// Takes out of sight, under a rule of the published policy.
     Hide {
         what: Contribution,
         reason: String,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     Restore {
         what: Contribution,
@@ -151,6 +155,8 @@ pub enum Command {
     DeclineLate {
         card: CardId,
         reason: String,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     LockCard {
         card: CardId,
@@ -222,10 +228,10 @@ read_tagged! { Command by "do" {
     "extend" => Extend { secs, group },
     "reveal" => Reveal { group },
     "approve" => Approve { what },
-    "hide" => Hide { what, reason },
+    "hide" => Hide { what, reason; rule },
     "restore" => Restore { what },
     "admit_late" => AdmitLate { card },
-    "decline_late" => DeclineLate { card, reason },
+    "decline_late" => DeclineLate { card, reason; rule },
     "lock_card" => LockCard { card, on },
     "lock_room" => LockRoom { on },
     "pause_seat" => PauseSeat { seat, on },

@@ -9,6 +9,7 @@ use crate::text::{CardText, CommentText, Passage, Reason, Title};
 use crate::time::Timestamp;
 use crate::workshop::card::{CardKind, Contribution, Item, Standing};
 use crate::workshop::plan::Plan;
+use crate::workshop::policy::HidingRule;
 use crate::workshop::seat::OrganisationKind;
 
 /// One thing that happened in a workshop.
@@ -145,9 +146,12 @@ pub enum Event {
     ContributionApproved {
         what: Contribution,
     },
+    /// Without a rule: it was hidden before there were any, or under none of them.
     ContributionHidden {
         what: Contribution,
         reason: Reason,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     ContributionRestored {
         what: Contribution,
@@ -158,6 +162,8 @@ pub enum Event {
     LateCardDeclined {
         card: CardId,
         reason: Reason,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     CardLocked {
         card: CardId,

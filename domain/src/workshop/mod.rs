@@ -10,6 +10,7 @@ mod decide;
 pub mod event;
 pub mod mixing;
 pub mod plan;
+pub mod policy;
 pub mod seat;
 pub mod template;
 mod undo;
@@ -32,6 +33,7 @@ pub use command::Command;
 pub use decide::{Context, decide};
 pub use event::{Event, Recorded};
 pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
+pub use policy::HidingRule;
 pub use seat::{OrganisationKind, Seat};
 pub use undo::{Act, Inverse};
 
@@ -153,6 +155,8 @@ pub enum Moderated {
     Hidden {
         what: Contribution,
         reason: Reason,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     Restored {
         what: Contribution,
@@ -163,6 +167,8 @@ pub enum Moderated {
     LateDeclined {
         card: CardId,
         reason: Reason,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     CardLocked {
         card: CardId,
@@ -183,10 +189,10 @@ pub enum Moderated {
 
 read_tagged! { Moderated by "act" {
     "approved" => Approved { what },
-    "hidden" => Hidden { what, reason },
+    "hidden" => Hidden { what, reason; rule },
     "restored" => Restored { what },
     "late_admitted" => LateAdmitted { card },
-    "late_declined" => LateDeclined { card, reason },
+    "late_declined" => LateDeclined { card, reason; rule },
     "card_locked" => CardLocked { card, on },
     "group_locked" => GroupLocked { group, on },
     "room_locked" => RoomLocked { on },

@@ -183,12 +183,12 @@ impl Oracle {
             Event::ContributionApproved { what } | Event::ContributionRestored { what } => {
                 *self.shelf_of(*what) = Shelf::Out;
             }
-            Event::ContributionHidden { what, reason } => {
+            Event::ContributionHidden { what, reason, .. } => {
                 *self.shelf_of(*what) = Shelf::Desk;
                 self.secrets.insert(marker(reason), Secret::Reason(self.author_of(*what)));
             }
             Event::LateCardAdmitted { card } => *self.shelf_of(Contribution::Card(*card)) = Shelf::Out,
-            Event::LateCardDeclined { card, reason } => {
+            Event::LateCardDeclined { card, reason, .. } => {
                 self.secrets.insert(marker(reason), Secret::Reason(self.author_of(Contribution::Card(*card))));
             }
             Event::ItemsJoined { cluster, group, .. } => {

@@ -6,7 +6,7 @@ use domain::ids::{
 use domain::text::{Line, OrganisationName, Passage, PersonName, Title};
 use domain::view::{People, Touched, touched};
 use domain::workshop::{
-    About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation,
+    About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, Moderation,
     OrganisationKind, Phase, PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, decide,
 };
 use domain::{Actor, Refusal, Timestamp};
@@ -382,6 +382,10 @@ impl World {
         if n.is_multiple_of(7) { self.somebody(n / 7) } else { FACILITATOR }
     }
 
+    fn rule(n: u16) -> HidingRule {
+        HidingRule::ALL[usize::from(n) % HidingRule::ALL.len()]
+    }
+
     fn kind(n: u16) -> CardKind {
         CardKind::ALL[usize::from(n) % CardKind::ALL.len()]
     }
@@ -587,6 +591,7 @@ impl World {
                 Command::Hide {
                     what: self.standing(|s| matches!(s, Standing::Queued | Standing::Open), a, b),
                     reason: self.text(),
+                    rule: Self::rule(c),
                 },
                 self.steward(who),
             ),
@@ -595,7 +600,10 @@ impl World {
                 self.steward(who),
             ),
             136 => (Command::AdmitLate { card: self.late(a) }, self.steward(who)),
-            137 => (Command::DeclineLate { card: self.late(a), reason: self.text() }, self.steward(who)),
+            137 => (
+                Command::DeclineLate { card: self.late(a), reason: self.text(), rule: Self::rule(c) },
+                self.steward(who),
+            ),
             138..140 => (Command::LockCard { card: self.card(b), on: rarely }, self.steward(who)),
             140 => (Command::LockRoom { on: rarely }, self.steward(who)),
             141 => (Command::PauseSeat { seat: self.seat(b), on: rarely }, self.steward(who)),

@@ -2,7 +2,7 @@
 
 use domain::ids::OrganisationId;
 use domain::minutes::{Author, HandedOver, Minutes, Origin, minutes};
-use domain::workshop::{CardKind, Command, Event, Item, OrganisationKind, PhaseKind, Stage};
+use domain::workshop::{CardKind, Command, Event, HidingRule, Item, OrganisationKind, PhaseKind, Stage};
 use domain::{Actor, Timestamp};
 
 use crate::scene::*;
@@ -180,7 +180,8 @@ fn they_count_what_moderation_did() {
     let scene = during(OPEN).observation(1, BERTA).and(STEWARD, hide(this(1)));
     let scene = scene.and(STEWARD, Command::Restore { what: this(1) });
     let scene = scene.given(STEWARD, Event::LateCardAdmitted { card: card(1) });
-    let scene = scene.given(STEWARD, Event::LateCardDeclined { card: card(1), reason: reason() });
+    let scene =
+        scene.given(STEWARD, Event::LateCardDeclined { card: card(1), reason: reason(), rule: HidingRule::Duplicate });
     let scene = scene.given(STEWARD, Event::ContributionApproved { what: this(1) });
     let figures = take_down(&scene).moderation;
     assert_eq!((figures.hidden, figures.restored, figures.approved), (1, 1, 1));

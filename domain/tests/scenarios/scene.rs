@@ -8,8 +8,8 @@ use domain::refusal::Thing;
 use domain::text::{CardText, CommentText, OrganisationName, PersonName, Reason, Title};
 use domain::view::People;
 use domain::workshop::{
-    About, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation, Phase, PhaseKind,
-    Plan, Recorded, Rules, Seating, Standing, Workshop, apply, decide,
+    About, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, Moderation, Phase,
+    PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, apply, decide,
 };
 use domain::{Actor, Refusal, Timestamp};
 
@@ -333,7 +333,7 @@ pub(crate) fn undo() -> Command {
 }
 
 pub(crate) fn hide(what: Contribution) -> Command {
-    Command::Hide { what, reason: reason().to_string() }
+    Command::Hide { what, reason: reason().to_string(), rule: HidingRule::PersonalData }
 }
 
 pub(crate) fn this(n: u64) -> Contribution {
