@@ -24,6 +24,8 @@ pub mod tally;
 pub mod text;
 /// Moments, as the server's clock gave them.
 pub mod time;
+/// What moderation took away, for everybody to see that it did.
+pub mod trace;
 /// What each audience may see, and how it follows along.
 pub mod view;
 /// Everything that travels over the websocket.

@@ -25,6 +25,7 @@ use crate::workshop::{
 pub use by_id::ById;
 pub use follow::Following;
 pub use me::me;
+pub(crate) use project::when;
 pub use project::{project_all, project_one};
 pub use touched::{Key, Touched, touched};
 

@@ -256,7 +256,7 @@ pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bo
 }
 
 /// Anonymous contributions tell only the minute, so that nobody is known by the second they tapped "send".
-fn when(at: Timestamp, anonymous: bool) -> Timestamp {
+pub(crate) fn when(at: Timestamp, anonymous: bool) -> Timestamp {
     if anonymous { Timestamp(at.0 - at.0.rem_euclid(60_000)) } else { at }
 }
 

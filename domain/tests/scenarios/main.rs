@@ -10,6 +10,7 @@ mod phases;
 mod preparing;
 mod scene;
 mod seating;
+mod tracing;
 mod undoing;
 mod viewing;
 mod writing;
