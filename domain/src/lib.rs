@@ -33,6 +33,6 @@ pub mod wire;
 /// The live room: plan, state, commands, events.
 pub mod workshop;
 
-pub use actor::Actor;
+pub use actor::{Actor, Role};
 pub use refusal::Refusal;
 pub use time::Timestamp;

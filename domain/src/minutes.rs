@@ -198,6 +198,8 @@ pub struct ModerationFigures {
     pub restored: u32,
     pub late_admitted: u32,
     pub late_declined: u32,
+    pub rejected: u32,
+    pub put_back: u32,
 }
 
 /// Writes the record of a workshop as it stands now; complete once it is closed.
@@ -305,6 +307,8 @@ impl<'a> Clerk<'a> {
                 Moderated::Restored { .. } => figures.restored += 1,
                 Moderated::LateAdmitted { .. } => figures.late_admitted += 1,
                 Moderated::LateDeclined { .. } => figures.late_declined += 1,
+                Moderated::Rejected { ref cards, .. } => figures.rejected += count(cards.len()),
+                Moderated::PutBack { ref cards } => figures.put_back += count(cards.len()),
                 Moderated::CardLocked { .. }
                 | Moderated::GroupLocked { .. }
                 | Moderated::RoomLocked { .. }

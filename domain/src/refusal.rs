@@ -84,6 +84,8 @@ pub enum Refusal {
     PlanIncomplete,
     #[error("a group or phase in use cannot be taken out")]
     PlanInUse,
+    #[error("the card was merged, split or turned down")]
+    SetAside,
 }
 
 impl From<TextProblem> for Refusal {

@@ -16,8 +16,9 @@ pub struct Trace {
     /// When it was taken away; only the minute, where it was written anonymously.
     pub at: Timestamp,
     pub act: Taken,
-    /// The rule of the published policy.
-    pub rule: HidingRule,
+    /// The rule of the published policy; what was turned down openly falls under none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<HidingRule>,
     /// When it was shown again, where it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restored_at: Option<Timestamp>,
@@ -38,25 +39,31 @@ pub enum Taken {
     Hidden,
     /// Came after its phase was over, and was not let in.
     Declined,
+    /// Turned down openly: its table can still read it.
+    Rejected,
 }
 
 /// Everything that was ever taken away, the oldest first.
 pub fn trace(workshop: &Workshop) -> Vec<Trace> {
     let mut traces: Vec<(Contribution, Trace)> = Vec::new();
     for entry in &workshop.log {
+        let at = |what| when(entry.at, found(workshop, what).is_some_and(|(_, _, anonymous)| anonymous));
         let mut take = |what, act, rule| {
-            if let Some((traced, group, anonymous)) = found(workshop, what) {
-                let at = when(entry.at, anonymous);
-                traces.push((what, Trace { what: traced, group, at, act, rule, restored_at: None }));
+            if let Some((traced, group, _)) = found(workshop, what) {
+                traces.push((what, Trace { what: traced, group, at: at(what), act, rule, restored_at: None }));
             }
         };
         match &entry.what {
-            Moderated::Hidden { what, rule, .. } => take(*what, Taken::Hidden, *rule),
-            Moderated::LateDeclined { card, rule, .. } => take(Contribution::Card(*card), Taken::Declined, *rule),
-            Moderated::Restored { what } => {
-                let anonymous = found(workshop, *what).is_some_and(|(_, _, anonymous)| anonymous);
-                if let Some((_, trace)) = traces.iter_mut().rev().find(|(taken, _)| taken == what) {
-                    trace.restored_at = Some(when(entry.at, anonymous));
+            Moderated::Hidden { what, rule, .. } => take(*what, Taken::Hidden, Some(*rule)),
+            Moderated::LateDeclined { card, rule, .. } => take(Contribution::Card(*card), Taken::Declined, Some(*rule)),
+            Moderated::Rejected { cards, .. } => {
+                cards.iter().for_each(|card| take(Contribution::Card(*card), Taken::Rejected, None));
+            }
+            Moderated::Restored { what } => give_back(&mut traces, *what, false, at(*what)),
+            Moderated::PutBack { cards } => {
+                for card in cards {
+                    let what = Contribution::Card(*card);
+                    give_back(&mut traces, what, true, at(what));
                 }
             }
             Moderated::Approved { .. }
@@ -69,6 +76,16 @@ pub fn trace(workshop: &Workshop) -> Vec<Trace> {
     }
     traces.sort_by_key(|(_, trace)| trace.at);
     traces.into_iter().map(|(_, trace)| trace).collect()
+}
+
+/// The last time it was taken away, it came back. What was turned down and what was hidden come back each in its own way.
+fn give_back(traces: &mut [(Contribution, Trace)], what: Contribution, rejected: bool, at: Timestamp) {
+    let last = traces.iter_mut().rev().find(|(taken, trace)| {
+        *taken == what && (trace.act == Taken::Rejected) == rejected && trace.restored_at.is_none()
+    });
+    if let Some((_, trace)) = last {
+        trace.restored_at = Some(at);
+    }
 }
 
 /// What kind of thing it is, where it lies, and whether it was written anonymously.

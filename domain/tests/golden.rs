@@ -17,10 +17,11 @@ use domain::text::{CardText, CommentText, Line, Passage, Reason, Title};
 use domain::view::{Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, Me, RoomView, SeatView};
 use domain::wire::{ClientMessage, Here, Made, PROTOCOL, Problem, ServerMessage, TouchedItem};
 use domain::workshop::{
-    About, CardKind, Command, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, LogEntry, Moderated,
-    Moderation, OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, Spotlight, Stage, Standing, Summary,
+    About, Aside, CardKind, Command, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, LogEntry, Moderated,
+    Moderation, OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, SplitPart, Spotlight, Stage, Standing,
+    Summary,
 };
-use domain::{Actor, Refusal, Timestamp};
+use domain::{Actor, Refusal, Role, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -164,6 +165,42 @@ fn events() -> Vec<Event> {
         Event::RoomLocked { on: false },
         Event::ProjectorTurned { group: Some(GROUP), code: false },
         Event::WorkshopClosed,
+        Event::CardsMerged {
+            card: CARD,
+            group: GROUP,
+            kind: CardKind::Observation,
+            text: text("Mietverträge versteht kaum jemand."),
+            lang: lang("de"),
+            phase: PHASE,
+            anonymous: false,
+            sources: vec![SOURCE, ABOVE],
+            under: None,
+            handed_over: true,
+            reason: Reason::parse("Sagen dasselbe.").unwrap(),
+        },
+        Event::CardSplit {
+            card: CARD,
+            parts: vec![
+                SplitPart { card: SOURCE, text: text("Mietverträge verstehen") },
+                SplitPart { card: ABOVE, text: text("Wohnungen finden") },
+            ],
+            lang: lang("de"),
+            phase: PHASE,
+            anonymous: true,
+            standing: Standing::Queued,
+        },
+        Event::CardReworded {
+            card: CARD,
+            text: text("Mietverträge in einfacher Sprache"),
+            lang: lang("de"),
+            reason: Some(Reason::parse("Kürzer.").unwrap()),
+        },
+        Event::CardsRejected {
+            group: GROUP,
+            cards: vec![CARD, SOURCE],
+            reason: Reason::parse("Liegt nicht bei der Stadt.").unwrap(),
+        },
+        Event::CardPutBack { card: CARD },
     ];
     for event in &all {
         match event {
@@ -202,14 +239,19 @@ fn events() -> Vec<Event> {
             | Event::GroupLocked { .. }
             | Event::RoomLocked { .. }
             | Event::ProjectorTurned { .. }
-            | Event::WorkshopClosed => {}
+            | Event::WorkshopClosed
+            | Event::CardsMerged { .. }
+            | Event::CardSplit { .. }
+            | Event::CardReworded { .. }
+            | Event::CardsRejected { .. }
+            | Event::CardPutBack { .. } => {}
         }
     }
     all
 }
 
 /// How many events there are: the match above names them, this number makes sure each has its file.
-const EVENTS: usize = 36;
+const EVENTS: usize = 41;
 
 fn commands() -> Vec<Command> {
     let card = Contribution::Card(CARD);
@@ -267,6 +309,27 @@ fn commands() -> Vec<Command> {
         Command::Mix,
         Command::Project { group: Some(GROUP), code: false },
         Command::CloseWorkshop,
+        Command::MergeItems {
+            items: vec![Item::Card(SOURCE), Item::Cluster(CLUSTER)],
+            kind: CardKind::Observation,
+            text: "Mietverträge versteht kaum jemand.".to_owned(),
+            lang: "de".to_owned(),
+            reason: "Sagen dasselbe.".to_owned(),
+        },
+        Command::SplitCard {
+            card: CARD,
+            parts: vec!["Mietverträge verstehen".to_owned(), "Wohnungen finden".to_owned()],
+            lang: "de".to_owned(),
+        },
+        Command::RewordCard {
+            card: CARD,
+            based_on: 2,
+            text: "Mietverträge in einfacher Sprache".to_owned(),
+            lang: Some("de".to_owned()),
+            reason: Some("Kürzer.".to_owned()),
+        },
+        Command::RejectItem { item: Item::Card(CARD), reason: "Liegt nicht bei der Stadt.".to_owned() },
+        Command::PutBack { card: CARD },
         Command::TakeSeat {
             kind: Some(OrganisationKind::Club),
             organisation: Some(OrganisationId(0x0A60_0000_0000_0001)),
@@ -315,13 +378,18 @@ fn commands() -> Vec<Command> {
             | Command::Mix
             | Command::Project { .. }
             | Command::CloseWorkshop
+            | Command::MergeItems { .. }
+            | Command::SplitCard { .. }
+            | Command::RewordCard { .. }
+            | Command::RejectItem { .. }
+            | Command::PutBack { .. }
             | Command::TakeSeat { .. } => {}
         }
     }
     all
 }
 
-const COMMANDS: usize = 40;
+const COMMANDS: usize = 45;
 
 fn client_messages() -> Vec<ClientMessage> {
     let all = vec![
@@ -377,6 +445,8 @@ fn card_view() -> CardView {
         under: Some(ABOVE),
         from: Some(Item::Card(SOURCE)),
         handed_over: true,
+        aside: None,
+        merged: Vec::new(),
     }
 }
 
@@ -576,6 +646,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::TooMany { max: 40 },
         Refusal::PlanIncomplete,
         Refusal::PlanInUse,
+        Refusal::SetAside,
     ];
     for refusal in &all {
         match refusal {
@@ -609,7 +680,8 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::NoFurtherPhase
             | Refusal::TooMany { .. }
             | Refusal::PlanIncomplete
-            | Refusal::PlanInUse => {}
+            | Refusal::PlanInUse
+            | Refusal::SetAside => {}
         }
     }
     all
@@ -681,8 +753,40 @@ fn every_command_and_change_that_has_learned_more_travels_as_it_always_did() {
     ];
     hold_to("wire/commands_later", "do", 2, &commands);
     let what = Moderated::Hidden { what: Contribution::Card(CARD), reason: reason(), rule };
-    let changes = [Change::Log(LogEntry { what, ..log_entry() })];
-    hold_to("wire/changes_later", "is", 1, &changes);
+    let aside = Aside::Merged { into: SOURCE, reason: Reason::parse("Sagen dasselbe.").unwrap() };
+    let card = CardView { aside: Some(aside), merged: vec![ABOVE, SOURCE], ..card_view() };
+    let changes = [Change::Log(LogEntry { what, ..log_entry() }), Change::Card(Box::new(card))];
+    hold_to("wire/changes_later", "is", 2, &changes);
+}
+
+#[test]
+fn every_way_to_be_set_aside_travels_as_it_always_did() {
+    let reason = || Reason::parse("Sagen dasselbe.").unwrap();
+    let all = [
+        Aside::Merged { into: SOURCE, reason: reason() },
+        Aside::Split,
+        Aside::Rejected { reason: reason(), by: Role::Host },
+    ];
+    hold_to("wire/aside", "is", 3, &all);
+}
+
+#[test]
+fn every_line_of_the_log_travels_as_it_always_did() {
+    let (what, card) = (Contribution::Card(CARD), CARD);
+    let all = [
+        Moderated::Approved { what },
+        Moderated::Hidden { what, reason: reason(), rule: HidingRule::PersonalData },
+        Moderated::Restored { what },
+        Moderated::LateAdmitted { card },
+        Moderated::LateDeclined { card, reason: reason(), rule: HidingRule::Duplicate },
+        Moderated::CardLocked { card, on: true },
+        Moderated::GroupLocked { group: GROUP, on: true },
+        Moderated::RoomLocked { on: true },
+        Moderated::SeatPaused { on: true },
+        Moderated::Rejected { cards: vec![CARD, SOURCE], reason: reason() },
+        Moderated::PutBack { cards: vec![CARD] },
+    ];
+    hold_to("wire/log", "act", 11, &all);
 }
 
 #[test]
@@ -702,7 +806,7 @@ fn every_change_travels_as_it_always_did() {
 
 #[test]
 fn every_refusal_keeps_its_code() {
-    hold_to("wire/refusals", "code", 31, &refusals());
+    hold_to("wire/refusals", "code", 32, &refusals());
 }
 
 #[test]

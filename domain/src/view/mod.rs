@@ -19,7 +19,7 @@ use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
-    About, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing, Summary,
+    About, Aside, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing, Summary,
 };
 
 pub use by_id::ById;
@@ -163,6 +163,19 @@ pub struct CardView {
     pub under: Option<CardId>,
     pub from: Option<Item>,
     pub handed_over: bool,
+    /// Why it does not lie on the table any more; it is shown in its story, and not among the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<Aside>,
+    /// The cards it says the same for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<CardId>,
+}
+
+impl CardView {
+    /// Whether it lies among the table's cards.
+    pub fn lies_open(&self) -> bool {
+        self.aside.is_none() && self.revealed && self.standing == Standing::Open
+    }
 }
 
 /// A comment on a card.

@@ -9,7 +9,7 @@ use crate::view::touched::Key;
 use crate::view::{
     Audience, Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, People, RoomView, SeatView,
 };
-use crate::workshop::{Card, Cluster, Comment, Group, Item, Seat, Stage, Standing, Workshop};
+use crate::workshop::{Card, Cluster, Comment, Descent, Group, Item, Seat, Stage, Standing, Workshop};
 
 /// Everything an audience may see, for a snapshot.
 pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience) -> Vec<Change> {
@@ -162,7 +162,7 @@ impl Eye<'_> {
         let cards = || self.workshop.cards.values().filter(|c| c.group == group.id);
         let count =
             |which: &dyn Fn(&Card) -> bool| u32::try_from(cards().filter(|c| which(c)).count()).unwrap_or(u32::MAX);
-        let counted = |c: &Card| matches!(c.standing, Standing::Open | Standing::Queued);
+        let counted = |c: &Card| matches!(c.standing, Standing::Open | Standing::Queued) && c.aside.is_none();
         let clusters = self.workshop.clusters.values().filter(|c| c.group == group.id && c.handed_over).count();
         let hosts = self.workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(group.id));
         let desk = || GroupDesk {
@@ -184,7 +184,7 @@ impl Eye<'_> {
             people: self.workshop.people_at(group.id),
             cards: count(&counted),
             unrevealed: count(&|c| counted(c) && !c.revealed),
-            handed_over: count(&|c| c.handed_over && c.is_public())
+            handed_over: count(&|c| c.handed_over && c.lies_open())
                 .saturating_add(u32::try_from(clusters).unwrap_or(u32::MAX)),
             hosts: hosts.filter_map(|(id, _)| self.people.name(*id)).map(|n| n.to_string()).collect(),
             desk: (self.audience == Audience::Facilitators).then(desk),
@@ -280,5 +280,10 @@ pub(crate) fn view_of(card: &Card, author: Option<Author>, comments: Vec<Comment
         under: card.under,
         from: card.from,
         handed_over: card.handed_over,
+        aside: card.aside.clone(),
+        merged: match card.descent {
+            Descent::Merged => card.sources.clone(),
+            Descent::Derived | Descent::Split => Vec::new(),
+        },
     }
 }

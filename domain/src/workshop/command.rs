@@ -193,6 +193,41 @@ pub enum Command {
     },
     CloseWorkshop,
 
+    // What becomes of cards. One's own card is split by its author too; all else is for the host and those who run the workshop.
+    /// Makes one card of all these, which says the same for them.
+    MergeItems {
+        items: Vec<Item>,
+        kind: CardKind,
+        text: String,
+        lang: String,
+        reason: String,
+    },
+    /// Makes several cards of one that says several things.
+    SplitCard {
+        card: CardId,
+        parts: Vec<String>,
+        lang: String,
+    },
+    /// Says in other words what somebody wrote, who stays its author. `based_on` is the version that was on the screen.
+    RewordCard {
+        card: CardId,
+        based_on: u32,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lang: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Turns down openly: it can still be read, with the reason.
+    RejectItem {
+        item: Item,
+        reason: String,
+    },
+    /// Lays a card that was turned down, merged or split on the table again.
+    PutBack {
+        card: CardId,
+    },
+
     // What the server asks on behalf of somebody at the door; refused over every other channel.
     TakeSeat {
         kind: Option<OrganisationKind>,
@@ -242,5 +277,10 @@ read_tagged! { Command by "do" {
     "mix" => Mix,
     "project" => Project { group, code },
     "close_workshop" => CloseWorkshop,
+    "merge_items" => MergeItems { items, kind, text, lang, reason },
+    "split_card" => SplitCard { card, parts, lang },
+    "reword_card" => RewordCard { card, based_on, text, lang, reason },
+    "reject_item" => RejectItem { item, reason },
+    "put_back" => PutBack { card },
     "take_seat" => TakeSeat { kind, organisation, lang, group },
 } }

@@ -181,6 +181,53 @@ pub enum Event {
         code: bool,
     },
     WorkshopClosed,
+    /// Cards were made one, which stands in their place; they keep their supporters and remarks.
+    CardsMerged {
+        card: CardId,
+        group: GroupId,
+        kind: CardKind,
+        text: CardText,
+        lang: Lang,
+        phase: PhaseId,
+        anonymous: bool,
+        sources: Vec<CardId>,
+        under: Option<CardId>,
+        handed_over: bool,
+        reason: Reason,
+    },
+    /// One card was made several, which stand in its place.
+    CardSplit {
+        card: CardId,
+        parts: Vec<SplitPart>,
+        lang: Lang,
+        phase: PhaseId,
+        anonymous: bool,
+        standing: Standing,
+    },
+    /// Somebody else than its author said it in other words.
+    CardReworded {
+        card: CardId,
+        text: CardText,
+        lang: Lang,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Reason>,
+    },
+    CardsRejected {
+        group: GroupId,
+        cards: Vec<CardId>,
+        reason: Reason,
+    },
+    /// A card that was set aside lies on the table again.
+    CardPutBack {
+        card: CardId,
+    },
+}
+
+/// One of the cards that one card was made into.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SplitPart {
+    pub card: CardId,
+    pub text: CardText,
 }
 
 impl Event {
@@ -223,6 +270,11 @@ impl Event {
             Self::RoomLocked { .. } => "room_locked",
             Self::ProjectorTurned { .. } => "projector_turned",
             Self::WorkshopClosed => "workshop_closed",
+            Self::CardsMerged { .. } => "cards_merged",
+            Self::CardSplit { .. } => "card_split",
+            Self::CardReworded { .. } => "card_reworded",
+            Self::CardsRejected { .. } => "cards_rejected",
+            Self::CardPutBack { .. } => "card_put_back",
         }
     }
 }

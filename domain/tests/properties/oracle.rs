@@ -15,9 +15,12 @@ enum Secret {
     Card(CardId),
     Comment(CardId, CommentId),
     /// Why something was hidden: its author's business, and the facilitators'.
-    Reason(SeatId),
+    Reason(Option<SeatId>),
     /// What a table called a cluster.
     ClusterName(GroupId),
+    /// Why these were made one, turned down or said in other words: for all who read one of them.
+    Open(CardId),
+    Merge(CardId),
 }
 
 /// Where a text stands, as people would say it.
@@ -31,7 +34,8 @@ enum Shelf {
 
 #[derive(Debug, Clone)]
 pub(crate) struct OwnCard {
-    pub(crate) author: SeatId,
+    /// Nobody in particular, where those who run the room wrote it.
+    pub(crate) author: Option<SeatId>,
     group: GroupId,
     /// The text as it reads now.
     text: u64,
@@ -41,6 +45,8 @@ pub(crate) struct OwnCard {
     /// Everybody at its table could read it once; those who run the room could.
     was_out: bool,
     was_on_desk: bool,
+    /// What it says the same for.
+    says_for: Vec<CardId>,
     pub(crate) comments: BTreeMap<CommentId, OwnComment>,
 }
 
@@ -81,6 +87,12 @@ pub(crate) struct Oracle {
     secrets: BTreeMap<u64, Secret>,
     /// What edits and withdrawals replaced, by sequence number, for those who take them back.
     replaced: BTreeMap<u64, (CardId, u64, Shelf)>,
+    /// What merges and splits made, likewise.
+    made: BTreeMap<u64, Vec<CardId>>,
+    /// Seats of those who turned something down, and whose it was.
+    turned_down: BTreeSet<(SeatId, SeatId)>,
+    /// What was turned down, by sequence number, for those who take it back.
+    rejected: BTreeMap<u64, Vec<CardId>>,
 }
 
 /// The numbers of all markers in a text.
@@ -137,14 +149,19 @@ impl Oracle {
                 let still_there = self.groups[group] == Some(*phase);
                 let in_time = *standing != Standing::Late;
                 let own = OwnCard {
-                    author: by.seat().unwrap(),
+                    author: by.seat(),
                     group: *group,
                     text: marker(text),
                     anonymous: written_in.anonymous,
-                    private: written_in.private && in_time && still_there && !self.revealed.contains(group),
+                    private: by.seat().is_some()
+                        && written_in.private
+                        && in_time
+                        && still_there
+                        && !self.revealed.contains(group),
                     shelf: shelf(standing),
                     was_out: false,
                     was_on_desk: false,
+                    says_for: Vec::new(),
                     comments: BTreeMap::new(),
                 };
                 self.secrets.insert(own.text, Secret::Card(*card));
@@ -167,6 +184,12 @@ impl Oracle {
                     let own = self.cards.get_mut(card).unwrap();
                     own.text = *text;
                     own.shelf = *shelf;
+                }
+                if let Some(cards) = self.rejected.remove(act) {
+                    self.turn_down(by.seat(), &cards);
+                }
+                for card in self.made.get(act).into_iter().flatten() {
+                    self.cards.get_mut(card).unwrap().shelf = Shelf::TakenBack;
                 }
             }
             Event::CommentWritten { card, comment, text, standing, .. } => {
@@ -197,6 +220,34 @@ impl Oracle {
             Event::ClusterNamed { cluster, name: Some(name) } => {
                 self.secrets.insert(marker(name), Secret::ClusterName(self.clusters[cluster]));
             }
+            Event::CardsMerged { card, group, text, anonymous, sources, reason, .. } => {
+                self.lay(*seq, *card, *group, by.seat(), marker(text), *anonymous, Shelf::Out);
+                self.cards.get_mut(card).unwrap().says_for = sources.clone();
+                self.secrets.insert(marker(reason), Secret::Merge(*card));
+            }
+            Event::CardSplit { card, parts, anonymous, standing, .. } => {
+                let group = self.cards[card].group;
+                for part in parts {
+                    let text = marker(&part.text);
+                    self.lay(*seq, part.card, group, by.seat(), text, *anonymous, shelf(standing));
+                }
+            }
+            Event::CardReworded { card, text, reason, .. } => {
+                let own = self.cards.get_mut(card).unwrap();
+                self.replaced.insert(*seq, (*card, own.text, own.shelf));
+                own.text = marker(text);
+                self.secrets.insert(own.text, Secret::Card(*card));
+                if let Some(reason) = reason {
+                    self.secrets.insert(marker(reason), Secret::Open(*card));
+                }
+            }
+            Event::CardsRejected { cards, reason, .. } => {
+                self.secrets.insert(marker(reason), Secret::Merge(cards[0]));
+                self.turn_down(by.seat(), cards);
+                self.rejected.insert(*seq, cards.clone());
+                self.cards.get_mut(&cards[0]).unwrap().says_for.extend(&cards[1..]);
+            }
+            Event::CardPutBack { card } => self.turn_down(by.seat(), &[*card]),
             Event::WorkshopOpened
             | Event::LanguageChosen { .. }
             | Event::SeatPaused { .. }
@@ -218,6 +269,36 @@ impl Oracle {
             card.was_out |= card.shelf == Shelf::Out && !card.private;
             card.was_on_desk |= card.was_out || card.shelf == Shelf::Desk;
         }
+    }
+
+    /// A card that lies on the table at once, but for those who look first.
+    #[expect(clippy::too_many_arguments, reason = "an event's fields, one by one")]
+    fn lay(
+        &mut self,
+        seq: u64,
+        card: CardId,
+        group: GroupId,
+        author: Option<SeatId>,
+        text: u64,
+        anonymous: bool,
+        shelf: Shelf,
+    ) {
+        let (private, was_out, was_on_desk, says_for, comments) = (false, false, false, Vec::new(), BTreeMap::new());
+        let own = OwnCard { author, group, text, anonymous, private, shelf, was_out, was_on_desk, says_for, comments };
+        self.secrets.insert(text, Secret::Card(card));
+        self.cards.insert(card, own);
+        self.made.entry(seq).or_default().push(card);
+    }
+
+    /// Whoever is turned down, or put back, learns by whom.
+    fn turn_down(&mut self, by: Option<SeatId>, cards: &[CardId]) {
+        let authors = cards.iter().filter_map(|card| self.cards[card].author);
+        self.turned_down.extend(by.into_iter().flat_map(|by| authors.clone().map(move |author| (author, by))));
+    }
+
+    /// Whether a person's own view may name somebody else.
+    pub(crate) fn may_name_to(&self, me: SeatId, other: SeatId) -> bool {
+        self.turned_down.contains(&(me, other))
     }
 
     /// Cards an audience cannot know to exist.
@@ -244,11 +325,11 @@ impl Oracle {
         }
     }
 
-    fn author_of(&self, what: Contribution) -> SeatId {
+    fn author_of(&self, what: Contribution) -> Option<SeatId> {
         let card = &self.cards[&what.card()];
         match what {
             Contribution::Card(_) => card.author,
-            Contribution::Comment(_, comment) => card.comments[&comment].author,
+            Contribution::Comment(_, comment) => Some(card.comments[&comment].author),
         }
     }
 
@@ -308,6 +389,12 @@ impl Oracle {
                     self.reads_comment(audience, card, &card.comments[comment])
                 }
                 Some(Secret::Reason(_)) => audience == Audience::Facilitators,
+                Some(Secret::Open(card)) => self.reads_card(audience, &self.cards[card]),
+                Some(Secret::Merge(card)) => {
+                    let all = self.cards[card].says_for.iter().chain([card]);
+                    audience == Audience::Facilitators
+                        || all.into_iter().any(|c| self.reads_card(audience, &self.cards[c]))
+                }
                 Some(Secret::ClusterName(group)) => self.reads_table(audience, *group),
             },
         }
@@ -317,7 +404,7 @@ impl Oracle {
     fn may_know(&self, audience: Audience, id: SeatId, seat: &OwnSeat) -> bool {
         let sits_here = matches!(audience, Audience::Table(own) if seat.group == Some(own));
         let signed = |card: &OwnCard| {
-            (card.author == id && !card.anonymous && self.reads_card(audience, card))
+            (card.author == Some(id) && !card.anonymous && self.reads_card(audience, card))
                 || card
                     .comments
                     .values()
@@ -343,9 +430,13 @@ impl Oracle {
             NAMES.. => number(me.0) == marker - NAMES,
             _ => match self.secrets.get(&marker) {
                 None | Some(Secret::ClusterName(_)) => false,
-                Some(Secret::Card(card)) => self.cards[card].author == me && self.cards[card].text == marker,
+                Some(Secret::Card(card)) => self.cards[card].author == Some(me) && self.cards[card].text == marker,
                 Some(Secret::Comment(card, comment)) => self.cards[card].comments[comment].author == me,
-                Some(Secret::Reason(author)) => *author == me,
+                Some(Secret::Reason(author)) => *author == Some(me),
+                Some(Secret::Open(card)) => self.cards[card].author == Some(me),
+                Some(Secret::Merge(card)) => {
+                    self.cards[card].says_for.iter().chain([card]).any(|c| self.cards[c].author == Some(me))
+                }
             },
         }
     }
@@ -358,7 +449,7 @@ impl Oracle {
 
     /// The texts of one's own cards that one always finds again, on the table or in one's own view.
     pub(crate) fn own_texts(&self, me: SeatId) -> BTreeSet<u64> {
-        let own = self.cards.values().filter(|c| c.author == me && c.shelf != Shelf::TakenBack);
+        let own = self.cards.values().filter(|c| c.author == Some(me) && c.shelf != Shelf::TakenBack);
         own.map(|c| c.text).collect()
     }
 }

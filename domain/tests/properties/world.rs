@@ -370,6 +370,21 @@ impl World {
         Actor::Seat(there[usize::from(n) % there.len()])
     }
 
+    /// Who may do with a table's cards what only few may; now and then somebody else.
+    fn host(&self, group: Option<GroupId>, n: u16) -> Actor {
+        let mut hosts = self.workshop.seats.iter().filter(|(_, s)| s.host && s.group == group).map(|(id, _)| *id);
+        match n % 8 {
+            0 => self.neighbour(group, n / 8),
+            1..=3 => FACILITATOR,
+            _ => hosts.next().map_or(FACILITATOR, Actor::Seat),
+        }
+    }
+
+    fn kind_in(&self, cluster: ClusterId) -> Option<CardKind> {
+        let cards = self.workshop.cards_of(cluster);
+        cards.iter().find_map(|id| self.workshop.cards.get(id)).map(|card| card.kind)
+    }
+
     fn group_of(&self, item: Item) -> Option<GroupId> {
         match item {
             Item::Card(card) => self.workshop.cards.get(&card).map(|c| c.group),
@@ -435,7 +450,7 @@ impl World {
         let on = !a.is_multiple_of(3);
         // Locks and pauses are mostly taken back, or nothing else would happen any more.
         let rarely = a.is_multiple_of(4);
-        match what % 152 {
+        match what % 170 {
             0..24 => {
                 let by = self.somebody(who);
                 let table = self.table_of(by);
@@ -613,6 +628,60 @@ impl World {
             147 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
             148 => (Command::Project { group: self.maybe_group(a), code: on }, self.steward(who)),
             149 if a.is_multiple_of(25) => (Command::CloseWorkshop, self.steward(who)),
+            152..156 => {
+                let first = self.item(a);
+                let (_, second) = self.pair(a, b);
+                let mut items = vec![first, second];
+                items.extend((c.is_multiple_of(3)).then(|| self.item(c)));
+                let source = items.iter().find_map(|item| match item {
+                    Item::Card(card) => self.workshop.cards.get(card).map(|card| card.kind),
+                    Item::Cluster(cluster) => self.kind_in(*cluster),
+                });
+                let kind = source.filter(|_| !b.is_multiple_of(9)).unwrap_or_else(|| Self::kind(b));
+                let command = Command::MergeItems { items, kind, text: self.text(), lang, reason: self.text() };
+                (command, self.host(self.group_of(first), who))
+            }
+            156..159 => {
+                let card = self.card(a);
+                let parts = (0..b % 7).map(|_| self.text()).collect();
+                let by = match c % 3 {
+                    0 => self.host(self.group_of(Item::Card(card)), who),
+                    _ => self.author(card, who),
+                };
+                (Command::SplitCard { card, parts, lang }, by)
+            }
+            159..162 => {
+                let card = self.card(a);
+                let version = self.workshop.cards.get(&card).map_or(1, |c| c.version);
+                let command = Command::RewordCard {
+                    card,
+                    based_on: if b.is_multiple_of(10) { version.saturating_sub(1) } else { version },
+                    text: self.text(),
+                    lang: c.is_multiple_of(2).then_some(lang),
+                    reason: b.is_multiple_of(2).then(|| self.text()),
+                };
+                (command, self.host(self.group_of(Item::Card(card)), who))
+            }
+            162..164 => {
+                let item = self.item(a);
+                (Command::RejectItem { item, reason: self.text() }, self.host(self.group_of(item), who))
+            }
+            164..166 => {
+                let aside: Vec<_> = self.workshop.cards.values().filter(|c| c.aside.is_some()).map(|c| c.id).collect();
+                let card = if aside.is_empty() || a.is_multiple_of(9) {
+                    self.card(b)
+                } else {
+                    aside[usize::from(b) % aside.len()]
+                };
+                (Command::PutBack { card }, self.host(self.group_of(Item::Card(card)), who))
+            }
+            166 => {
+                // Those who run the room help a table to a goal.
+                let kind = Self::kind(a);
+                let from = Some(self.item(b));
+                let command = Command::WriteCard { kind, text: self.text(), lang, phase: None, under: None, from };
+                (command, FACILITATOR)
+            }
             _ => {
                 let organisation =
                     a.is_multiple_of(2).then_some(OrganisationId(0x0A00_0000_0000_0000 + u64::from(b % 6)));
@@ -638,5 +707,9 @@ pub(crate) fn is_ordering(event: &Event) -> bool {
             | Event::ClusterNamed { .. }
             | Event::ClusterTakenApart { .. }
             | Event::CardTakenOut { .. }
+            | Event::CardsMerged { .. }
+            | Event::CardSplit { .. }
+            | Event::CardReworded { .. }
+            | Event::CardsRejected { .. }
     )
 }

@@ -3,6 +3,7 @@
 
 mod closing;
 mod goals;
+mod lineage;
 mod minutes;
 mod moderating;
 mod ordering;

@@ -1,7 +1,7 @@
 //! The public trace: that something was taken away, when and under which rule, and nothing that leads to it.
 
 use domain::trace::{Taken, Traced, trace};
-use domain::workshop::{Command, Contribution, GRACE_SECS, HidingRule};
+use domain::workshop::{Command, Contribution, GRACE_SECS, HidingRule, Item};
 
 use crate::scene::*;
 
@@ -35,8 +35,8 @@ fn what_is_hidden_leaves_a_trace_with_its_rule_and_the_moment() {
     assert_eq!(
         told,
         [
-            (Traced::Card, HOUSING, first, Taken::Hidden, HidingRule::Insult, None),
-            (Traced::Comment, EDUCATION, second, Taken::Hidden, HidingRule::Advertising, None),
+            (Traced::Card, HOUSING, first, Taken::Hidden, Some(HidingRule::Insult), None),
+            (Traced::Comment, EDUCATION, second, Taken::Hidden, Some(HidingRule::Advertising), None),
         ]
     );
 }
@@ -49,8 +49,8 @@ fn what_is_shown_again_and_hidden_once_more_tells_both() {
     let again = scene.now;
     let scene = scene.and(STEWARD, hide_as(this(1), HidingRule::Unlawful));
     let told: Vec<_> = trace(&scene.workshop).into_iter().map(|t| (t.rule, t.at, t.restored_at)).collect();
-    assert_eq!((told[0].0, told[0].2), (HidingRule::OffTopic, Some(back)));
-    assert_eq!(told[1], (HidingRule::Unlawful, again, None));
+    assert_eq!((told[0].0, told[0].2), (Some(HidingRule::OffTopic), Some(back)));
+    assert_eq!(told[1], (Some(HidingRule::Unlawful), again, None));
 }
 
 #[test]
@@ -60,9 +60,31 @@ fn a_late_card_that_is_declined_leaves_a_trace() {
     let decline = Command::DeclineLate { card, reason: "Steht schon da.".to_owned(), rule: HidingRule::Duplicate };
     let scene = scene.and(STEWARD, decline);
     let [declined] = trace(&scene.workshop)[..] else { panic!("one trace") };
-    assert_eq!((declined.act, declined.rule, declined.group), (Taken::Declined, HidingRule::Duplicate, EDUCATION));
+    assert_eq!(
+        (declined.act, declined.rule, declined.group),
+        (Taken::Declined, Some(HidingRule::Duplicate), EDUCATION)
+    );
     let scene = scene.after(1).and(STEWARD, restore(Contribution::Card(card)));
     assert_eq!(trace(&scene.workshop)[0].restored_at, Some(scene.now));
+}
+
+#[test]
+fn what_was_turned_down_openly_leaves_a_trace_without_a_rule() {
+    let scene = (1..=3).fold(during(ORDER), |scene, n| scene.observation(n, BERTA)).cluster(1, &[a(1), a(2)]);
+    let reject = |item| Command::RejectItem { item, reason: "Liegt nicht bei der Stadt.".to_owned() };
+    let scene = scene.and(seat(ANNA), reject(Item::Cluster(cluster(1)))).after(5);
+    let back = scene.now;
+    let scene =
+        scene.and(seat(ANNA), Command::PutBack { card: card(2) }).after(5).and(seat(ANNA), reject(a(3))).after(5);
+    // What is hidden and shown again meanwhile stays turned down.
+    let scene = scene.and(STEWARD, hide(this(1))).and(STEWARD, restore(this(1)));
+    let told: Vec<_> = trace(&scene.workshop).into_iter().map(|t| (t.act, t.rule.is_some(), t.restored_at)).collect();
+    let hidden = (Taken::Hidden, true, Some(scene.now));
+    let rejected = |restored_at| (Taken::Rejected, false, restored_at);
+    assert_eq!(told, [rejected(None), rejected(Some(back)), rejected(None), hidden]);
+    // Taking it back tells that as well.
+    let undone = scene.and(seat(ANNA), undo());
+    assert_eq!(trace(&undone.workshop)[2].restored_at, Some(undone.now));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Whether a command may be carried out, and what then happens. Nothing is changed here.
 
+mod lineage;
 mod moderating;
 mod ordering;
 mod reacting;
@@ -76,6 +77,15 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         Command::Mix => desk.move_many(false),
         Command::Project { group, code } => desk.project(group, code),
         Command::CloseWorkshop => desk.close_workshop(),
+        Command::MergeItems { items, kind, text, lang, reason } => {
+            desk.merge_items(&items, kind, &text, &lang, &reason)
+        }
+        Command::SplitCard { card, parts, lang } => desk.split_card(card, &parts, &lang),
+        Command::RewordCard { card, based_on, text, lang, reason } => {
+            desk.reword_card(card, based_on, &text, lang, reason)
+        }
+        Command::RejectItem { item, reason } => desk.reject_item(item, &reason),
+        Command::PutBack { card } => desk.put_back(card),
         Command::TakeSeat { kind, organisation, lang, group } => desk.take_seat(Seat {
             kind,
             organisation,
@@ -87,6 +97,10 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
             joined: context.now,
         }),
     }
+}
+
+fn too_many(max: usize) -> Refusal {
+    Refusal::TooMany { max: u32::try_from(max).unwrap_or(u32::MAX) }
 }
 
 type Decision = Result<Vec<Event>, Refusal>;
