@@ -16,6 +16,8 @@ pub mod minutes;
 pub mod recount;
 /// What stands in the way.
 pub mod refusal;
+/// Where a card comes from, and what became of it.
+pub mod story;
 /// Reading of enums whose tag travels among their fields.
 mod tagged;
 /// From ballots to results, method by method.

@@ -25,7 +25,7 @@ use crate::workshop::{
 pub use by_id::ById;
 pub use follow::Following;
 pub use me::me;
-pub(crate) use project::when;
+pub(crate) use project::{author_of, sees_card, when};
 pub use project::{project_all, project_one};
 pub use touched::{Key, Touched, touched};
 

@@ -192,13 +192,7 @@ impl Eye<'_> {
     }
 
     fn author(&self, by: Actor, anonymous: bool) -> Option<Author> {
-        let seat = by.seat().filter(|_| !anonymous)?;
-        let organisation = self.workshop.seats.get(&seat).and_then(|s| s.organisation);
-        Some(Author {
-            seat: (self.audience != Audience::Projector).then_some(seat),
-            name: self.people.name(seat).map(|n| n.to_string()),
-            organisation: organisation.and_then(|o| self.people.organisation(o)).map(|n| n.to_string()),
-        })
+        author_of(self.workshop, self.people, self.audience, by, anonymous)
     }
 
     fn card(&self, card: &Card) -> CardView {
@@ -240,6 +234,23 @@ impl Eye<'_> {
         // A pause by name is told to those who run the workshop, an unnamed one to nobody but the seat itself.
         seat_view(self.people, id, seat, self.audience == Audience::Facilitators && seat.paused)
     }
+}
+
+/// Who wrote something, as far as an audience may know.
+pub(crate) fn author_of(
+    workshop: &Workshop,
+    people: &dyn People,
+    audience: Audience,
+    by: Actor,
+    anonymous: bool,
+) -> Option<Author> {
+    let seat = by.seat().filter(|_| !anonymous)?;
+    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation);
+    Some(Author {
+        seat: (audience != Audience::Projector).then_some(seat),
+        name: people.name(seat).map(|n| n.to_string()),
+        organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
+    })
 }
 
 /// A seat with its name.

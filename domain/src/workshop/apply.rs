@@ -1,6 +1,6 @@
 //! What an event does to the state. Total: an event that no longer fits anything changes nothing but the sequence number.
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Role};
 use crate::ids::{CardId, ClusterId, GroupId, PhaseId};
 use crate::lang::Lang;
 use crate::text::CardText;
@@ -87,7 +87,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 under: *under,
                 from: *from,
                 sources,
-                ..new_card(recorded, *card, *group, *kind, text, lang, *phase)
+                ..new_card(recorded, Role::Author, *card, *group, *kind, text, lang, *phase)
             };
             written.note_seen();
             workshop.cards.insert(*card, written);
@@ -107,7 +107,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 personal: true,
             };
             card.kind = *kind;
-            card.say(text, lang, *by, *at, None);
+            card.say(text, lang, Said::now(*by, Role::Author, *at), None);
             card.standing = standing.clone();
             card.note_seen();
             let group = card.group;
@@ -293,7 +293,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 handed_over: *handed_over,
                 sources: sources.clone(),
                 descent: Descent::Merged,
-                ..new_card(recorded, *card, *group, *kind, text, lang, *phase)
+                ..new_card(recorded, by.role(), *card, *group, *kind, text, lang, *phase)
             };
             let aside = Aside::Merged { into: *card, reason: reason.clone() };
             set_aside(workshop, recorded, *group, sources, &aside, vec![made]);
@@ -303,6 +303,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 return;
             };
             let group = whole.group;
+            let role = if by.hosts(workshop, group).is_ok() { by.role() } else { Role::Author };
             let made = parts.iter().map(|part| Card {
                 anonymous: *anonymous,
                 standing: standing.clone(),
@@ -311,7 +312,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 from: Some(Item::Card(*id)),
                 sources: vec![*id],
                 descent: Descent::Split,
-                ..new_card(recorded, part.card, group, whole.kind, &part.text, lang, *phase)
+                ..new_card(recorded, role, part.card, group, whole.kind, &part.text, lang, *phase)
             });
             let made = made.collect();
             set_aside(workshop, recorded, group, &[*id], &Aside::Split, made);
@@ -329,7 +330,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 version: card.version + 1,
                 personal: false,
             };
-            card.say(text, lang, *by, *at, reason.as_ref());
+            card.say(text, lang, Said::now(*by, by.role(), *at), reason.as_ref());
             card.note_seen();
             let group = card.group;
             remember(workshop, group, recorded, inverse);
@@ -358,8 +359,10 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
 }
 
 /// A card as it is when nothing has happened to it: open, and for all to see.
+#[expect(clippy::too_many_arguments, reason = "what every card has, one by one")]
 fn new_card(
     recorded: &Recorded,
+    made_as: Role,
     id: CardId,
     group: GroupId,
     kind: CardKind,
@@ -371,6 +374,7 @@ fn new_card(
         id,
         group,
         author: recorded.by,
+        made_as,
         kind,
         text: text.clone(),
         lang: lang.clone(),
@@ -381,7 +385,7 @@ fn new_card(
         revealed: true,
         standing: Standing::Open,
         aside: None,
-        said: Said { by: recorded.by, at: recorded.at, in_public: false, on_desk: false },
+        said: Said::now(recorded.by, made_as, recorded.at),
         earlier: Vec::new(),
         was_public: false,
         was_on_desk: false,

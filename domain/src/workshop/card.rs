@@ -100,16 +100,19 @@ pub struct Wording {
     pub text: CardText,
     pub lang: Lang,
     pub said: Said,
-    /// Who put other words in its place, and when.
+    /// Who put other words in its place, in what part, and when.
     pub replaced_by: Actor,
+    pub replaced_as: Role,
     pub replaced: Timestamp,
     pub reason: Option<Reason>,
 }
 
-/// Whose a wording is, and who could read it while it stood.
+/// Whose a wording is, and who could read it while it stood. The part is kept with it: a host who says an anonymous card of
+/// her own in other words does so as the host, and is not known by it as its author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Said {
     pub by: Actor,
+    pub role: Role,
     pub at: Timestamp,
     pub in_public: bool,
     pub on_desk: bool,
@@ -121,6 +124,8 @@ pub struct Card {
     pub id: CardId,
     pub group: GroupId,
     pub author: Actor,
+    /// In what part it was made: host and facilitators also merge and split.
+    pub made_as: Role,
     pub kind: CardKind,
     pub text: CardText,
     pub lang: Lang,
@@ -160,6 +165,13 @@ pub struct Card {
     pub handed_over: bool,
 }
 
+impl Said {
+    /// Words that nobody has read yet.
+    pub(crate) fn now(by: Actor, role: Role, at: Timestamp) -> Self {
+        Self { by, role, at, in_public: false, on_desk: false }
+    }
+}
+
 impl Card {
     /// Whether the people at its table may see it.
     pub fn is_public(&self) -> bool {
@@ -190,16 +202,17 @@ impl Card {
     }
 
     /// Says it in other words from now on, and keeps what it said.
-    pub(crate) fn say(&mut self, text: &CardText, lang: &Lang, by: Actor, at: Timestamp, reason: Option<&Reason>) {
+    pub(crate) fn say(&mut self, text: &CardText, lang: &Lang, said: Said, reason: Option<&Reason>) {
         if self.earlier.len() >= WORDINGS_KEPT {
             self.earlier.remove(0);
         }
         self.earlier.push(Wording {
             text: std::mem::replace(&mut self.text, text.clone()),
             lang: std::mem::replace(&mut self.lang, lang.clone()),
-            said: std::mem::replace(&mut self.said, Said { by, at, in_public: false, on_desk: false }),
-            replaced_by: by,
-            replaced: at,
+            said: std::mem::replace(&mut self.said, said),
+            replaced_by: said.by,
+            replaced_as: said.role,
+            replaced: said.at,
             reason: reason.cloned(),
         });
         self.version += 1;

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Actor;
 use domain::ids::{GroupId, SeatId};
+use domain::story::{Reader, story};
+use domain::trace::trace;
 use domain::view::{Audience, ById, Change, Following, Key, Me, Touched, me, project_all, project_one};
 use domain::wire::ServerMessage;
 use domain::workshop::Workshop;
@@ -275,6 +277,46 @@ fn check_pause(outcome: &Outcome, workshop: &Workshop, before: &Workshop) {
     assert!(!workshop.seats.keys().any(|s| text.contains(&s.to_string())), "{text}");
 }
 
+/// Stories as this audience reads them, and as each of these people does.
+fn check_stories(oracle: &Oracle, w: &Workshop) {
+    let people = w.seats.keys().map(|seat| Reader::of(w, Actor::Seat(*seat)));
+    let all = audiences(w).into_iter().map(|audience| Reader { audience, seat: None });
+    for reader in all.chain(people) {
+        for id in w.cards.keys() {
+            let Some(told) = story(w, &Crowd, reader, *id) else {
+                assert!(oracle.must_tell(reader.audience, *id).is_empty(), "{reader:?} is not told of {id}");
+                continue;
+            };
+            let text = serde_json::to_string(&told).unwrap();
+            let found: BTreeSet<_> = markers(&text).into_iter().collect();
+            for marker in &found {
+                let may = oracle.may_read_in_story(reader.audience, reader.seat, *marker);
+                assert!(may, "{reader:?} must not read {marker}: {text}");
+            }
+            let missing: Vec<_> = oracle.must_tell(reader.audience, *id).difference(&found).copied().collect();
+            assert!(missing.is_empty(), "{reader:?} is not told {missing:?}: {text}");
+            let knows = |seat: SeatId| reader.seat == Some(seat) || oracle.may_see_seat(reader.audience, seat);
+            for seat in oracle.seats().filter(|seat| !knows(*seat)) {
+                assert!(!text.contains(&seat.to_string()), "{reader:?} must not learn of {seat}: {text}");
+            }
+            let own = reader.seat.filter(|seat| w.cards[id].author == Actor::Seat(*seat));
+            let others = oracle.cards_never_shown(reader.audience);
+            for card in others.filter(|card| own.is_none() || w.cards[card].author != Actor::Seat(own.unwrap())) {
+                assert!(!text.contains(&card.to_string()), "{reader:?} must not learn of {card}: {text}");
+            }
+            assert!(!oracle.cards[id].anonymous || told.author.is_none(), "{text}");
+        }
+    }
+}
+
+/// What everybody may read of moderation leads to no card, no person and no word.
+fn check_trace(w: &Workshop) {
+    let text = serde_json::to_string(&trace(w)).unwrap();
+    assert!(markers(&text).is_empty(), "{text}");
+    assert!(!w.cards.keys().any(|card| text.contains(&card.to_string())), "{text}");
+    assert!(!w.seats.keys().any(|seat| text.contains(&seat.to_string())), "{text}");
+}
+
 proptest! {
     #![proptest_config(cases(40))]
 
@@ -304,5 +346,7 @@ proptest! {
             }
         }
         house.wake_all();
+        check_stories(&house.oracle, &house.world.workshop);
+        check_trace(&house.world.workshop);
     }
 }

@@ -45,9 +45,38 @@ pub(crate) struct OwnCard {
     /// Everybody at its table could read it once; those who run the room could.
     was_out: bool,
     was_on_desk: bool,
+    words: Words,
+    /// What it said before, and whether its author put his own words in that place.
+    earlier: Vec<(u64, Words, bool)>,
     /// What it says the same for.
     says_for: Vec<CardId>,
     pub(crate) comments: BTreeMap<CommentId, OwnComment>,
+}
+
+/// The words a card bears: who said them, and who could read them since.
+#[derive(Debug, Clone, Copy)]
+struct Words {
+    authors: bool,
+    read_by_all: bool,
+    read_on_desk: bool,
+}
+
+fn words(authors: bool) -> Words {
+    Words { authors, read_by_all: false, read_on_desk: false }
+}
+
+impl OwnCard {
+    fn say(&mut self, text: u64, as_author: bool) {
+        self.earlier.push((self.text, self.words, as_author));
+        (self.text, self.words) = (text, words(as_author));
+    }
+
+    fn say_again(&mut self, text: u64) {
+        if let Some(place) = self.earlier.iter().rposition(|(before, ..)| *before == text) {
+            self.words = self.earlier.remove(place).1;
+        }
+        self.text = text;
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -161,6 +190,8 @@ impl Oracle {
                     shelf: shelf(standing),
                     was_out: false,
                     was_on_desk: false,
+                    words: words(true),
+                    earlier: Vec::new(),
                     says_for: Vec::new(),
                     comments: BTreeMap::new(),
                 };
@@ -170,7 +201,7 @@ impl Oracle {
             Event::CardEdited { card, text, standing, .. } => {
                 let own = self.cards.get_mut(card).unwrap();
                 self.replaced.insert(*seq, (*card, own.text, own.shelf));
-                own.text = marker(text);
+                own.say(marker(text), true);
                 own.shelf = shelf(standing);
                 self.secrets.insert(own.text, Secret::Card(*card));
             }
@@ -182,7 +213,7 @@ impl Oracle {
             Event::ActUndone { act, .. } => {
                 if let Some((card, text, shelf)) = self.replaced.get(act) {
                     let own = self.cards.get_mut(card).unwrap();
-                    own.text = *text;
+                    own.say_again(*text);
                     own.shelf = *shelf;
                 }
                 if let Some(cards) = self.rejected.remove(act) {
@@ -227,15 +258,18 @@ impl Oracle {
             }
             Event::CardSplit { card, parts, anonymous, standing, .. } => {
                 let group = self.cards[card].group;
+                // Only its author splits a card without leading the table: then the parts are an author's words too.
+                let as_author = by.seat().is_some_and(|seat| !self.seats[&seat].host);
                 for part in parts {
                     let text = marker(&part.text);
                     self.lay(*seq, part.card, group, by.seat(), text, *anonymous, shelf(standing));
+                    self.cards.get_mut(&part.card).unwrap().words.authors = as_author;
                 }
             }
             Event::CardReworded { card, text, reason, .. } => {
                 let own = self.cards.get_mut(card).unwrap();
                 self.replaced.insert(*seq, (*card, own.text, own.shelf));
-                own.text = marker(text);
+                own.say(marker(text), false);
                 self.secrets.insert(own.text, Secret::Card(*card));
                 if let Some(reason) = reason {
                     self.secrets.insert(marker(reason), Secret::Open(*card));
@@ -268,6 +302,8 @@ impl Oracle {
         for card in self.cards.values_mut() {
             card.was_out |= card.shelf == Shelf::Out && !card.private;
             card.was_on_desk |= card.was_out || card.shelf == Shelf::Desk;
+            card.words.read_by_all |= card.shelf == Shelf::Out && !card.private;
+            card.words.read_on_desk |= card.words.read_by_all || card.shelf == Shelf::Desk;
         }
     }
 
@@ -284,7 +320,21 @@ impl Oracle {
         shelf: Shelf,
     ) {
         let (private, was_out, was_on_desk, says_for, comments) = (false, false, false, Vec::new(), BTreeMap::new());
-        let own = OwnCard { author, group, text, anonymous, private, shelf, was_out, was_on_desk, says_for, comments };
+        let (words, earlier) = (words(false), Vec::new());
+        let own = OwnCard {
+            author,
+            group,
+            text,
+            anonymous,
+            private,
+            shelf,
+            was_out,
+            was_on_desk,
+            words,
+            earlier,
+            says_for,
+            comments,
+        };
         self.secrets.insert(text, Secret::Card(card));
         self.cards.insert(card, own);
         self.made.entry(seq).or_default().push(card);
@@ -439,6 +489,33 @@ impl Oracle {
                 }
             },
         }
+    }
+
+    /// Whether a story may hold a text for somebody: what may be read anyway, and words that are no longer said.
+    /// One may take back one's own words, but nobody else's disappear.
+    pub(crate) fn may_read_in_story(&self, audience: Audience, me: Option<SeatId>, marker: u64) -> bool {
+        let told_to = |(id, card): (&CardId, &OwnCard)| {
+            let own = me.is_some() && card.author == me && card.shelf != Shelf::TakenBack;
+            let reads = self.reads_card(audience, card);
+            let earlier = card.earlier.iter().filter(|(text, ..)| *text == marker).any(|(_, words, as_author)| {
+                let taken_back = words.authors && *as_author;
+                own || reads && words.read_by_all && !taken_back
+                    || reads && words.read_on_desk && audience == Audience::Facilitators
+            });
+            earlier || own && self.secrets.get(&marker) == Some(&Secret::Card(*id)) && card.text == marker
+        };
+        self.may_read(audience, marker)
+            || me.is_some_and(|me| self.may_read_as(me, marker))
+            || self.cards.iter().any(told_to)
+    }
+
+    /// Words a story has to hold: somebody else than their author has replaced them.
+    pub(crate) fn must_tell(&self, audience: Audience, card: CardId) -> BTreeSet<u64> {
+        let card = &self.cards[&card];
+        let kept =
+            card.earlier.iter().filter(|(_, words, as_author)| words.read_by_all && !(words.authors && *as_author));
+        let kept = kept.map(|(text, ..)| *text).filter(|_| self.reads_card(audience, card));
+        kept.chain((self.reads_card(audience, card)).then_some(card.text)).collect()
     }
 
     /// All card and comment texts an audience has to be shown: hiding everything would be no solution.

@@ -11,6 +11,7 @@ mod phases;
 mod preparing;
 mod scene;
 mod seating;
+mod telling;
 mod tracing;
 mod undoing;
 mod viewing;
