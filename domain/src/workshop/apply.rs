@@ -440,7 +440,7 @@ fn set_aside(
 }
 
 /// The innermost cluster in which all of these lie.
-fn common_cluster(workshop: &Workshop, cards: &[CardId]) -> Option<ClusterId> {
+pub(super) fn common_cluster(workshop: &Workshop, cards: &[CardId]) -> Option<ClusterId> {
     let (first, others) = cards.split_first()?;
     let others: Vec<Vec<_>> = others.iter().map(|id| workshop.around(Item::Card(*id)).collect()).collect();
     workshop.around(Item::Card(*first)).find(|cluster| others.iter().all(|around| around.contains(cluster)))

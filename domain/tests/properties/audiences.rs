@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Actor;
-use domain::ids::{GroupId, SeatId};
+use domain::ids::{CardId, GroupId, SeatId};
 use domain::story::{Reader, story};
 use domain::trace::trace;
 use domain::view::{Audience, ById, Change, Following, Key, Me, Touched, me, project_all, project_one};
@@ -299,9 +299,9 @@ fn check_stories(oracle: &Oracle, w: &Workshop) {
             for seat in oracle.seats().filter(|seat| !knows(*seat)) {
                 assert!(!text.contains(&seat.to_string()), "{reader:?} must not learn of {seat}: {text}");
             }
-            let own = reader.seat.filter(|seat| w.cards[id].author == Actor::Seat(*seat));
             let others = oracle.cards_never_shown(reader.audience);
-            for card in others.filter(|card| own.is_none() || w.cards[card].author != Actor::Seat(own.unwrap())) {
+            let not_his = |card: &CardId| reader.seat.is_none_or(|seat| w.cards[card].author != Actor::Seat(seat));
+            for card in others.filter(not_his) {
                 assert!(!text.contains(&card.to_string()), "{reader:?} must not learn of {card}: {text}");
             }
             assert!(!oracle.cards[id].anonymous || told.author.is_none(), "{text}");

@@ -140,6 +140,16 @@ fn locks_and_a_pause_hold_them_off() {
     let locked = table().cluster(1, &[a(1), a(2)]).and(STEWARD, Command::LockCard { card: card(1), on });
     locked.when(seat(ANNA), merge(&[c(1), a(3)])).refused_with(Refusal::CardLocked);
     locked.when(seat(ANNA), reject(c(1))).refused_with(Refusal::CardLocked);
+    // Nor does it come loose because the only other card leaves; one that takes that card's place is fine.
+    locked.when(seat(ANNA), reject(a(2))).refused_with(Refusal::CardLocked);
+    locked.when(seat(ANNA), merge(&[a(2), a(3)])).refused_with(Refusal::CardLocked);
+    locked.when(seat(ANNA), split(2, &["x", "y"])).happens();
+    let nested = table().cluster(1, &[a(2), a(3)]).cluster(2, &[c(1), a(1)]);
+    let locked = nested.and(STEWARD, Command::LockCard { card: card(1), on });
+    locked.when(seat(ANNA), reject(c(1))).refused_with(Refusal::CardLocked);
+    locked.when(seat(ANNA), reject(a(2))).happens();
+    locked.when(seat(ANNA), merge(&[c(1)])).happens();
+    locked.when(seat(ANNA), merge(&[c(1), a(5)])).refused_with(Refusal::CardLocked);
 }
 
 #[test]

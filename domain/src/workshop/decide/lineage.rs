@@ -1,10 +1,13 @@
 //! What becomes of cards: merging, splitting, rewording, turning down, putting back. Nothing is lost by any of it.
 
+use std::collections::BTreeSet;
+
 use super::{Decision, Desk, too_many};
-use crate::ids::{CardId, GroupId};
+use crate::ids::{CardId, ClusterId, GroupId};
 use crate::lang::Lang;
 use crate::refusal::{Refusal, Thing};
 use crate::text::{CardText, Reason};
+use crate::workshop::apply::common_cluster;
 use crate::workshop::card::{Card, CardKind, Descent, Item, Standing};
 use crate::workshop::event::{Event, SplitPart};
 use crate::workshop::plan::{Moderation, Verb};
@@ -27,6 +30,8 @@ impl<'a> Desk<'a> {
         if !sources.iter().any(|card| card.kind == kind) {
             return Err(Refusal::KindNotAsked);
         }
+        let ids: Vec<_> = sources.iter().map(|card| card.id).collect();
+        self.loosens_nothing_locked(&ids, common_cluster(self.workshop, &ids))?;
         self.room_for(1)?;
         let phase = self.phase(group)?;
         let clusters = items.iter().flat_map(|item| match item {
@@ -43,7 +48,7 @@ impl<'a> Desk<'a> {
             anonymous: phase.anonymous,
             under: self.common_place(kind, &sources),
             handed_over: clusters.into_iter().any(|c| c.handed_over) || sources.iter().any(|c| c.handed_over),
-            sources: sources.into_iter().map(|card| card.id).collect(),
+            sources: ids,
             reason,
         }])
     }
@@ -78,6 +83,33 @@ impl<'a> Desk<'a> {
             }
         }
         Ok(cards)
+    }
+
+    /// A locked card does not come loose because the only other card of its cluster leaves, unless the one that is made takes that place.
+    fn loosens_nothing_locked(&self, leaving: &[CardId], place: Option<ClusterId>) -> Result<(), Refusal> {
+        let around = leaving.iter().flat_map(|id| self.workshop.around(Item::Card(*id)));
+        let around: BTreeSet<_> = around.filter(|cluster| Some(*cluster) != place).collect();
+        let loosens = |cluster: &ClusterId| {
+            let left = self.left_of(*cluster, leaving, place, self.workshop.clusters.len());
+            matches!(left[..], [only] if self.is_locked(only))
+        };
+        if around.iter().any(loosens) { Err(Refusal::CardLocked) } else { Ok(()) }
+    }
+
+    /// The parts of a cluster once these cards have left; what a cluster within is left with takes that cluster's place.
+    fn left_of(&self, cluster: ClusterId, leaving: &[CardId], place: Option<ClusterId>, depth: usize) -> Vec<Item> {
+        let parts = self.parts(cluster).iter().filter_map(|part| match part {
+            Item::Card(card) => (!leaving.contains(card)).then_some(*part),
+            // At least the card that is made will lie there.
+            Item::Cluster(inner) if Some(*inner) == place => Some(*part),
+            Item::Cluster(_) if depth == 0 => None,
+            Item::Cluster(inner) => match self.left_of(*inner, leaving, place, depth - 1)[..] {
+                [] => None,
+                [only] => Some(only),
+                _ => Some(*part),
+            },
+        });
+        parts.collect()
     }
 
     /// What only the host and those who run the workshop do with the table's cards.
@@ -155,6 +187,7 @@ impl<'a> Desk<'a> {
         if cards.is_empty() {
             return Err(Refusal::Unknown { what: Thing::Cluster });
         }
+        self.loosens_nothing_locked(&cards, None)?;
         Ok(vec![Event::CardsRejected { group, cards, reason }])
     }
 
