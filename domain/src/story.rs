@@ -194,15 +194,23 @@ impl Teller<'_> {
             origin: self.origin(card),
             under: card.under.and_then(|above| self.mention(above)),
             below: self.told_of(|other| other.under == Some(card.id)).into_iter().map(mention).collect(),
-            cluster: card.cluster.and_then(|id| {
-                let name = self.workshop.clusters.get(&id)?.name.clone()?;
-                Some(ClusterMention { id, name })
-            }),
+            cluster: card.cluster.and_then(|id| Some(ClusterMention { id, name: self.name_of(id)? })),
             became: self.became(card),
             aside: card.aside.clone(),
             handed_over: card.handed_over,
             acts: self.acts(card),
         }
+    }
+
+    /// What a cluster is called, where the reader sees it lie on its table. One's own card is told also to those who have
+    /// left that table, but not how the others call what it lies among.
+    fn name_of(&self, cluster: ClusterId) -> Option<Title> {
+        let seen = |id: &CardId| {
+            let card = self.workshop.cards.get(id);
+            card.is_some_and(|card| sees_card(self.workshop, self.reader.audience, card))
+        };
+        let cards = self.workshop.cards_of(cluster);
+        self.workshop.clusters.get(&cluster).filter(|_| cards.iter().any(seen))?.name.clone()
     }
 
     /// Other cards this reader may see, oldest first.
@@ -242,21 +250,14 @@ impl Teller<'_> {
         }
         let cards: Vec<_> = card.sources.iter().filter_map(|id| self.mention(*id)).collect();
         let cluster = card.from.and_then(|from| match from {
-            Item::Cluster(cluster) => self.workshop.clusters.get(&cluster),
+            Item::Cluster(cluster) => self.name_of(cluster),
             Item::Card(_) => None,
         });
         let reason = card.sources.iter().find_map(|id| match &self.workshop.cards.get(id)?.aside {
             Some(Aside::Merged { into, reason }) if *into == card.id => Some(reason.clone()),
             _ => None,
         });
-        Some(Origin {
-            how: card.descent,
-            // A name tells of what lies in the cluster: it is told with the cards, or not at all.
-            cluster: cluster.filter(|_| !cards.is_empty()).and_then(|cluster| cluster.name.clone()),
-            more: cards.len() < card.sources.len(),
-            cards,
-            reason,
-        })
+        Some(Origin { how: card.descent, cluster, more: cards.len() < card.sources.len(), cards, reason })
     }
 
     fn became(&self, card: &Card) -> Vec<Became> {

@@ -78,6 +78,13 @@ fn it_is_told_to_those_who_see_the_card() {
 }
 
 #[test]
+fn who_has_left_the_table_reads_of_her_card_but_not_how_the_table_calls_its_clusters() {
+    let scene = table().and(STEWARD, Command::MoveSeat { seat: BERTA, group: HOUSING });
+    assert_eq!(as_seat(&scene, CEM, 1).unwrap().cluster.map(|cluster| cluster.name), Some(title("Schule")));
+    assert_eq!(as_seat(&scene, BERTA, 1).unwrap().cluster, None);
+}
+
+#[test]
 fn it_tells_both_ways_what_was_derived() {
     let scene = table();
     let goal = CardId(scene.next);
