@@ -1,6 +1,7 @@
 //! The record of a workshop (Protokoll): who was there, what was done when, what was written and what became of it.
 //!
-//! Only what everybody may read: no card that is hidden, withdrawn, late, queued or not yet revealed, no reason,
+//! Only what everybody may read: no card that is hidden, withdrawn, late, queued or not yet revealed, no reason but those
+//! for what was merged or turned down openly,
 //! no name behind an anonymous contribution, and no seat ids, so that the paper outlives the workshop harmlessly.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +15,8 @@ use crate::text::{Passage, Title};
 use crate::time::Timestamp;
 use crate::view::People;
 use crate::workshop::{
-    About, Card, CardKind, Field, Group, Item, Moderated, OrganisationKind, PhaseKind, Stage, Standing, Summary,
-    Workshop,
+    About, Aside, Card, CardKind, Descent, Field, Group, Item, Moderated, OrganisationKind, PhaseKind, Stage, Standing,
+    Summary, Workshop,
 };
 
 /// The whole record.
@@ -95,6 +96,15 @@ pub struct GroupMinutes {
     /// Main goals, goals, measures, each under what it serves; what serves nothing stands on top.
     pub goals: Vec<GoalMinutes>,
     pub handed_over: Vec<HandedOver>,
+    /// What was merged, split or turned down, with the reason, oldest first.
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A card that no longer lay on the table in the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetAside {
+    pub card: CardMinutes,
+    pub aside: Aside,
 }
 
 /// Cards that were put together.
@@ -123,7 +133,7 @@ pub struct CardMinutes {
     pub comments: Vec<CommentMinutes>,
     /// Where it comes from, when it was derived from something.
     pub from: Option<Origin>,
-    /// What was derived from it.
+    /// What was derived from it, merged or split.
     pub became: Vec<CardMention>,
     /// What it hangs under.
     pub under: Option<CardMention>,
@@ -165,6 +175,10 @@ pub struct CardMention {
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     Card(CardMention),
+    /// The cards it says the same for.
+    Merged(Vec<CardMention>),
+    /// One of several cards that were made of this one.
+    Split(CardMention),
     /// The cards that lay in the cluster at that moment, and the name it bears if it is still there.
     Cluster {
         name: Option<Title>,
@@ -319,20 +333,25 @@ impl<'a> Clerk<'a> {
     }
 
     fn group(&self, group: &Group) -> GroupMinutes {
-        let cards = self.cards_at(group.id);
+        let (cards, aside): (Vec<_>, Vec<_>) = self.cards_at(group.id).into_iter().partition(|c| c.lies_open());
+        let everything: Vec<_> = cards.iter().chain(&aside).copied().collect();
         let hosts = self.workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(group.id));
         let outermost = self.workshop.clusters.values().filter(|c| c.group == group.id && c.within.is_none());
         GroupMinutes {
             id: group.id,
             field: group.field,
             name: group.name.clone(),
-            people: self.people_of(group.id, &cards),
+            people: self.people_of(group.id, &everything),
             hosts: hosts.filter_map(|(id, _)| self.people.name(*id)).map(|n| n.to_string()).collect(),
             summaries: group.earlier.iter().chain(&group.summary).cloned().collect(),
             clusters: outermost.filter_map(|c| self.cluster(c.id)).collect(),
             loose: cards.iter().filter(|c| c.cluster.is_none()).map(|c| self.card(c)).collect(),
             goals: self.goals(&cards),
             handed_over: self.handed_over(group.id, &cards),
+            set_aside: aside
+                .iter()
+                .filter_map(|c| Some(SetAside { card: self.card(c), aside: c.aside.clone()? }))
+                .collect(),
         }
     }
 
@@ -396,7 +415,7 @@ impl<'a> Clerk<'a> {
             author: self.author(card.author, card.anonymous),
             support: count(card.supporters.len()),
             comments: comments.collect(),
-            from: card.from.map(|from| self.origin(card, from)),
+            from: self.origin(card),
             became: self.became(card.id),
             under: card.under.and_then(|above| self.mention(above)),
             cluster: card.cluster,
@@ -419,15 +438,20 @@ impl<'a> Clerk<'a> {
         self.shown(id).map(mention)
     }
 
-    fn origin(&self, card: &Card, from: Item) -> Origin {
-        match from {
-            Item::Card(source) => self.mention(source).map_or(Origin::NotShown, Origin::Card),
+    fn origin(&self, card: &Card) -> Option<Origin> {
+        if card.descent == Descent::Merged {
+            let cards: Vec<_> = card.sources.iter().filter_map(|id| self.mention(*id)).collect();
+            return Some(if cards.is_empty() { Origin::NotShown } else { Origin::Merged(cards) });
+        }
+        let told = if card.descent == Descent::Split { Origin::Split } else { Origin::Card };
+        Some(match card.from? {
+            Item::Card(source) => self.mention(source).map_or(Origin::NotShown, told),
             Item::Cluster(source) => {
                 let cards: Vec<_> = card.sources.iter().filter_map(|id| self.mention(*id)).collect();
                 let name = self.workshop.clusters.get(&source).and_then(|c| c.name.clone());
                 if cards.is_empty() { Origin::NotShown } else { Origin::Cluster { name, cards } }
             }
-        }
+        })
     }
 
     fn became(&self, id: CardId) -> Vec<CardMention> {
@@ -438,7 +462,7 @@ impl<'a> Clerk<'a> {
     fn goals(&self, cards: &[&Card]) -> Vec<GoalMinutes> {
         let is_goal = |kind| matches!(kind, CardKind::MainGoal | CardKind::Goal | CardKind::Measure);
         let hangs = |card: &Card| {
-            let above = card.under.and_then(|above| self.shown(above));
+            let above = card.under.and_then(|above| self.shown(above)).filter(|above| above.lies_open());
             above.is_some_and(|above| card.kind.hangs_under(above.kind) && above.group == card.group)
         };
         let mut tops: Vec<_> = cards.iter().filter(|c| is_goal(c.kind) && !hangs(c)).collect();
