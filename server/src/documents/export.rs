@@ -82,8 +82,10 @@ fn line(lang: UiLang, table: &str, cluster: &str, handed: bool, card: &CardMinut
 /// The cards something was derived from, by their ids.
 fn sources(from: Option<&Origin>) -> Vec<String> {
     match from {
-        Some(Origin::Card(card)) => vec![card.id.to_string()],
-        Some(Origin::Cluster { cards, .. }) => cards.iter().map(|card| card.id.to_string()).collect(),
+        Some(Origin::Card(card) | Origin::Split(card)) => vec![card.id.to_string()],
+        Some(Origin::Cluster { cards, .. } | Origin::Merged(cards)) => {
+            cards.iter().map(|card| card.id.to_string()).collect()
+        }
         Some(Origin::NotShown) | None => Vec::new(),
     }
 }
