@@ -113,6 +113,8 @@ ids! {
     CommentId,
     /// Somebody who prepares and runs workshops (Moderator:in).
     FacilitatorId,
+    /// A poll (Abstimmung).
+    PollId,
 }
 
 #[cfg(test)]

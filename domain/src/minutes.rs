@@ -15,8 +15,8 @@ use crate::text::{Passage, Title};
 use crate::time::Timestamp;
 use crate::view::People;
 use crate::workshop::{
-    About, Aside, Card, CardKind, Descent, Field, Group, Item, Moderated, OrganisationKind, PhaseKind, Stage, Standing,
-    Summary, Workshop,
+    About, Aside, Card, CardKind, Descent, Field, Group, Item, KindSpoken, Moderated, OrganisationKind, PhaseKind,
+    Stage, Standing, Summary, Workshop,
 };
 
 /// The whole record.
@@ -35,6 +35,8 @@ pub struct Minutes {
     /// In the order of the plan.
     pub groups: Vec<GroupMinutes>,
     pub moderation: ModerationFigures,
+    /// Who spoke how much in the room, by kind of organisation: never by person.
+    pub spoken: Vec<KindSpoken>,
 }
 
 /// Who was represented.
@@ -96,6 +98,8 @@ pub struct GroupMinutes {
     /// Main goals, goals, measures, each under what it serves; what serves nothing stands on top.
     pub goals: Vec<GoalMinutes>,
     pub handed_over: Vec<HandedOver>,
+    /// Who spoke how much at the table, by kind of organisation: never by person.
+    pub spoken: Vec<KindSpoken>,
     /// What was merged, split or turned down, with the reason, oldest first.
     pub set_aside: Vec<SetAside>,
 }
@@ -230,6 +234,7 @@ pub fn minutes(workshop: &Workshop, people: &dyn People) -> Minutes {
         fields: workshop.fields.clone(),
         groups: workshop.groups.iter().map(|g| clerk.group(g)).collect(),
         moderation: clerk.moderation(),
+        spoken: clerk.spoken(None),
     }
 }
 
@@ -352,7 +357,13 @@ impl<'a> Clerk<'a> {
                 .iter()
                 .filter_map(|c| Some(SetAside { card: self.card(c), aside: c.aside.clone()? }))
                 .collect(),
+            spoken: self.spoken(Some(group.id)),
         }
+    }
+
+    fn spoken(&self, floor: Option<GroupId>) -> Vec<KindSpoken> {
+        let floor = self.workshop.floors.get(&floor);
+        floor.map(|floor| floor.by_kind(|seat| self.workshop.kind_of(seat))).unwrap_or_default()
     }
 
     /// Who sits there, and whoever wrote there and has moved on.

@@ -16,6 +16,7 @@ pub enum Thing {
     Field,
     Phase,
     Seat,
+    Poll,
 }
 
 /// A command was understood and is not carried out. Nothing has changed.
@@ -80,12 +81,50 @@ pub enum Refusal {
     NoFurtherPhase,
     #[error("too many of this: at most {max}")]
     TooMany { max: u32 },
+    #[error("the list of speakers is closed")]
+    SpeakersClosed,
+    #[error("nobody waits to speak")]
+    NobodyWaiting,
     #[error("the plan needs at least one group and one phase")]
     PlanIncomplete,
     #[error("a group or phase in use cannot be taken out")]
     PlanInUse,
     #[error("the card was merged, split or turned down")]
     SetAside,
+    #[error("the poll is not open yet")]
+    PollNotOpen,
+    #[error("the poll is over")]
+    PollOver,
+    #[error("the poll is open or over and cannot be changed")]
+    PollFixed,
+    #[error("the poll lacks options, or people to ask")]
+    PollIncomplete,
+    #[error("this poll asks others")]
+    NotEligible,
+    #[error("this seat has voted; only where it did can the ballot be changed")]
+    AlreadyVoted,
+    #[error("the ballots of this poll cannot be read")]
+    BallotsUnreadable,
+    #[error("no such option")]
+    OptionUnknown,
+    #[error("an option stands there twice")]
+    OptionTwice,
+    #[error("only one option can be chosen")]
+    OneOptionOnly,
+    #[error("there are {max} dots")]
+    TooManyDots { max: u32 },
+    #[error("one option takes {max} dots at most")]
+    OverCap { max: u32 },
+    #[error("not on the scale, which ends at {max}")]
+    OffScale { max: u32 },
+    #[error("an objection needs a reason")]
+    ReasonNeeded,
+    #[error("this method needs whole ballots, no sums")]
+    NotOnPaper,
+    #[error("more votes than {max} people can have")]
+    MoreThanPeople { max: u32 },
+    #[error("there is no tie to break")]
+    NoTie,
 }
 
 impl From<TextProblem> for Refusal {

@@ -5,10 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, CommentId, GroupId, SeatId, WorkshopId};
+use crate::ids::{CardId, ClusterId, CommentId, GroupId, PollId, SeatId, WorkshopId};
 use crate::tagged::read_tagged;
 use crate::time::Timestamp;
-use crate::view::{Change, Me};
+use crate::view::{Change, Me, PollTurnout};
 use crate::workshop::{Command, Item};
 
 /// The websocket subprotocol.
@@ -102,6 +102,10 @@ pub enum ServerMessage {
     Touched {
         items: Vec<TouchedItem>,
     },
+    /// How many have voted in the polls that are open; replaces the last such list. At most four times a second.
+    Turnout {
+        polls: Vec<PollTurnout>,
+    },
     Pong {
         n: u64,
         now: Timestamp,
@@ -126,6 +130,7 @@ read_tagged! { ServerMessage by "type" {
     "refused" => Refused { id, problem },
     "presence" => Presence { here, total },
     "touched" => Touched { items },
+    "turnout" => Turnout { polls },
     "pong" => Pong { n, now },
     "problem" => Problem { problem },
     "closing" => Closing { problem, retry_after_ms },
@@ -139,6 +144,7 @@ pub enum Made {
     Cluster(ClusterId),
     Comment(CommentId),
     Seat(SeatId),
+    Poll(PollId),
 }
 
 /// Open connections at a table; `group` is absent for people without one.

@@ -39,7 +39,7 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, committing) = Committer::start(streams);
     let app = App {
-        rooms: Arc::new(Rooms::new(Arc::clone(&store), committer)),
+        rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, shared.ballot_keys())),
         store: Arc::clone(&store),
         assets: Arc::new(assets),
         guesses: Arc::default(),
@@ -84,7 +84,7 @@ pub async fn demo(shared: Shared) -> Result<(), String> {
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, committing) = Committer::start(streams);
     let app = App {
-        rooms: Arc::new(Rooms::new(Arc::clone(&store), committer)),
+        rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, shared.ballot_keys())),
         store: Arc::clone(&store),
         assets: Arc::default(),
         guesses: Arc::new(Guesses::default()),

@@ -10,6 +10,8 @@ use domain::tally::Method;
 use domain::tally::equal_shares::Completion;
 use jiff::tz::TimeZone;
 
+use crate::live::BallotKeys;
+
 /// VisionsCafé: workshops in which many people shape a strategy, and the thread is kept.
 #[derive(Debug, Parser)]
 #[command(name = "visionscafe", version, about, max_term_width = 100)]
@@ -41,6 +43,10 @@ pub struct Shared {
     /// Where data are kept: sqlite:PATH or postgres://…
     #[arg(long, env = "VISIONSCAFE_DATABASE", default_value = "sqlite:data/visionscafe.db")]
     pub database: String,
+    /// Folder of the keys of open polls' ballot boxes. Never copy it with a backup [default: beside the database file;
+    /// data/ballot-keys with PostgreSQL].
+    #[arg(long, env = "VISIONSCAFE_BALLOT_KEYS")]
+    pub ballot_keys: Option<PathBuf>,
     /// The address people use, without a path; goes into links and QR codes [default: http://localhost:PORT].
     #[arg(long, env = "VISIONSCAFE_PUBLIC_URL")]
     pub public_url: Option<String>,
@@ -110,8 +116,9 @@ fn completion(name: &str) -> Result<Completion, String> {
 }
 
 /// The environment variables the program knows, besides those of its libraries.
-const KNOWN_VARIABLES: [&str; 9] = [
+const KNOWN_VARIABLES: [&str; 10] = [
     "VISIONSCAFE_DATABASE",
+    "VISIONSCAFE_BALLOT_KEYS",
     "VISIONSCAFE_PUBLIC_URL",
     "VISIONSCAFE_LISTEN",
     "VISIONSCAFE_LANGUAGE",
@@ -144,6 +151,16 @@ pub fn check_environment(names: impl Iterator<Item = String>) -> Result<(), Stri
 }
 
 impl Shared {
+    /// Where the keys of ballot boxes lie.
+    pub fn ballot_keys(&self) -> BallotKeys {
+        let beside = || match self.database.split_once(':') {
+            Some(("postgres" | "postgresql", _)) => PathBuf::from("data/ballot-keys"),
+            Some(("sqlite", path)) => PathBuf::from(format!("{}-ballot-keys", path.strip_prefix("//").unwrap_or(path))),
+            Some(_) | None => PathBuf::from(format!("{}-ballot-keys", self.database)),
+        };
+        BallotKeys::in_folder(self.ballot_keys.clone().unwrap_or_else(beside))
+    }
+
     /// The address people use: given, or that of this machine.
     ///
     /// # Errors

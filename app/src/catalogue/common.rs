@@ -72,8 +72,27 @@ texts! {
     ProblemNotWaiting { de: "Darüber ist schon entschieden.", en: "This has been decided already.", ar: "تم البتّ في هذا بالفعل." }
     ProblemNoFurtherPhase { de: "Weiter geht es in dieser Richtung nicht.", en: "There is no further phase in this direction.", ar: "لا توجد مرحلة أخرى في هذا الاتجاه." }
     ProblemTooMany { de: "Das ist zu viel: Höchstens {max} sind möglich.", en: "That is too many: at most {max} are possible.", ar: "هذا أكثر من اللازم: الحد الأقصى {max}." }
+    ProblemSpeakersClosed { de: "Die Redeliste ist gerade geschlossen.", en: "The list of speakers is closed for now.", ar: "قائمة المتحدثين مغلقة الآن." }
+    ProblemNobodyWaiting { de: "Gerade hat sich niemand zu Wort gemeldet.", en: "Nobody is waiting to speak.", ar: "لا أحد ينتظر الكلمة الآن." }
     ProblemPlanIncomplete { de: "Es braucht mindestens einen Tisch und eine Phase.", en: "At least one table and one phase are needed.", ar: "يلزم وجود طاولة واحدة ومرحلة واحدة على الأقل." }
     ProblemPlanInUse { de: "Ein Tisch oder eine Phase, die schon benutzt wird, kann nicht entfernt werden.", en: "A table or phase in use cannot be removed.", ar: "لا يمكن حذف طاولة أو مرحلة قيد الاستخدام." }
+    ProblemPollNotOpen { de: "Diese Abstimmung ist noch nicht eröffnet.", en: "This poll is not open yet.", ar: "لم يُفتح هذا التصويت بعد." }
+    ProblemPollOver { de: "Diese Abstimmung ist beendet. Ihre Eingabe zählt nicht mehr mit.", en: "This poll is over. What you entered no longer counts.", ar: "انتهى هذا التصويت. لن تُحتسب مشاركتك الآن." }
+    ProblemPollFixed { de: "Diese Abstimmung läuft schon oder ist vorbei. Ändern geht nicht mehr.", en: "This poll is open or over and can no longer be changed.", ar: "هذا التصويت جارٍ أو انتهى، ولا يمكن تغييره." }
+    ProblemPollIncomplete { de: "Es fehlt noch etwas: Eine Abstimmung braucht mindestens zwei Möglichkeiten und jemanden, der abstimmt.", en: "Something is missing: a poll needs at least two options and somebody who votes.", ar: "هناك ما ينقص: يحتاج التصويت إلى خيارين على الأقل وإلى من يصوّت." }
+    ProblemNotEligible { de: "Bei dieser Abstimmung sind andere gefragt.", en: "This poll asks others.", ar: "هذا التصويت موجّه لآخرين." }
+    ProblemAlreadyVoted { de: "Für diesen Platz ist schon abgestimmt. Ändern geht nur auf dem Gerät, auf dem abgestimmt wurde.", en: "This seat has voted already. The ballot can be changed only on the device it was cast with.", ar: "سبق التصويت من هذا المقعد. لا يمكن التغيير إلا من الجهاز الذي تم التصويت منه." }
+    ProblemBallotsUnreadable { de: "Die Stimmzettel dieser Abstimmung lassen sich nicht lesen. Bitte sagen Sie der Moderation Bescheid.", en: "The ballots of this poll cannot be read. Please tell the moderators.", ar: "تعذّرت قراءة أوراق هذا التصويت. يرجى إبلاغ فريق الإدارة." }
+    ProblemOptionUnknown { de: "Diese Möglichkeit steht nicht zur Wahl.", en: "There is no such option.", ar: "هذا الخيار غير موجود." }
+    ProblemOptionTwice { de: "Eine Möglichkeit steht doppelt auf dem Stimmzettel.", en: "An option is on the ballot twice.", ar: "ورد خيار مرتين في ورقة التصويت." }
+    ProblemOneOptionOnly { de: "Bitte wählen Sie nur eine Möglichkeit.", en: "Please choose one option only.", ar: "يرجى اختيار خيار واحد فقط." }
+    ProblemTooManyDots { de: "Das sind zu viele Punkte: Sie haben {max}.", en: "These are too many dots: you have {max}.", ar: "هذه نقاط أكثر من اللازم: لديك {max}." }
+    ProblemOverCap { de: "Auf eine Möglichkeit dürfen höchstens {max} Punkte.", en: "One option takes {max} dots at most.", ar: "الحد الأقصى للخيار الواحد {max} من النقاط." }
+    ProblemOffScale { de: "Diese Zahl geht hier nicht. Höchstens {max} ist möglich.", en: "This number does not fit here. At most {max} is possible.", ar: "هذا الرقم غير مناسب هنا. الحد الأقصى {max}." }
+    ProblemReasonNeeded { de: "Bitte schreiben Sie zu Ihrem Einwand, was dagegen spricht.", en: "Please write why you object.", ar: "يرجى كتابة سبب اعتراضك." }
+    ProblemNotOnPaper { de: "Bei dieser Art der Abstimmung braucht jede Person einen eigenen Stimmzettel. Geben Sie dafür ein Gerät herum.", en: "In this kind of poll everybody needs a ballot of their own. Pass a device round for that.", ar: "في هذا النوع من التصويت يحتاج كل شخص إلى ورقة خاصة به. يمكن تمرير جهاز بين الحاضرين." }
+    ProblemMoreThanPeople { de: "Das geht nicht auf: Es sind mehr Stimmen oder Punkte, als {max} Personen haben.", en: "This does not add up: more votes or dots than {max} people have.", ar: "الأرقام غير متطابقة: الأصوات أو النقاط أكثر مما لدى {max} من الأشخاص." }
+    ProblemNoTie { de: "Hier gibt es keinen Gleichstand zu entscheiden.", en: "There is no tie to break here.", ar: "لا يوجد تعادل للحسم هنا." }
     ProblemTooFast { de: "Das ging sehr schnell. Bitte warten Sie einen Augenblick; Ihr Text bleibt hier.", en: "That was very fast. Please wait a moment; your text stays here.", ar: "كان ذلك سريعًا جدًا. يرجى الانتظار لحظة؛ سيبقى نصّك هنا." }
     ProblemTooLarge { de: "Diese Nachricht ist zu groß.", en: "This message is too large.", ar: "هذه الرسالة كبيرة جدًا." }
     ProblemMalformed { de: "Diese Nachricht konnten wir nicht lesen. Bitte laden Sie die Seite neu; Ihr Text bleibt erhalten.", en: "We could not read this message. Please reload the page; your text is kept.", ar: "تعذّرت قراءة هذه الرسالة. يرجى إعادة تحميل الصفحة؛ سيبقى نصّك محفوظًا." }
@@ -193,8 +212,27 @@ pub fn problem_text(code: &str) -> CommonText {
         "not_waiting" => T::ProblemNotWaiting,
         "no_further_phase" => T::ProblemNoFurtherPhase,
         "too_many" => T::ProblemTooMany,
+        "speakers_closed" => T::ProblemSpeakersClosed,
+        "nobody_waiting" => T::ProblemNobodyWaiting,
         "plan_incomplete" => T::ProblemPlanIncomplete,
         "plan_in_use" => T::ProblemPlanInUse,
+        "poll_not_open" => T::ProblemPollNotOpen,
+        "poll_over" => T::ProblemPollOver,
+        "poll_fixed" => T::ProblemPollFixed,
+        "poll_incomplete" => T::ProblemPollIncomplete,
+        "not_eligible" => T::ProblemNotEligible,
+        "already_voted" => T::ProblemAlreadyVoted,
+        "ballots_unreadable" => T::ProblemBallotsUnreadable,
+        "option_unknown" => T::ProblemOptionUnknown,
+        "option_twice" => T::ProblemOptionTwice,
+        "one_option_only" => T::ProblemOneOptionOnly,
+        "too_many_dots" => T::ProblemTooManyDots,
+        "over_cap" => T::ProblemOverCap,
+        "off_scale" => T::ProblemOffScale,
+        "reason_needed" => T::ProblemReasonNeeded,
+        "not_on_paper" => T::ProblemNotOnPaper,
+        "more_than_people" => T::ProblemMoreThanPeople,
+        "no_tie" => T::ProblemNoTie,
         "too_fast" => T::ProblemTooFast,
         "too_large" => T::ProblemTooLarge,
         "malformed" => T::ProblemMalformed,

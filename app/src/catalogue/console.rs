@@ -20,6 +20,7 @@ texts! {
     LinkDesk { de: "Alle VisionsCafés", en: "All workshops", ar: "كل اللقاءات" }
     LinkPrepare { de: "Vorbereiten", en: "Prepare", ar: "التحضير" }
     LinkSheets { de: "Tischblätter drucken", en: "Print table sheets", ar: "طباعة أوراق الطاولات" }
+    LinkPolls { de: "Abstimmungen", en: "Polls", ar: "التصويتات" }
     LinkMinutes { de: "Protokoll", en: "Minutes", ar: "المحضر" }
     LinkReplay { de: "Verlauf ansehen", en: "Replay", ar: "إعادة العرض" }
     LinkJson { de: "Alles als JSON", en: "All as JSON", ar: "الكل بصيغة JSON" }

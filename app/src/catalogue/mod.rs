@@ -6,8 +6,10 @@
 
 mod common;
 mod console;
+mod method;
 mod page;
 mod plural;
+mod poll;
 mod projector;
 mod room;
 
@@ -17,8 +19,10 @@ use serde::{Deserialize, Serialize};
 
 pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text};
+pub use method::{MethodText, method_hint, method_name};
 pub use page::PageText;
 pub use plural::{Plural, plural};
+pub use poll::PollText;
 pub use projector::ProjectorText;
 pub use room::RoomText;
 
@@ -106,7 +110,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 5;
+pub const AREAS: usize = 7;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -269,5 +273,7 @@ mod tests {
         check::<ConsoleText>();
         check::<ProjectorText>();
         check::<PageText>();
+        check::<PollText>();
+        check::<MethodText>();
     }
 }

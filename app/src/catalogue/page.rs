@@ -349,5 +349,22 @@ texts! {
     HappenedRoomLocked { de: "Der Raum wurde gesperrt: Alle hören zu.", en: "The room was locked: everybody listens.", ar: "قُفلت القاعة: الجميع يستمع." }
     HappenedRoomUnlocked { de: "Der Raum wurde entsperrt.", en: "The room was unlocked.", ar: "فُتحت القاعة." }
     HappenedProjector { de: "Die Leinwand zeigt etwas anderes.", en: "The screen shows something else.", ar: "تعرض الشاشة شيئًا آخر." }
+    HappenedPollDrafted { de: "Eine Abstimmung wurde vorbereitet.", en: "A poll was prepared.", ar: "أُعدّ تصويت." }
+    HappenedPollDropped { de: "Eine vorbereitete Abstimmung wurde verworfen.", en: "A prepared poll was dropped.", ar: "أُلغي تصويت كان مُعدًّا." }
+    HappenedPollTimer { de: "Die Zeit einer Abstimmung wurde geändert.", en: "The time of a poll was changed.", ar: "تغيّر وقت أحد التصويتات." }
+    HappenedPollOpened { de: "Eine Abstimmung begann.", en: "A poll opened.", ar: "بدأ تصويت." }
+    HappenedPaperCounted { de: "Stimmen auf Papier oder Handzeichen wurden eingetragen.", en: "Votes on paper or by show of hands were entered.", ar: "أُدخلت أصوات ورقية أو برفع الأيدي." }
+    HappenedPollClosed { de: "Eine Abstimmung wurde geschlossen und ausgezählt.", en: "A poll was closed and counted.", ar: "أُغلق تصويت وفُرزت أصواته." }
+    HappenedPollCancelled { de: "Eine Abstimmung wurde abgebrochen.", en: "A poll was given up.", ar: "أُلغي تصويت قبل نهايته." }
+    HappenedTieBroken { de: "Ein Gleichstand wurde entschieden.", en: "A tie was broken.", ar: "حُسم تعادل." }
+    HappenedPeopleDeclared { de: "An einem Gerät sitzen jetzt mehr oder weniger Personen.", en: "More or fewer people now share a device.", ar: "تغيّر عدد المشاركين عبر جهاز واحد." }
+    HappenedDelegateNamed { de: "Eine Organisation bekam eine andere Stimme.", en: "An organisation got another delegate.", ar: "تغيّر من يصوّت باسم إحدى المنظمات." }
+    HappenedSpeakersOpen { de: "Die Redeliste ist offen: {table}.", en: "The list of speakers is open: {table}.", ar: "قائمة المتحدثين مفتوحة: {table}." }
+    HappenedSpeakersShut { de: "Die Redeliste ist geschlossen: {table}.", en: "The list of speakers is closed: {table}.", ar: "قائمة المتحدثين مغلقة: {table}." }
+    HappenedSpeechAsked { de: "Jemand hat sich zu Wort gemeldet: {table}.", en: "Somebody asked to speak: {table}.", ar: "طلب أحدهم الكلمة: {table}." }
+    HappenedSpeechNotAsked { de: "Eine Wortmeldung wurde zurückgezogen: {table}.", en: "Somebody no longer asks to speak: {table}.", ar: "سُحب طلب للكلمة: {table}." }
+    HappenedSpeechBegun { de: "Jemand spricht: {table}.", en: "Somebody speaks: {table}.", ar: "يتحدث أحدهم: {table}." }
+    HappenedSpeechEnded { de: "Ein Redebeitrag ist zu Ende: {table}.", en: "A speech has ended: {table}.", ar: "انتهت كلمة: {table}." }
+    HappenedInRoom { de: "im ganzen Raum", en: "in the whole room", ar: "في القاعة كلها" }
     HappenedClosed { de: "Das VisionsCafé wurde beendet.", en: "The VisionsCafé was closed.", ar: "أُغلق اللقاء." }
 }

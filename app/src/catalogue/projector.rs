@@ -32,6 +32,13 @@ texts! {
     TableCount { de: "one:einem Tisch|other:{n} Tischen", en: "one:one table|other:{n} tables", ar: "one:طاولة واحدة|two:طاولتين|few:{n} طاولات|other:{n} طاولة" }
     Support { de: "one:Eine Person unterstützt das|other:{n} Personen unterstützen das", en: "one:One person supports this|other:{n} people support this", ar: "one:شخص واحد يؤيد هذا|two:شخصان يؤيدان هذا|few:{n} أشخاص يؤيدون هذا|other:{n} شخصًا يؤيدون هذا" }
 
+    PollSoon { de: "Gleich wird abgestimmt.", en: "We are about to vote.", ar: "سيبدأ التصويت بعد قليل." }
+    PollTurnout { de: "{voted} von {of} haben abgestimmt.", en: "{voted} of {of} have voted.", ar: "صوّت {voted} من {of}." }
+    PollResult { de: "Ergebnis", en: "Result", ar: "النتيجة" }
+    PollTied { de: "Gleichstand", en: "A tie", ar: "تعادل" }
+    PollNobody { de: "Niemand hat abgestimmt.", en: "Nobody voted.", ar: "لم يصوّت أحد." }
+    PollCancelled { de: "Diese Abstimmung wurde abgebrochen.", en: "This poll was given up.", ar: "أُلغي هذا التصويت." }
+    StatusQuo { de: "Alles bleibt, wie es ist.", en: "Everything stays as it is.", ar: "يبقى كل شيء على حاله." }
     KeysTitle { de: "Tasten", en: "Keys", ar: "المفاتيح" }
     KeyTables { de: "Nächster oder voriger Tisch", en: "Next or previous table", ar: "الطاولة التالية أو السابقة" }
     KeyAll { de: "Alle Tische", en: "All tables", ar: "كل الطاولات" }

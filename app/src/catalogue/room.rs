@@ -160,6 +160,12 @@ texts! {
     MinutesSoon { de: "Das Protokoll gibt es, sobald die Moderation das VisionsCafé abschließt.", en: "The minutes are there as soon as the moderators close the VisionsCafé.", ar: "سيتوفر المحضر حالما يختتم فريق الإدارة اللقاء." }
     ReadMinutes { de: "Protokoll lesen", en: "Read the minutes", ar: "قراءة المحضر" }
 
+    PollOpen { de: "Eine Abstimmung läuft:", en: "A poll is open:", ar: "هناك تصويت جارٍ:" }
+    PollVoted { de: "Sie haben abgestimmt:", en: "You have voted:", ar: "لقد صوّتَّ:" }
+    PollVote { de: "Abstimmen", en: "Vote", ar: "التصويت" }
+    PollLook { de: "Ansehen", en: "Look", ar: "عرض" }
+    PollResults { de: "Ergebnisse der Abstimmungen", en: "Results of the polls", ar: "نتائج التصويتات" }
+
     NoticeSpoken { de: "Die Moderation hat über einen Ihrer Beiträge entschieden.", en: "The moderators have decided about one of your contributions.", ar: "اتخذ فريق الإدارة قرارًا بشأن إحدى مساهماتك." }
     CardWasHidden { de: "Die Moderation hat Ihre Karte ausgeblendet:", en: "The moderators have hidden your card:", ar: "أخفى فريق الإدارة بطاقتك:" }
     CommentWasHidden { de: "Die Moderation hat Ihren Kommentar ausgeblendet zur Karte:", en: "The moderators have hidden your comment on the card:", ar: "أخفى فريق الإدارة تعليقك على البطاقة:" }

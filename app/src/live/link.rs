@@ -4,7 +4,7 @@
 //! until the server has said that it is on disk. Nothing is cleared when the link breaks.
 
 use domain::Timestamp;
-use domain::view::{Following, Me};
+use domain::view::{Following, Me, PollTurnout};
 use domain::wire::{ClientMessage, Here, Made, PROTOCOL, Problem, ServerMessage, TouchedItem};
 use domain::workshop::{Command, Item};
 use leptos::prelude::*;
@@ -57,6 +57,8 @@ pub struct Link {
     pub here: RwSignal<(Vec<Here>, u32)>,
     /// Who is moving what at this table.
     pub touched: RwSignal<Vec<TouchedItem>>,
+    /// How many have voted in the polls that are open.
+    pub turnout: RwSignal<Vec<PollTurnout>>,
     pub status: RwSignal<LinkStatus>,
     /// The latest command that was settled, and how.
     pub outcomes: RwSignal<Option<(String, Outcome)>>,
@@ -104,6 +106,7 @@ impl Link {
             me: RwSignal::new(None),
             here: RwSignal::new((Vec::new(), 0)),
             touched: RwSignal::new(Vec::new()),
+            turnout: RwSignal::new(Vec::new()),
             status: RwSignal::new(LinkStatus::Connecting),
             outcomes: RwSignal::new(None),
             waiting: RwSignal::new(outbox.entries().to_vec()),
@@ -382,6 +385,7 @@ impl Link {
             ServerMessage::Refused { id, problem } => self.refused(id, problem, now),
             ServerMessage::Presence { here, total } => self.here.set((here, total)),
             ServerMessage::Touched { items } => self.touched.set(items),
+            ServerMessage::Turnout { polls } => self.turnout.set(polls),
             ServerMessage::Pong { n, now: server } => {
                 self.with(|inner| {
                     if n == inner.ping.0 {

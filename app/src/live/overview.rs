@@ -193,7 +193,7 @@ mod tests {
                 agenda: vec![phase(1, PhaseKind::Arrive), phase(2, PhaseKind::Collect), phase(3, PhaseKind::Order)],
                 locked: false,
                 round: 1,
-                spotlight: Spotlight { group: None, code: false },
+                spotlight: Spotlight { group: None, code: false, poll: None },
             }),
             groups: groups.into_iter().collect(),
             ..Following::default()

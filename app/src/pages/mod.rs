@@ -13,7 +13,9 @@ mod desk;
 mod enter;
 mod home;
 mod join;
+mod methods;
 mod minutes;
+mod polls;
 mod prepare;
 mod projector;
 mod replay;
@@ -31,8 +33,12 @@ pub use enter::Enter;
 pub use home::Home;
 pub use join::{Join, JoinField, JoinForm, JoinProblem, JoinTable, kind_key};
 pub use languages::{LANGUAGES, own_name};
+pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use parts::{FieldTag, sentence};
+pub use polls::{
+    BallotForm, CardChoice, NamedVote, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData, Told, Voting,
+};
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
 pub use replay::Replay;
@@ -63,8 +69,18 @@ pub enum Page {
     Sheets(Box<Sheets>),
     /// `/w/{id}/minutes`
     Minutes(Box<MinutesPage>),
+    /// `/w/{id}/polls`
+    Polls(Polls),
+    /// `/w/{id}/polls/{poll}`
+    Poll(Box<PollPage>),
+    /// `/w/{id}/polls/new` and `/w/{id}/polls/{poll}/edit`
+    PreparePoll(Box<PreparePoll>),
     /// `/w/{id}/replay`
     Replay(Box<Replay>),
+    /// `/methods`
+    Methods(Methods),
+    /// `/methods/{key}`
+    Method(MethodPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -75,6 +91,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
     let path = match &page {
         Page::Join(page) => format!("/j/{}", page.code),
         Page::Room(page) => format!("/w/{}", page.workshop),
+        Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
         _ => shell.path.clone(),
     };
     let shell = &Shell { path, ..shell.clone() };
@@ -89,7 +106,12 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Prepare(page) => prepare::sheet(shell, *page),
         Page::Sheets(page) => sheets::sheet(shell, *page),
         Page::Minutes(page) => minutes::sheet(shell, *page),
+        Page::Polls(page) => polls::list(shell, page),
+        Page::Poll(page) => polls::sheet(shell, *page),
+        Page::PreparePoll(page) => polls::prepare(shell, *page),
         Page::Replay(page) => replay::sheet(shell, *page),
+        Page::Methods(page) => methods::list(shell, page),
+        Page::Method(page) => methods::sheet(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })
 }

@@ -144,6 +144,7 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         let found = following.room.as_ref().and_then(|room| room.agenda.iter().find(|phase| phase.id == id));
         found.map_or_else(String::new, |phase| isolated(&phase_name(lang, phase)))
     };
+    let floor = |id: Option<GroupId>| id.map_or_else(|| lang.say(P::HappenedInRoom).to_owned(), group);
     let at = |key: P, table: String| lang.fill(key, &[("table", &table)]);
     let plain = |key: P| lang.say(key).to_owned();
     match event {
@@ -194,6 +195,22 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         Event::RoomLocked { on: true } => plain(P::HappenedRoomLocked),
         Event::RoomLocked { on: false } => plain(P::HappenedRoomUnlocked),
         Event::ProjectorTurned { .. } => plain(P::HappenedProjector),
+        Event::PollDrafted { .. } => plain(P::HappenedPollDrafted),
+        Event::PollDropped { .. } => plain(P::HappenedPollDropped),
+        Event::PollScheduled { .. } | Event::PollTimerSet { .. } => plain(P::HappenedPollTimer),
+        Event::PollOpened { .. } => plain(P::HappenedPollOpened),
+        Event::PaperCounted { .. } => plain(P::HappenedPaperCounted),
+        Event::PollClosed { .. } => plain(P::HappenedPollClosed),
+        Event::PollCancelled { .. } => plain(P::HappenedPollCancelled),
+        Event::TieBroken { .. } => plain(P::HappenedTieBroken),
+        Event::PeopleDeclared { .. } => plain(P::HappenedPeopleDeclared),
+        Event::DelegateNamed { .. } => plain(P::HappenedDelegateNamed),
+        Event::SpeakingSet { group, open: true, .. } => at(P::HappenedSpeakersOpen, floor(*group)),
+        Event::SpeakingSet { group, open: false, .. } => at(P::HappenedSpeakersShut, floor(*group)),
+        Event::SpeechAsked { group, on: true, .. } => at(P::HappenedSpeechAsked, floor(*group)),
+        Event::SpeechAsked { group, on: false, .. } => at(P::HappenedSpeechNotAsked, floor(*group)),
+        Event::SpeechBegun { group, .. } => at(P::HappenedSpeechBegun, floor(*group)),
+        Event::SpeechEnded { group, .. } => at(P::HappenedSpeechEnded, floor(*group)),
         Event::WorkshopClosed => plain(P::HappenedClosed),
     }
 }

@@ -15,7 +15,7 @@ use super::parts::{
     FieldTag, Tone, empty, field_problem, hued, kind_icon, kind_line, literal, note, other_lang, return_code,
 };
 use super::words::question;
-use crate::catalogue::{CommonText, PageText as P, Parcel, RoomText, UiLang};
+use crate::catalogue::{CommonText, PageText as P, Parcel, PollText, RoomText, UiLang};
 use crate::components::{Icon, IconName};
 use crate::live::place::keep_place;
 use crate::live::room::RoomBoot;
@@ -134,6 +134,14 @@ pub(super) fn sheet(shell: &Shell, plain: Room) -> Sheet {
     Sheet { title, class, frame: Frame::Bare, light: false, live: true, script: None, body: body.into_any() }
 }
 
+/// The way to the polls, where there are any.
+fn polls(lang: UiLang, plain: &Room) -> AnyView {
+    let any = plain.following.polls.values().next().is_some() || !plain.me.votes.is_empty();
+    let to = format!("/w/{}/polls", plain.workshop);
+    any.then(|| view! { <p class="actions"><a class="btn" href=to><Icon name=IconName::ListChecks/> {lang.say(PollText::Polls)}</a></p> })
+        .into_any()
+}
+
 /// The table somebody sits at, its field and its phase.
 fn place(following: &Following, group: Option<GroupId>) -> (Option<&GroupView>, Option<&Field>, Option<&Phase>) {
     let room = following.room.as_ref();
@@ -162,6 +170,7 @@ fn plain_version(shell: &Shell, lang: UiLang, plain: Room, field: Option<FieldTa
             {reload}
             {own_cards(lang, &plain, field.as_ref())}
             {table_cards(lang, &plain, field.as_ref())}
+            {polls(lang, &plain)}
             {return_code(lang, &plain.return_code)}
             <p class="hint">{lang.say(P::PlainHint)}</p>
         </main>

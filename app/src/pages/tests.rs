@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::actor::Actor;
 use domain::ids::{CardId, ClusterId, CommentId, FacilitatorId, GroupId, OrganisationId, SeatId, WorkshopId};
 use domain::lang::Lang;
+use domain::tally::Method;
 use domain::text::{CardText, CommentText, OrganisationName, Passage, PersonName, Reason, Title};
 use domain::view::{Audience, Following, People, me, project_all};
 use domain::wire::Problem;
@@ -206,7 +207,7 @@ fn following(workshop: &Workshop, words: &Words, audience: Audience) -> Followin
     following
 }
 
-fn shell(lang: UiLang, path: &str) -> Shell {
+pub(super) fn shell(lang: UiLang, path: &str) -> Shell {
     Shell {
         lang,
         nonce: "Zm9v".to_owned(),
@@ -376,7 +377,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
 
     let bad_code = Home { code: words.person.clone(), problem: Some(problem("code_unknown")) };
     let at = |field: JoinField, code: &str| Some(JoinProblem { field, problem: problem(code) });
-    vec![
+    let mut pages = vec![
         ("home", show("/", Page::Home(Home::default()))),
         ("home-bad", show("/", Page::Home(bad_code))),
         ("join", show("/j/417092", Page::Join(Box::new(join(None, Seating::Choose, Stage::Open))))),
@@ -456,7 +457,12 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("sorry", show("/nowhere", sorry("not_found"))),
         ("sorry-now", show("/nowhere", sorry("storage_unavailable"))),
         ("sorry-plain", html(&shell(lang, "/nowhere"), Problem::bare("<b>"))),
-    ]
+        ("methods", show("/methods", Page::Methods(Methods))),
+    ];
+    for method in Method::ALL {
+        pages.push((method.key(), show(&format!("/methods/{method}"), Page::Method(MethodPage { method }))));
+    }
+    pages
 }
 
 /// Pages whose wasm is loaded.
@@ -471,7 +477,7 @@ fn every(words: &Words, check: impl Fn(UiLang, &str, &str)) {
 }
 
 /// The attributes of every element with this name.
-fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+pub(super) fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let open = format!("<{name}");
     html.split(&open)
         .skip(1)

@@ -79,6 +79,14 @@ pub fn write(file: &BallotFile) -> (&'static str, String) {
     in_preflib.or_else(in_pabulib).unwrap_or_else(|| ("csv", csv::write(file)))
 }
 
+/// Counts the ballots of a file that is sound.
+///
+/// # Errors
+/// Why it does not fit what is asked.
+pub fn count(file: &BallotFile, options: &Options) -> Result<Report, FileProblem> {
+    fit::count(file, options)
+}
+
 /// Reads a file and counts its ballots.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use crate::actor::Actor;
 use crate::ids::{GroupId, SeatId};
 use crate::view::project::{seat_view, sees_card, view_of};
-use crate::view::{Audience, Author, Me, People};
+use crate::view::{Audience, Author, Me, MyVote, People};
 use crate::workshop::{Contribution, Moderated, Standing, Workshop};
 
 /// The personal part of one seat's view. Nothing when there is no such seat.
@@ -28,6 +28,7 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
     };
     let acts = |group: GroupId| workshop.group(group).map(|g| g.acts.as_slice()).unwrap_or_default();
     let acts = own.group.map(acts).unwrap_or_default();
+    let waits = |floor| workshop.floors.get(&floor).is_some_and(|floor| floor.waiting.contains(&seat));
     Some(Me {
         lang: own.lang.clone(),
         own: hidden.into_iter().map(|c| view_of(c, Some(author.clone()), Vec::new())).collect(),
@@ -47,6 +48,8 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
         supports: workshop.cards.values().filter(|c| c.supporters.contains(&seat)).map(|c| c.id).collect(),
         can_undo: acts.iter().any(|act| mine(act.by)),
         can_undo_table: own.host && acts.iter().any(|act| !act.inverse.is_personal()),
+        asked_at_table: own.group.is_some() && waits(own.group),
+        asked_in_room: waits(None),
         notices: workshop
             .log
             .iter()
@@ -68,6 +71,23 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
                     cards.retain(|card| concerns_me(&Contribution::Card(*card)));
                 }
                 entry
+            })
+            .collect(),
+        votes: workshop
+            .polls
+            .values()
+            .filter_map(|poll| {
+                let open = poll.open()?;
+                let (voter, allowance) = open.voter(workshop, seat)?;
+                let cast = open.cast.get(&voter).copied().unwrap_or(0);
+                Some(MyVote {
+                    poll: poll.id,
+                    question: poll.setup.question.to_string(),
+                    lang: poll.setup.lang.clone(),
+                    ends: open.ends,
+                    may: allowance.ballots,
+                    cast,
+                })
             })
             .collect(),
         seat: view,

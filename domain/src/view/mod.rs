@@ -7,24 +7,27 @@
 mod by_id;
 mod follow;
 mod me;
+mod poll;
 mod project;
 mod touched;
 
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId};
+use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId};
 use crate::lang::Lang;
 use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
-    About, Aside, CardKind, Field, Item, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing, Summary,
+    About, Aside, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage,
+    Standing, Summary,
 };
 
 pub use by_id::ById;
 pub use follow::Following;
 pub use me::me;
+pub use poll::{MyVote, OptionView, PollResult, PollStageView, PollTurnout, PollView, poll_view, turnout};
 pub(crate) use project::{author_of, sees_card, when};
 pub use project::{project_all, project_one};
 pub use touched::{Key, Touched, touched};
@@ -65,6 +68,9 @@ pub enum Change {
     Seat(SeatView),
     SeatGone { id: SeatId },
     Log(LogEntry),
+    Poll(Box<PollView>),
+    PollGone { id: PollId },
+    Floor(Box<FloorView>),
 }
 
 read_tagged! { Change by "is" {
@@ -78,6 +84,9 @@ read_tagged! { Change by "is" {
     "seat" => Seat(whole),
     "seat_gone" => SeatGone { id },
     "log" => Log(whole),
+    "poll" => Poll(whole),
+    "poll_gone" => PollGone { id },
+    "floor" => Floor(whole),
 } }
 
 /// The workshop as a whole.
@@ -215,6 +224,52 @@ pub struct SeatView {
     pub host: bool,
     /// Only facilitators and the seat itself learn of a pause; elsewhere false.
     pub paused: bool,
+    /// How many people share its device, where it is more than one.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub people: u16,
+    /// Speaks for its organisation where organisations vote.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub delegate: bool,
+}
+
+fn one() -> u16 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_one(people: &u16) -> bool {
+    *people == 1
+}
+
+/// The list of speakers of a table, or of the room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FloorView {
+    /// The table; nothing for the room.
+    pub group: Option<GroupId>,
+    /// Whether one can ask to speak.
+    pub open: bool,
+    /// Whether kinds of organisation alternate.
+    pub alternate: bool,
+    /// How long a speech should be; 0 is without a limit.
+    pub limit_secs: u32,
+    pub speaker: Option<SpeakerView>,
+    /// Since when the speaker has been speaking.
+    pub since: Option<Timestamp>,
+    /// How many wait.
+    pub waiting: u32,
+    /// Who is next, in fair order: all at a table, the first of them in the room.
+    pub next: Vec<SpeakerView>,
+    /// Speeches by kind of organisation, and the time of those that have ended. Empty on the projector.
+    pub spoken: Vec<KindSpoken>,
+}
+
+/// Somebody who speaks or waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeakerView {
+    pub who: Author,
+    pub kind: Option<OrganisationKind>,
+    /// How often on this floor, the present speech counted in.
+    pub speeches: u32,
 }
 
 /// What is for one person only.
@@ -234,8 +289,16 @@ pub struct Me {
     pub can_undo: bool,
     /// As host: there is an act of the table's that can be taken back.
     pub can_undo_table: bool,
+    /// One waits to speak: at the own table, in the room.
+    #[serde(default)]
+    pub asked_at_table: bool,
+    #[serde(default)]
+    pub asked_in_room: bool,
     /// What moderation did with one's own contributions, oldest first.
     pub notices: Vec<LogEntry>,
+    /// One's votes in polls that are open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub votes: Vec<MyVote>,
 }
 
 impl Audience {

@@ -5,11 +5,18 @@ use std::collections::BTreeSet;
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, GroupId, SeatId};
 use crate::time::Timestamp;
+use crate::view::poll::{poll_view, sees_poll};
 use crate::view::touched::Key;
 use crate::view::{
-    Audience, Author, CardView, Change, ClusterView, CommentView, GroupDesk, GroupView, People, RoomView, SeatView,
+    Audience, Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, People, RoomView,
+    SeatView, SpeakerView,
 };
-use crate::workshop::{Card, Cluster, Comment, Descent, Group, Item, Seat, Stage, Standing, Workshop};
+use crate::workshop::{Card, Cluster, Comment, Descent, Floor, Group, Item, Seat, Stage, Standing, Workshop};
+
+/// How many who wait to speak in the room are shown to people; all of them many times over would be too much to send.
+const NEXT_IN_ROOM: usize = 20;
+/// How many of them the projector shows.
+const NEXT_ON_PROJECTOR: usize = 3;
 
 /// Everything an audience may see, for a snapshot.
 pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience) -> Vec<Change> {
@@ -18,7 +25,9 @@ pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience)
         .chain(workshop.seats.keys().map(|s| Key::Seat(*s)))
         .chain(workshop.cards.keys().map(|c| Key::Card(*c)))
         .chain(workshop.clusters.keys().map(|c| Key::Cluster(*c)))
-        .chain(workshop.log.iter().map(|e| Key::Log(e.seq)));
+        .chain(workshop.log.iter().map(|e| Key::Log(e.seq)))
+        .chain(workshop.polls.keys().map(|p| Key::Poll(*p)))
+        .chain(workshop.floors.keys().map(|floor| Key::Floor(*floor)));
     keys.filter_map(|key| project_one(workshop, people, audience, key))
         .filter(|change| {
             !matches!(
@@ -27,6 +36,7 @@ pub fn project_all(workshop: &Workshop, people: &dyn People, audience: Audience)
                     | Change::CardGone { .. }
                     | Change::ClusterGone { .. }
                     | Change::SeatGone { .. }
+                    | Change::PollGone { .. }
             )
         })
         .collect()
@@ -63,10 +73,19 @@ pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience,
             Audience::Facilitators => workshop.seats.get(&id).map(|seat| Change::Seat(eye.seat(id, seat))),
             Audience::Projector | Audience::Hall | Audience::Table(_) => None,
         },
+        Key::Poll(id) => match workshop.polls.get(&id) {
+            Some(poll) if sees_poll(workshop, audience, poll) => Some(Change::Poll(Box::new(poll_view(poll)))),
+            Some(_) => (audience == Audience::Projector).then_some(Change::PollGone { id }),
+            None => Some(Change::PollGone { id }),
+        },
         Key::Log(seq) => match audience {
             Audience::Facilitators => workshop.log.iter().find(|e| e.seq == seq).cloned().map(Change::Log),
             Audience::Projector | Audience::Hall | Audience::Table(_) => None,
         },
+        Key::Floor(group) => {
+            let floor = workshop.floors.get(&group).filter(|_| eye.hears(group))?;
+            Some(Change::Floor(Box::new(eye.floor(group, floor))))
+        }
     }
 }
 
@@ -81,7 +100,7 @@ pub(crate) fn sees_card(workshop: &Workshop, audience: Audience, card: &Card) ->
 }
 
 /// Whether an audience sees what lies openly on a table.
-fn looks_at(workshop: &Workshop, audience: Audience, group: GroupId) -> bool {
+pub(super) fn looks_at(workshop: &Workshop, audience: Audience, group: GroupId) -> bool {
     match audience {
         Audience::Facilitators | Audience::Projector => true,
         Audience::Table(own) => group == own || others_open(workshop, own),
@@ -230,6 +249,40 @@ impl Eye<'_> {
         }
     }
 
+    /// Whether it sees a list of speakers: the room's all do, a table's only those who sit there or run the workshop.
+    fn hears(&self, floor: Option<GroupId>) -> bool {
+        match self.audience {
+            Audience::Facilitators => true,
+            Audience::Table(own) => floor.is_none_or(|group| group == own),
+            Audience::Projector | Audience::Hall => floor.is_none(),
+        }
+    }
+
+    fn floor(&self, group: Option<GroupId>, floor: &Floor) -> FloorView {
+        let kind = |seat| self.workshop.kind_of(seat);
+        let shown = match (self.audience, group) {
+            (Audience::Facilitators, _) | (Audience::Table(_), Some(_)) => usize::MAX,
+            (Audience::Table(_) | Audience::Hall, _) => NEXT_IN_ROOM,
+            (Audience::Projector, _) => NEXT_ON_PROJECTOR,
+        };
+        let speaker = |seat| {
+            // Whoever speaks stands up: names are told in an anonymous phase as well.
+            let who = self.author(Actor::Seat(seat), false)?;
+            Some(SpeakerView { who, kind: kind(seat), speeches: floor.speeches(seat) })
+        };
+        FloorView {
+            group,
+            open: floor.open,
+            alternate: floor.alternate,
+            limit_secs: floor.limit_secs,
+            speaker: floor.speech.and_then(|speech| speaker(speech.seat)),
+            since: floor.speech.map(|speech| speech.since),
+            waiting: u32::try_from(floor.waiting.len()).unwrap_or(u32::MAX),
+            next: floor.fair_order(kind).into_iter().take(shown).filter_map(speaker).collect(),
+            spoken: if self.audience == Audience::Projector { Vec::new() } else { floor.by_kind(kind) },
+        }
+    }
+
     fn seat(&self, id: SeatId, seat: &Seat) -> SeatView {
         // A pause by name is told to those who run the workshop, an unnamed one to nobody but the seat itself.
         seat_view(self.people, id, seat, self.audience == Audience::Facilitators && seat.paused)
@@ -263,6 +316,8 @@ pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bo
         group: seat.group,
         host: seat.host,
         paused,
+        people: seat.people,
+        delegate: seat.delegate,
     }
 }
 

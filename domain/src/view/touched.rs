@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::{Discriminant, discriminant};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, GroupId, SeatId};
+use crate::ids::{CardId, ClusterId, GroupId, PollId, SeatId};
 use crate::view::Audience;
 use crate::view::project::{others_open, sees_card};
 use crate::workshop::{Card, Cluster, Contribution, Event, Item, Moderated, Recorded, Standing, Workshop};
@@ -23,6 +23,9 @@ pub enum Key {
     Card(CardId),
     Cluster(ClusterId),
     Log(u64),
+    Poll(PollId),
+    /// The list of speakers of a table, or of the room.
+    Floor(Option<GroupId>),
 }
 
 /// What an event touches.
@@ -78,6 +81,12 @@ struct Before {
     unrevealed: Vec<(CardId, Actor)>,
     /// Tables that saw the others.
     open_tables: BTreeSet<GroupId>,
+    /// Seats that could vote in a poll that ends.
+    poll_seats: Vec<SeatId>,
+    /// The table that saw a draft.
+    drafted_at: Option<GroupId>,
+    /// The poll on the wall.
+    projected: Option<PollId>,
     /// Who could undo what.
     undo: Option<(GroupId, Undo)>,
 }
@@ -156,6 +165,15 @@ impl Before {
             places: places.into_iter().map(|s| (s, workshop.seats.get(&s).and_then(|s| s.group))).collect(),
             unrevealed,
             open_tables,
+            poll_seats: match event {
+                Event::PollClosed { poll, .. } | Event::PollCancelled { poll, .. } => poll_seats(workshop, *poll),
+                _ => Vec::new(),
+            },
+            drafted_at: match event {
+                Event::PollDrafted { poll, .. } => drafted_at(workshop, *poll),
+                _ => None,
+            },
+            projected: workshop.spotlight.poll,
             undo: acting.map(|group| (group, Undo::look(workshop, group))),
         }
     }
@@ -168,8 +186,45 @@ impl Before {
                 touched.everyone = true;
                 touched.seats.extend(workshop.seats.keys());
             }
-            Event::WorkshopOpened | Event::ProjectorTurned { .. } => {
+            Event::WorkshopOpened => {
                 keys.insert(Key::Room);
+            }
+            Event::ProjectorTurned { poll, .. } => {
+                keys.insert(Key::Room);
+                keys.extend(poll.iter().chain(&self.projected).copied().map(Key::Poll));
+            }
+            Event::PollDropped { poll } => {
+                keys.insert(Key::Poll(*poll));
+                keys.extend((self.projected == Some(*poll)).then_some(Key::Room));
+            }
+            Event::PollDrafted { poll, .. } => {
+                keys.insert(Key::Poll(*poll));
+                // A draft that is not the table's own any more is gone from there; nobody else is told of it.
+                touched.tables.extend(self.drafted_at.filter(|table| drafted_at(workshop, *poll) != Some(*table)));
+            }
+            Event::PollScheduled { poll, .. } | Event::TieBroken { poll, .. } => {
+                keys.insert(Key::Poll(*poll));
+            }
+            // Nothing of it is shown while the poll is open; how many took part is told with the turnout.
+            Event::PaperCounted { .. } => {}
+            Event::PollOpened { poll, .. } | Event::PollTimerSet { poll, .. } => {
+                keys.insert(Key::Poll(*poll));
+                touched.seats.extend(poll_seats(workshop, *poll));
+            }
+            Event::PollClosed { poll, .. } | Event::PollCancelled { poll, .. } => {
+                keys.insert(Key::Poll(*poll));
+                touched.seats.extend(&self.poll_seats);
+            }
+            Event::PeopleDeclared { seat, .. } => {
+                keys.insert(Key::Seat(*seat));
+                touched.seats.insert(*seat);
+            }
+            Event::DelegateNamed { seat } => {
+                let organisation = workshop.seats.get(seat).and_then(|s| s.organisation);
+                for (id, _) in workshop.seats.iter().filter(|(_, s)| s.organisation == organisation) {
+                    keys.insert(Key::Seat(*id));
+                    touched.seats.insert(*id);
+                }
             }
             Event::SeatTaken { seat, group, .. } => {
                 keys.insert(Key::Seat(*seat));
@@ -257,6 +312,13 @@ impl Before {
             }
             Event::GroupLocked { group, .. } => keys.extend([Key::Group(*group), Key::Log(recorded.seq)]),
             Event::RoomLocked { .. } => keys.extend([Key::Room, Key::Log(recorded.seq)]),
+            Event::SpeakingSet { group, .. } | Event::SpeechEnded { group, .. } => {
+                keys.insert(Key::Floor(*group));
+            }
+            Event::SpeechAsked { group, seat, .. } | Event::SpeechBegun { group, seat } => {
+                keys.insert(Key::Floor(*group));
+                touched.seats.insert(*seat);
+            }
         }
         self.compare_places(workshop, &mut touched);
         for (card, author) in &self.unrevealed {
@@ -288,6 +350,8 @@ impl Before {
             touched.keys.insert(Key::Seat(*seat));
             touched.seats.insert(*seat);
             touched.keys.extend(from.map(Key::Group));
+            // Whoever leaves a table leaves its list of speakers.
+            touched.keys.extend(from.map(|from| Key::Floor(Some(from))));
             touched.keys.extend(workshop.seats.get(seat).and_then(|s| s.group).map(Key::Group));
         }
     }
@@ -346,6 +410,18 @@ fn touch_turned_down(touched: &mut Touched, workshop: &Workshop, seq: u64) {
             touch_contribution(touched, workshop, Contribution::Card(*card));
         }
     }
+}
+
+/// The table that sees a poll because it is its own.
+fn drafted_at(workshop: &Workshop, poll: PollId) -> Option<GroupId> {
+    let poll = workshop.polls.get(&poll)?;
+    poll.setup.table().filter(|table| poll.setup.group == Some(*table))
+}
+
+/// The seats that may vote in an open poll.
+fn poll_seats(workshop: &Workshop, poll: PollId) -> Vec<SeatId> {
+    let open = workshop.polls.get(&poll).and_then(|poll| poll.open());
+    open.map(|open| open.voters.values().map(|it| it.seat).collect()).unwrap_or_default()
 }
 
 fn touch_contribution(touched: &mut Touched, workshop: &Workshop, what: Contribution) {

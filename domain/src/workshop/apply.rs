@@ -1,14 +1,17 @@
 //! What an event does to the state. Total: an event that no longer fits anything changes nothing but the sequence number.
 
 use crate::actor::{Actor, Role};
-use crate::ids::{CardId, ClusterId, GroupId, PhaseId};
+use crate::ids::{CardId, ClusterId, GroupId, PhaseId, SeatId};
 use crate::lang::Lang;
 use crate::text::CardText;
+use crate::time::Timestamp;
 use crate::workshop::card::{Aside, Card, CardKind, Comment, Contribution, Descent, Item, Said, Standing};
 use crate::workshop::cluster::Cluster;
 use crate::workshop::event::{Event, Recorded};
 use crate::workshop::plan::{Plan, Verb};
+use crate::workshop::poll::{self, Closed, Open, Poll, PollStage};
 use crate::workshop::seat::Seat;
+use crate::workshop::speaking::Floor;
 use crate::workshop::undo::{ACTS_KEPT, Act, Inverse, assemble, carry_out, changed_clusters, clusters_of, dissolve};
 use crate::workshop::{
     CourseEntry, GRACE_SECS, Group, LogEntry, Moderated, Progress, Spotlight, Stage, Summary, Workshop,
@@ -36,13 +39,15 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                     paused: false,
                     paused_unnamed: false,
                     joined: *at,
+                    people: 1,
+                    delegate: false,
                 },
             );
         }
-        Event::SeatMoved { seat, group } => move_seat(workshop, *seat, *group),
+        Event::SeatMoved { seat, group } => move_seat(workshop, *seat, *group, *at),
         Event::SeatsMoved { moves, rotation } => {
             for (seat, group) in moves {
-                move_seat(workshop, *seat, *group);
+                move_seat(workshop, *seat, *group, *at);
             }
             if *rotation {
                 workshop.round += 1;
@@ -279,10 +284,38 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             workshop.locked = *on;
             log(workshop, recorded, Moderated::RoomLocked { on: *on });
         }
-        Event::ProjectorTurned { group, code } => workshop.spotlight = Spotlight { group: *group, code: *code },
+        Event::ProjectorTurned { group, code, poll } => {
+            workshop.spotlight = Spotlight { group: *group, code: *code, poll: *poll };
+        }
+        Event::SpeakingSet { group, open, alternate, limit_secs } => {
+            if let Some(floor) = floor(workshop, *group) {
+                (floor.open, floor.alternate, floor.limit_secs) = (*open, *alternate, *limit_secs);
+            }
+        }
+        Event::SpeechAsked { group, seat, on } => {
+            if let Some(floor) = floor_for(workshop, *group, *seat) {
+                floor.ask(*seat, *on);
+            }
+        }
+        Event::SpeechBegun { group, seat } => {
+            if let Some(floor) = floor_for(workshop, *group, *seat) {
+                floor.begin(*seat, *at);
+            }
+        }
+        Event::SpeechEnded { group, .. } => {
+            if let Some(floor) = workshop.floors.get_mut(group) {
+                floor.end(*at);
+            }
+        }
         Event::WorkshopClosed => {
+            workshop.floors.values_mut().for_each(|floor| floor.close(*at));
             workshop.stage = Stage::Closed;
             workshop.closed = Some(*at);
+            for poll in workshop.polls.values_mut() {
+                if let PollStage::Draft { opens } = &mut poll.stage {
+                    *opens = None;
+                }
+            }
             let all: Vec<_> = workshop.groups.iter().map(|g| g.id).collect();
             reveal(workshop, &all);
         }
@@ -355,7 +388,101 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             }
             active(workshop, group, recorded);
         }
+        Event::PollDrafted { poll, setup } => {
+            let drafted =
+                Poll { id: *poll, setup: (**setup).clone(), by: *by, stage: PollStage::Draft { opens: None } };
+            workshop.polls.insert(*poll, drafted);
+        }
+        Event::PollDropped { poll } => {
+            workshop.polls.remove(poll);
+            if workshop.spotlight.poll == Some(*poll) {
+                workshop.spotlight.poll = None;
+            }
+        }
+        Event::PollScheduled { poll, opens } => {
+            if let Some(poll) = workshop.polls.get_mut(poll) {
+                poll.stage = PollStage::Draft { opens: *opens };
+            }
+        }
+        Event::PollOpened { poll, ends, lot } => {
+            let setup = workshop.polls.get(poll).map(|poll| &poll.setup);
+            let voters = setup.map(|setup| poll::voters(workshop, &setup.electorate)).unwrap_or_default();
+            if let Some(poll) = workshop.polls.get_mut(poll) {
+                poll.stage = PollStage::Open(Box::new(Open {
+                    at: *at,
+                    ends: *ends,
+                    lot: *lot,
+                    voters,
+                    cast: Default::default(),
+                    // It comes from elsewhere: see `Workshop::place_box`.
+                    ballots: None,
+                    paper: Default::default(),
+                }));
+            }
+        }
+        Event::PollTimerSet { poll, ends } => {
+            if let Some(open) = workshop.polls.get_mut(poll).and_then(Poll::open_mut) {
+                open.ends = Some(*ends);
+            }
+        }
+        Event::PaperCounted { poll, group, paper } => {
+            if let Some(open) = workshop.polls.get_mut(poll).and_then(Poll::open_mut) {
+                if paper.people > 0 {
+                    open.paper.insert(*group, paper.clone());
+                } else {
+                    open.paper.remove(group);
+                }
+            }
+        }
+        Event::PollClosed { poll, closing } => {
+            if let Some(poll) = workshop.polls.get_mut(poll)
+                && let Some(open) = poll.open()
+            {
+                let closed = Closed::count(&poll.setup, open.at, *at, open.lot, (**closing).clone());
+                poll.stage = PollStage::Closed(Box::new(closed));
+            }
+        }
+        Event::PollCancelled { poll, reason } => {
+            if let Some(poll) = workshop.polls.get_mut(poll) {
+                poll.stage = PollStage::Cancelled { reason: reason.clone() };
+            }
+        }
+        Event::TieBroken { poll, tie_break } => {
+            if let Some(poll) = workshop.polls.get_mut(poll)
+                && let PollStage::Closed(closed) = &mut poll.stage
+            {
+                closed.broken = Some(tie_break.clone());
+            }
+        }
+        Event::PeopleDeclared { seat, people } => {
+            if let Some(seat) = workshop.seats.get_mut(seat) {
+                seat.people = *people;
+            }
+        }
+        Event::DelegateNamed { seat } => {
+            let organisation = workshop.seats.get(seat).and_then(|s| s.organisation);
+            let colleagues =
+                workshop.seats.iter_mut().filter(|(_, s)| organisation.is_some() && s.organisation == organisation);
+            for (id, colleague) in colleagues {
+                colleague.delegate = id == seat;
+            }
+        }
     }
+    if changes_electorates(event) {
+        workshop.admit_late_voters();
+    }
+}
+
+/// Who may vote can be others after this.
+fn changes_electorates(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::SeatTaken { .. }
+            | Event::SeatMoved { .. }
+            | Event::SeatsMoved { .. }
+            | Event::PeopleDeclared { .. }
+            | Event::DelegateNamed { .. }
+    )
 }
 
 /// A card as it is when nothing has happened to it: open, and for all to see.
@@ -496,8 +623,25 @@ fn set_plan(workshop: &mut Workshop, plan: &Plan) {
     workshop.spotlight.group = workshop.spotlight.group.filter(|shown| workshop.groups.iter().any(|g| g.id == *shown));
 }
 
-fn move_seat(workshop: &mut Workshop, seat: crate::ids::SeatId, group: GroupId) {
-    if let Some(seat) = workshop.seats.get_mut(&seat) {
+/// The list of speakers of a table, or of the room. Nothing where there is no such table.
+fn floor(workshop: &mut Workshop, group: Option<GroupId>) -> Option<&mut Floor> {
+    let there = group.is_none_or(|group| workshop.group(group).is_some());
+    there.then(|| workshop.floors.entry(group).or_default())
+}
+
+/// The list somebody can stand on: that of the own table, or the room's.
+fn floor_for(workshop: &mut Workshop, group: Option<GroupId>, seat: SeatId) -> Option<&mut Floor> {
+    let sits = workshop.seats.get(&seat)?;
+    if group.is_none() || sits.group == group { floor(workshop, group) } else { None }
+}
+
+fn move_seat(workshop: &mut Workshop, id: SeatId, group: GroupId, at: Timestamp) {
+    if let Some(seat) = workshop.seats.get_mut(&id) {
+        if let Some(left) = workshop.floors.get_mut(&seat.group)
+            && seat.group.is_some_and(|left| left != group)
+        {
+            left.leave(id, at);
+        }
         // Whoever is moved is a guest at the next table.
         seat.host = seat.host && seat.group == Some(group);
         seat.group = Some(group);

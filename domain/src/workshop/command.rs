@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
-use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, PollId, SeatId};
 use crate::tagged::read_tagged;
 use crate::workshop::card::{CardKind, Contribution, Item};
 use crate::workshop::plan::Plan;
 use crate::workshop::policy::HidingRule;
+use crate::workshop::poll::{BallotWish, PollWish};
 use crate::workshop::seat::OrganisationKind;
 
 /// One thing asked of a workshop.
+///
+/// What the browser asks for with forms, its live part cannot send: that saves a phone the code that would write it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Command {
@@ -107,6 +110,7 @@ pub enum Command {
 
     // What those who run the workshop may ask.
     /// Sets the plan, or changes it where nothing in use is touched.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     Prepare {
         plan: Box<Plan>,
     },
@@ -190,6 +194,8 @@ pub enum Command {
     Project {
         group: Option<GroupId>,
         code: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        poll: Option<PollId>,
     },
     CloseWorkshop,
 
@@ -228,7 +234,107 @@ pub enum Command {
         card: CardId,
     },
 
+    // Polls. Hosts may ask this of polls that their table alone votes on.
+    /// Drafts a poll, or changes a draft.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    DraftPoll {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        poll: Option<PollId>,
+        setup: Box<PollWish>,
+    },
+    /// Takes a draft away.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    DropPoll {
+        poll: PollId,
+    },
+    /// Lets a timer open a draft after so many seconds; with nothing, no longer.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    SchedulePoll {
+        poll: PollId,
+        secs: Option<u32>,
+    },
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    OpenPoll {
+        poll: PollId,
+    },
+    /// Adds seconds to an open poll's timer, or gives it one; negative shortens it.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    ExtendPoll {
+        poll: PollId,
+        secs: i32,
+    },
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    ClosePoll {
+        poll: PollId,
+    },
+    /// Gives an open poll up; its ballots are thrown away uncounted.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    CancelPoll {
+        poll: PollId,
+        reason: String,
+    },
+    /// What people without phones voted, as sums; again replaces, nobody takes it away.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    CountPaper {
+        poll: PollId,
+        group: Option<GroupId>,
+        people: u16,
+        counts: Vec<Vec<u32>>,
+    },
+    /// Decides a tie for these options, with a reason; without options, by lot.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    BreakTie {
+        poll: PollId,
+        options: Option<Vec<u32>>,
+        #[serde(default)]
+        reason: String,
+    },
+    /// So many people share this seat's device.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    DeclarePeople {
+        seat: SeatId,
+        people: u16,
+    },
+    /// This seat votes for its organisation.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    NameDelegate {
+        seat: SeatId,
+    },
+    /// Votes. The receipt is random and stays with the voter: with the same one the ballot can be changed.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    CastBallot {
+        poll: PollId,
+        receipt: String,
+        ballot: BallotWish,
+    },
+
+    // The list of speakers, of a table or (with no group) of the room.
+    /// Puts somebody on the list, or takes him off: oneself, or (`seat`, whoever leads the list) somebody else.
+    AskToSpeak {
+        group: Option<GroupId>,
+        on: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seat: Option<SeatId>,
+    },
+    /// Lets somebody speak: the next in fair order, or `seat`, who need not wait. Whoever speaks has then finished.
+    CallSpeaker {
+        group: Option<GroupId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seat: Option<SeatId>,
+    },
+    EndSpeech {
+        group: Option<GroupId>,
+    },
+    /// Opens or closes the list, and says how it is led.
+    SetSpeaking {
+        group: Option<GroupId>,
+        open: bool,
+        alternate: bool,
+        limit_secs: u32,
+    },
+
     // What the server asks on behalf of somebody at the door; refused over every other channel.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     TakeSeat {
         kind: Option<OrganisationKind>,
         organisation: Option<OrganisationId>,
@@ -275,12 +381,28 @@ read_tagged! { Command by "do" {
     "move_seat" => MoveSeat { seat, group },
     "rotate" => Rotate,
     "mix" => Mix,
-    "project" => Project { group, code },
+    "project" => Project { group, code, poll },
     "close_workshop" => CloseWorkshop,
     "merge_items" => MergeItems { items, kind, text, lang, reason },
     "split_card" => SplitCard { card, parts, lang },
     "reword_card" => RewordCard { card, based_on, text, lang, reason },
     "reject_item" => RejectItem { item, reason },
     "put_back" => PutBack { card },
+    "draft_poll" => DraftPoll { poll, setup },
+    "drop_poll" => DropPoll { poll },
+    "schedule_poll" => SchedulePoll { poll, secs },
+    "open_poll" => OpenPoll { poll },
+    "extend_poll" => ExtendPoll { poll, secs },
+    "close_poll" => ClosePoll { poll },
+    "cancel_poll" => CancelPoll { poll, reason },
+    "count_paper" => CountPaper { poll, group, people, counts },
+    "break_tie" => BreakTie { poll, options; reason },
+    "declare_people" => DeclarePeople { seat, people },
+    "name_delegate" => NameDelegate { seat },
+    "cast_ballot" => CastBallot { poll, receipt, ballot },
+    "ask_to_speak" => AskToSpeak { group, on, seat },
+    "call_speaker" => CallSpeaker { group, seat },
+    "end_speech" => EndSpeech { group },
+    "set_speaking" => SetSpeaking { group, open, alternate, limit_secs },
     "take_seat" => TakeSeat { kind, organisation, lang, group },
 } }

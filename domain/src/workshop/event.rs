@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, PollId, SeatId};
 use crate::lang::Lang;
 use crate::text::{CardText, CommentText, Passage, Reason, Title};
 use crate::time::Timestamp;
 use crate::workshop::card::{CardKind, Contribution, Item, Standing};
 use crate::workshop::plan::Plan;
 use crate::workshop::policy::HidingRule;
+use crate::workshop::poll::{Closing, LotHash, PaperCount, PollSetup, TieBreak};
 use crate::workshop::seat::OrganisationKind;
 
 /// One thing that happened in a workshop.
@@ -179,8 +180,79 @@ pub enum Event {
     ProjectorTurned {
         group: Option<GroupId>,
         code: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        poll: Option<PollId>,
+    },
+    /// How a list of speakers is led. It is a table's or, here and in the next three, with no group the room's.
+    SpeakingSet {
+        group: Option<GroupId>,
+        open: bool,
+        alternate: bool,
+        limit_secs: u32,
+    },
+    SpeechAsked {
+        group: Option<GroupId>,
+        seat: SeatId,
+        on: bool,
+    },
+    SpeechBegun {
+        group: Option<GroupId>,
+        seat: SeatId,
+    },
+    /// A speech also ends with the next one, when its speaker leaves the table, and with the workshop.
+    SpeechEnded {
+        group: Option<GroupId>,
+        seat: SeatId,
     },
     WorkshopClosed,
+    /// A poll was drafted, or its draft changed.
+    PollDrafted {
+        poll: PollId,
+        setup: Box<PollSetup>,
+    },
+    PollDropped {
+        poll: PollId,
+    },
+    /// With nothing, no timer opens it any more.
+    PollScheduled {
+        poll: PollId,
+        opens: Option<Timestamp>,
+    },
+    /// `lot` is the hash of what a lot would be drawn from.
+    PollOpened {
+        poll: PollId,
+        ends: Option<Timestamp>,
+        lot: LotHash,
+    },
+    PollTimerSet {
+        poll: PollId,
+        ends: Timestamp,
+    },
+    PaperCounted {
+        poll: PollId,
+        group: Option<GroupId>,
+        paper: PaperCount,
+    },
+    /// Only now do ballots become part of history, without their voters unless names were shown.
+    PollClosed {
+        poll: PollId,
+        closing: Box<Closing>,
+    },
+    PollCancelled {
+        poll: PollId,
+        reason: Reason,
+    },
+    TieBroken {
+        poll: PollId,
+        tie_break: TieBreak,
+    },
+    PeopleDeclared {
+        seat: SeatId,
+        people: u16,
+    },
+    DelegateNamed {
+        seat: SeatId,
+    },
     /// Cards were made one, which stands in their place; they keep their supporters and remarks.
     CardsMerged {
         card: CardId,
@@ -269,12 +341,27 @@ impl Event {
             Self::GroupLocked { .. } => "group_locked",
             Self::RoomLocked { .. } => "room_locked",
             Self::ProjectorTurned { .. } => "projector_turned",
+            Self::SpeakingSet { .. } => "speaking_set",
+            Self::SpeechAsked { .. } => "speech_asked",
+            Self::SpeechBegun { .. } => "speech_begun",
+            Self::SpeechEnded { .. } => "speech_ended",
             Self::WorkshopClosed => "workshop_closed",
             Self::CardsMerged { .. } => "cards_merged",
             Self::CardSplit { .. } => "card_split",
             Self::CardReworded { .. } => "card_reworded",
             Self::CardsRejected { .. } => "cards_rejected",
             Self::CardPutBack { .. } => "card_put_back",
+            Self::PollDrafted { .. } => "poll_drafted",
+            Self::PollDropped { .. } => "poll_dropped",
+            Self::PollScheduled { .. } => "poll_scheduled",
+            Self::PollOpened { .. } => "poll_opened",
+            Self::PollTimerSet { .. } => "poll_timer_set",
+            Self::PaperCounted { .. } => "paper_counted",
+            Self::PollClosed { .. } => "poll_closed",
+            Self::PollCancelled { .. } => "poll_cancelled",
+            Self::TieBroken { .. } => "tie_broken",
+            Self::PeopleDeclared { .. } => "people_declared",
+            Self::DelegateNamed { .. } => "delegate_named",
         }
     }
 }

@@ -11,7 +11,9 @@ pub mod event;
 pub mod mixing;
 pub mod plan;
 pub mod policy;
+pub mod poll;
 pub mod seat;
+pub mod speaking;
 pub mod template;
 mod undo;
 
@@ -20,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
-use crate::ids::{CardId, ClusterId, FieldId, GroupId, PhaseId, SeatId, WorkshopId};
+use crate::ids::{CardId, ClusterId, FieldId, GroupId, PhaseId, PollId, SeatId, WorkshopId};
 use crate::lang::Lang;
 use crate::tagged::read_tagged;
 use crate::text::{Passage, Reason, Title};
@@ -34,7 +36,9 @@ pub use decide::{Context, decide};
 pub use event::{Event, Recorded, SplitPart};
 pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
 pub use policy::HidingRule;
+pub use poll::Poll;
 pub use seat::{OrganisationKind, Seat};
+pub use speaking::{Floor, KindSpoken};
 pub use undo::{Act, Inverse};
 
 /// After a phase's time is up, half-written text still counts as written in time for so long.
@@ -76,6 +80,9 @@ pub struct Workshop {
     pub seats: BTreeMap<SeatId, Seat>,
     pub cards: BTreeMap<CardId, Card>,
     pub clusters: BTreeMap<ClusterId, Cluster>,
+    pub polls: BTreeMap<PollId, Poll>,
+    /// Lists of speakers that were ever used: one for each table, and (with nothing) the room's.
+    pub floors: BTreeMap<Option<GroupId>, Floor>,
     pub locked: bool,
     /// 1 for the first round at the tables; each rotation adds one.
     pub round: u32,
@@ -97,6 +104,9 @@ pub struct Spotlight {
     pub group: Option<GroupId>,
     /// Whether the join code and its QR are shown.
     pub code: bool,
+    /// A poll instead: its draft, its progress or its result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poll: Option<PollId>,
 }
 
 /// A working group at its table.
@@ -236,9 +246,11 @@ impl Workshop {
             seats: BTreeMap::new(),
             cards: BTreeMap::new(),
             clusters: BTreeMap::new(),
+            polls: BTreeMap::new(),
+            floors: BTreeMap::new(),
             locked: false,
             round: 1,
-            spotlight: Spotlight { group: None, code: true },
+            spotlight: Spotlight { group: None, code: true, poll: None },
             log: Vec::new(),
             opened: None,
             closed: None,

@@ -71,6 +71,10 @@ pub struct Seat {
     /// Paused as the author of something anonymous: the same to the seat, but shown to nobody else.
     pub paused_unnamed: bool,
     pub joined: Timestamp,
+    /// How many people share this seat's device; 1 for a person's own.
+    pub people: u16,
+    /// Votes for its organisation where organisations vote.
+    pub delegate: bool,
 }
 
 impl Seat {

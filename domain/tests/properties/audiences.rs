@@ -75,6 +75,8 @@ fn must_agree(known: &Following, fresh: &Following) {
     differing(&known.clusters, &fresh.clusters);
     differing(&known.seats, &fresh.seats);
     differing(&known.log, &fresh.log);
+    differing(&known.floors, &fresh.floors);
+    differing(&known.polls, &fresh.polls);
     assert_eq!(known, fresh);
 }
 

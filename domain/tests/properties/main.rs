@@ -6,6 +6,8 @@
 mod audiences;
 mod laws;
 mod oracle;
+mod polling;
+mod speaking;
 mod world;
 
 use proptest::test_runner::Config;

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, SeatId};
+use domain::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, PollId, SeatId};
 use domain::view::Audience;
-use domain::workshop::{Contribution, Event, PhaseKind, Recorded, Standing};
+use domain::workshop::poll::Electorate;
+use domain::workshop::{Contribution, Event, OrganisationKind, PhaseKind, Recorded, Standing};
 
 use crate::world::{EXPECTED_HOSTS, NAMES, ORGANISATIONS, number};
 
@@ -21,6 +22,8 @@ enum Secret {
     /// Why these were made one, turned down or said in other words: for all who read one of them.
     Open(CardId),
     Merge(CardId),
+    /// What a poll asks.
+    Question(PollId),
 }
 
 /// Where a text stands, as people would say it.
@@ -90,7 +93,23 @@ pub(crate) struct OwnComment {
 struct OwnSeat {
     group: Option<GroupId>,
     organisation: Option<OrganisationId>,
+    kind: Option<OrganisationKind>,
     host: bool,
+}
+
+/// A poll as people would tell of it.
+#[derive(Debug, Clone)]
+struct OwnPoll {
+    text: u64,
+    asks: Electorate,
+    /// The table that prepares it for itself.
+    prepared_at: Option<GroupId>,
+    late: bool,
+    /// It has been opened once.
+    begun: bool,
+    over: bool,
+    /// Who may vote; of an organisation, all its people.
+    voters: BTreeSet<SeatId>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +131,11 @@ pub(crate) struct Oracle {
     /// Groups that have revealed what was written in the phase they are in.
     revealed: BTreeSet<GroupId>,
     clusters: BTreeMap<ClusterId, GroupId>,
+    /// Who waits or speaks in the room, before everybody; a table's list holds nobody but those who sit there.
+    stands_up: BTreeSet<SeatId>,
+    speaks: Option<SeatId>,
+    polls: BTreeMap<PollId, OwnPoll>,
+    on_the_wall: Option<PollId>,
     closed: bool,
     secrets: BTreeMap<u64, Secret>,
     /// What edits and withdrawals replaced, by sequence number, for those who take them back.
@@ -155,10 +179,13 @@ impl Oracle {
             }
             Event::WorkshopClosed => {
                 self.closed = true;
+                self.stands_up.clear();
+                self.speaks = None;
                 self.cards.values_mut().for_each(|c| c.private = false);
             }
-            Event::SeatTaken { seat, organisation, group, .. } => {
-                self.seats.insert(*seat, OwnSeat { group: *group, organisation: *organisation, host: false });
+            Event::SeatTaken { seat, organisation, group, kind, .. } => {
+                let own = OwnSeat { group: *group, organisation: *organisation, kind: *kind, host: false };
+                self.seats.insert(*seat, own);
             }
             Event::SeatMoved { seat, group } => self.sit(*seat, *group),
             Event::SeatsMoved { moves, .. } => moves.iter().for_each(|(seat, group)| self.sit(*seat, *group)),
@@ -282,7 +309,58 @@ impl Oracle {
                 self.cards.get_mut(&cards[0]).unwrap().says_for.extend(&cards[1..]);
             }
             Event::CardPutBack { card } => self.turn_down(by.seat(), &[*card]),
-            Event::WorkshopOpened
+            Event::SpeechAsked { group: None, seat, on: true } => {
+                self.stands_up.insert(*seat);
+            }
+            Event::SpeechAsked { group: None, seat, on: false } => {
+                self.stands_up.remove(seat);
+            }
+            Event::SpeechBegun { group: None, seat } => {
+                self.stands_up.remove(seat);
+                self.speaks = Some(*seat);
+            }
+            Event::SpeechEnded { group: None, .. } => self.speaks = None,
+            Event::PollDrafted { poll, setup } => {
+                let table = match &setup.electorate {
+                    Electorate::Table(table) => Some(*table),
+                    Electorate::Everyone | Electorate::Kinds(_) | Electorate::Organisations => None,
+                };
+                let own = OwnPoll {
+                    text: marker(&setup.question),
+                    asks: setup.electorate.clone(),
+                    prepared_at: table.filter(|_| setup.group == table),
+                    late: setup.late,
+                    begun: false,
+                    over: false,
+                    voters: BTreeSet::new(),
+                };
+                self.secrets.insert(own.text, Secret::Question(*poll));
+                self.polls.insert(*poll, own);
+            }
+            Event::PollDropped { poll } => {
+                self.polls.remove(poll);
+            }
+            Event::PollOpened { poll, .. } => {
+                let voters = self.asked(&self.polls[poll].asks);
+                let own = self.polls.get_mut(poll).unwrap();
+                own.begun = true;
+                own.voters = voters;
+            }
+            Event::PollClosed { poll, .. } | Event::PollCancelled { poll, .. } => {
+                self.polls.get_mut(poll).unwrap().over = true;
+            }
+            Event::ProjectorTurned { poll, .. } => self.on_the_wall = *poll,
+            Event::PollScheduled { .. }
+            | Event::PollTimerSet { .. }
+            | Event::PaperCounted { .. }
+            | Event::TieBroken { .. }
+            | Event::PeopleDeclared { .. }
+            | Event::DelegateNamed { .. }
+            | Event::SpeechAsked { .. }
+            | Event::SpeechBegun { .. }
+            | Event::SpeechEnded { .. }
+            | Event::SpeakingSet { .. }
+            | Event::WorkshopOpened
             | Event::LanguageChosen { .. }
             | Event::SeatPaused { .. }
             | Event::TimerSet { .. }
@@ -296,8 +374,12 @@ impl Oracle {
             | Event::Summarised { .. }
             | Event::CardLocked { .. }
             | Event::GroupLocked { .. }
-            | Event::RoomLocked { .. }
-            | Event::ProjectorTurned { .. } => {}
+            | Event::RoomLocked { .. } => {}
+        }
+        let late = self.polls.iter().filter(|(_, poll)| poll.late && poll.begun && !poll.over);
+        let late: Vec<_> = late.map(|(id, poll)| (*id, self.asked(&poll.asks))).collect();
+        for (id, asked) in late {
+            self.polls.get_mut(&id).unwrap().voters.extend(asked);
         }
         for card in self.cards.values_mut() {
             card.was_out |= card.shelf == Shelf::Out && !card.private;
@@ -349,6 +431,30 @@ impl Oracle {
     /// Whether a person's own view may name somebody else.
     pub(crate) fn may_name_to(&self, me: SeatId, other: SeatId) -> bool {
         self.turned_down.contains(&(me, other))
+    }
+
+    /// Who belongs to those a poll asks, at this moment.
+    fn asked(&self, asks: &Electorate) -> BTreeSet<SeatId> {
+        let belongs = |seat: &OwnSeat| match asks {
+            Electorate::Everyone => true,
+            Electorate::Table(table) => seat.group == Some(*table),
+            Electorate::Kinds(kinds) => seat.kind.is_some_and(|kind| kinds.contains(&kind)),
+            Electorate::Organisations => seat.organisation.is_some(),
+        };
+        self.seats.iter().filter(|(_, seat)| belongs(seat)).map(|(id, _)| *id).collect()
+    }
+
+    /// A draft is for those who prepare it, and for the wall when it is put there; a table's own poll for its table.
+    fn sees_poll(&self, audience: Audience, id: PollId) -> bool {
+        let Some(poll) = self.polls.get(&id) else { return false };
+        match (audience, &poll.asks) {
+            (Audience::Facilitators, _) => true,
+            (Audience::Projector, _) if !poll.begun => self.on_the_wall == Some(id),
+            (Audience::Table(own), _) if !poll.begun => poll.prepared_at == Some(own),
+            (Audience::Hall, _) if !poll.begun => false,
+            (_, Electorate::Table(table)) => self.reads_table(audience, *table),
+            _ => true,
+        }
     }
 
     /// Cards an audience cannot know to exist.
@@ -446,6 +552,9 @@ impl Oracle {
                         || all.into_iter().any(|c| self.reads_card(audience, &self.cards[c]))
                 }
                 Some(Secret::ClusterName(group)) => self.reads_table(audience, *group),
+                Some(Secret::Question(poll)) => {
+                    self.polls.get(poll).is_some_and(|own| own.text == marker) && self.sees_poll(audience, *poll)
+                }
             },
         }
     }
@@ -460,7 +569,8 @@ impl Oracle {
                     .values()
                     .any(|c| c.author == id && !c.anonymous && self.reads_comment(audience, card, c))
         };
-        audience == Audience::Facilitators || sits_here || self.cards.values().any(signed)
+        let stands_up = self.stands_up.contains(&id) || self.speaks == Some(id);
+        audience == Audience::Facilitators || sits_here || stands_up || self.cards.values().any(signed)
     }
 
     /// Whether the seat itself, and only it, may be named by its id there.
@@ -486,6 +596,10 @@ impl Oracle {
                 Some(Secret::Open(card)) => self.cards[card].author == Some(me),
                 Some(Secret::Merge(card)) => {
                     self.cards[card].says_for.iter().chain([card]).any(|c| self.cards[c].author == Some(me))
+                }
+                Some(Secret::Question(poll)) => {
+                    let votes = |own: &OwnPoll| own.begun && !own.over && own.voters.contains(&me);
+                    self.polls.get(poll).is_some_and(|own| own.text == marker && votes(own))
                 }
             },
         }
@@ -518,9 +632,12 @@ impl Oracle {
         kept.chain((self.reads_card(audience, card)).then_some(card.text)).collect()
     }
 
-    /// All card and comment texts an audience has to be shown: hiding everything would be no solution.
+    /// All texts of cards and comments, and all questions, an audience has to be shown: hiding everything would be no solution.
     pub(crate) fn must_read(&self, audience: Audience) -> BTreeSet<u64> {
-        let texts = self.secrets.iter().filter(|(_, s)| matches!(s, Secret::Card(_) | Secret::Comment(..)));
+        let texts = self
+            .secrets
+            .iter()
+            .filter(|(_, s)| matches!(s, Secret::Card(_) | Secret::Comment(..) | Secret::Question(_)));
         texts.map(|(marker, _)| *marker).filter(|marker| self.may_read(audience, *marker)).collect()
     }
 

@@ -1,18 +1,21 @@
 //! A workshop with people in it who do random things, plausible and implausible.
 
 use domain::ids::{
-    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId,
+    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
 };
+use domain::tally::Method;
 use domain::text::{Line, OrganisationName, Passage, PersonName, Title};
 use domain::view::{People, Touched, touched};
+use domain::workshop::poll::{self, BallotBox, BallotWish, Electorate, OptionWish, PollStage, PollWish, Seed, Terms};
 use domain::workshop::{
     About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, Moderation,
-    OrganisationKind, Phase, PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, decide,
+    OrganisationKind, Phase, PhaseKind, Plan, Poll, Recorded, Rules, Seating, Standing, Workshop, decide,
 };
 use domain::{Actor, Refusal, Timestamp};
 use proptest::prelude::*;
 
 pub(crate) const FACILITATOR: Actor = Actor::Facilitator(FacilitatorId(0xFAC1_0000_0000_0001));
+const SEED: Seed = Seed([0; 32]);
 pub(crate) const WORKSHOP: WorkshopId = WorkshopId(0x3055_0000_0000_0001);
 
 /// One random act: numbers that are read against the state of the moment.
@@ -53,6 +56,8 @@ pub(crate) fn marker(number: u64) -> String {
 pub(crate) const NAMES: u64 = 500_000;
 pub(crate) const ORGANISATIONS: u64 = 600_000;
 pub(crate) const EXPECTED_HOSTS: u64 = 700_000;
+/// Why somebody objects: nobody is ever sent that but with the result.
+const OBJECTIONS: u64 = 400_000;
 
 /// Everybody's names, as markers.
 pub(crate) struct Crowd;
@@ -146,12 +151,15 @@ pub(crate) struct Outcome {
     pub(crate) touched: Touched,
 }
 
+#[derive(Clone)]
 pub(crate) struct World {
     pub(crate) workshop: Workshop,
     pub(crate) history: Vec<Recorded>,
     pub(crate) now: Timestamp,
     made: u64,
     texts: u64,
+    /// What people vote: two worlds that differ in this alone differ in their ballots alone.
+    opinion: u32,
 }
 
 impl World {
@@ -163,6 +171,7 @@ impl World {
             now: Timestamp(1_700_000_000_000),
             made: 0,
             texts: 0,
+            opinion: 0,
         };
         world.must(Command::Prepare { plan: Box::new(plan(setting)) }, FACILITATOR);
         world.must(Command::OpenWorkshop, FACILITATOR);
@@ -176,9 +185,15 @@ impl World {
                 .map(|(kind, _)| kind);
             world.must(Command::TakeSeat { kind, organisation, lang: "de".to_owned(), group }, Actor::System);
         }
+        let setup = Box::new(world.poll_wish(None, [3, 0, 1, 1]));
+        world.must(Command::DraftPoll { poll: None, setup }, FACILITATOR);
+        world.must(Command::OpenPoll { poll: world.poll(|_| true, 1) }, FACILITATOR);
         let seat = world.seats()[0];
         world.must(Command::AppointHost { seat, on: true }, FACILITATOR);
         world.must(Command::StartPhase { phase: phase_id(3), group: None }, FACILITATOR);
+        for group in [Some(group_id(1)), Some(group_id(2)), None] {
+            world.must(Command::SetSpeaking { group, open: true, alternate: true, limit_secs: 60 }, FACILITATOR);
+        }
         for (n, seat) in world.seats().into_iter().enumerate() {
             if world.workshop.seats[&seat].group.is_some() {
                 let (kind, text) = (CardKind::ALL[n % 5], world.text());
@@ -206,6 +221,7 @@ impl World {
             Command::TakeSeat { .. } => 0x5,
             Command::Comment { .. } => 0x9,
             Command::JoinItems { .. } => 0xB,
+            Command::DraftPoll { .. } => 0xD,
             _ => 0xC,
         };
         let scatter = self.made.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 24;
@@ -219,8 +235,20 @@ impl World {
 
     /// Asks for something; what is decided is recorded and applied.
     pub(crate) fn ask(&mut self, command: Command, by: Actor) -> Outcome {
+        if let Command::CastBallot { poll, receipt, ballot } = &command {
+            let cast = poll::cast(&self.workshop, by, *poll, ballot, receipt.parse().unwrap(), self.now);
+            let mut outcome = Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
+            match cast {
+                Err(refusal) => outcome.refusal = Some(refusal),
+                Ok(cast) => {
+                    self.workshop.take_in(cast);
+                    outcome.touched.seats.extend(by.seat());
+                }
+            }
+            return outcome;
+        }
         let fresh = self.fresh(&command);
-        let decision = decide(&self.workshop, command.clone(), by, Context { now: self.now, fresh });
+        let decision = decide(&self.workshop, command.clone(), by, Context { now: self.now, fresh, seed: SEED });
         let mut outcome = Outcome { command, by, refusal: None, events: Vec::new(), touched: Touched::default() };
         match decision {
             Err(refusal) => outcome.refusal = Some(refusal),
@@ -228,6 +256,9 @@ impl World {
                 for event in events {
                     let recorded = Recorded { seq: self.workshop.seq + 1, at: self.now, by, event };
                     outcome.touched.merge(touched(&mut self.workshop, &recorded));
+                    if let Event::PollOpened { poll, .. } = &recorded.event {
+                        self.workshop.place_box(*poll, BallotBox::new(SEED), []);
+                    }
                     self.history.push(recorded.clone());
                     outcome.events.push(recorded);
                 }
@@ -450,7 +481,7 @@ impl World {
         let on = !a.is_multiple_of(3);
         // Locks and pauses are mostly taken back, or nothing else would happen any more.
         let rarely = a.is_multiple_of(4);
-        match what % 170 {
+        match what % 255 {
             0..24 => {
                 let by = self.somebody(who);
                 let table = self.table_of(by);
@@ -626,9 +657,39 @@ impl World {
             144 => (Command::AppointHost { seat: self.seat(b), on }, self.steward(who)),
             145..147 => (Command::MoveSeat { seat: self.seat(a), group: self.group(b) }, self.steward(who)),
             147 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
-            148 => (Command::Project { group: self.maybe_group(a), code: on }, self.steward(who)),
-            149 if a.is_multiple_of(25) => (Command::CloseWorkshop, self.steward(who)),
-            152..156 => {
+            148 => {
+                let poll = b.is_multiple_of(2).then(|| self.poll(|_| true, b / 2));
+                (Command::Project { group: self.maybe_group(a), code: on, poll }, self.steward(who))
+            }
+            149 if a.is_multiple_of(12) => (Command::CloseWorkshop, self.steward(who)),
+            152..154 => {
+                let group = self.maybe_group(a);
+                let by = if b.is_multiple_of(3) { self.neighbour(group, who) } else { self.steward(who) };
+                let limit_secs = if b.is_multiple_of(20) { 4000 } else { u32::from(b % 200) };
+                // Mostly open, or nobody would get a word in.
+                (Command::SetSpeaking { group, open: !c.is_multiple_of(5), alternate: on, limit_secs }, by)
+            }
+            154..162 => {
+                let by = self.somebody(who);
+                let group = self.table_of(by).filter(|_| !a.is_multiple_of(3));
+                let group = if b.is_multiple_of(12) { self.maybe_group(b / 12) } else { group };
+                let other = c.is_multiple_of(5);
+                let by = if other { self.steward(who) } else { by };
+                (Command::AskToSpeak { group, on: !b.is_multiple_of(6), seat: other.then(|| self.seat(c / 5)) }, by)
+            }
+            162..169 => {
+                let group = self.busy_floor(a);
+                let by = if b.is_multiple_of(4) { self.neighbour(group, who) } else { self.steward(who) };
+                (Command::CallSpeaker { group, seat: c.is_multiple_of(4).then(|| self.seat(c / 4)) }, by)
+            }
+            169..172 => {
+                let group = self.busy_floor(a);
+                let speaker = self.workshop.floors.get(&group).and_then(|floor| floor.last).map(Actor::Seat);
+                let by = speaker.filter(|_| b.is_multiple_of(2)).unwrap_or_else(|| self.steward(who));
+                (Command::EndSpeech { group }, by)
+            }
+            172..240 => self.poll_act(step),
+            240..244 => {
                 let first = self.item(a);
                 let (_, second) = self.pair(a, b);
                 let mut items = vec![first, second];
@@ -641,7 +702,7 @@ impl World {
                 let command = Command::MergeItems { items, kind, text: self.text(), lang, reason: self.text() };
                 (command, self.host(self.group_of(first), who))
             }
-            156..159 => {
+            244..247 => {
                 let card = self.card(a);
                 let parts = (0..b % 7).map(|_| self.text()).collect();
                 let by = match c % 3 {
@@ -650,7 +711,7 @@ impl World {
                 };
                 (Command::SplitCard { card, parts, lang }, by)
             }
-            159..162 => {
+            247..250 => {
                 let card = self.card(a);
                 let version = self.workshop.cards.get(&card).map_or(1, |c| c.version);
                 let command = Command::RewordCard {
@@ -662,11 +723,11 @@ impl World {
                 };
                 (command, self.host(self.group_of(Item::Card(card)), who))
             }
-            162..164 => {
+            250..252 => {
                 let item = self.item(a);
                 (Command::RejectItem { item, reason: self.text() }, self.host(self.group_of(item), who))
             }
-            164..166 => {
+            252..254 => {
                 let aside: Vec<_> = self.workshop.cards.values().filter(|c| c.aside.is_some()).map(|c| c.id).collect();
                 let card = if aside.is_empty() || a.is_multiple_of(9) {
                     self.card(b)
@@ -675,7 +736,7 @@ impl World {
                 };
                 (Command::PutBack { card }, self.host(self.group_of(Item::Card(card)), who))
             }
-            166 => {
+            254 => {
                 // Those who run the room help a table to a goal.
                 let kind = Self::kind(a);
                 let from = Some(self.item(b));
@@ -690,6 +751,197 @@ impl World {
                 (Command::TakeSeat { kind, organisation, lang, group: self.maybe_group(c) }, by)
             }
         }
+    }
+
+    /// Mostly a poll of that kind, when there is one; with 0 one that is not there.
+    fn poll(&self, fits: impl Fn(&Poll) -> bool, n: u16) -> PollId {
+        let fitting: Vec<_> = self.workshop.polls.values().filter(|poll| fits(poll)).map(|poll| poll.id).collect();
+        let all: Vec<_> = self.workshop.polls.keys().copied().collect();
+        let among = if fitting.is_empty() || n.is_multiple_of(15) { all } else { fitting };
+        if among.is_empty() || n.is_multiple_of(60) {
+            PollId(u64::from(n))
+        } else {
+            among[usize::from(n) % among.len()]
+        }
+    }
+
+    /// What is asked: for a host of his own table alone, for others of whomever.
+    fn poll_wish(&mut self, host_at: Option<GroupId>, [a, b, c, d]: [u16; 4]) -> PollWish {
+        let method = Method::ALL[usize::from(a) % Method::ALL.len()];
+        let electorate = match (host_at, b % 12) {
+            (Some(table), _) => Electorate::Table(table),
+            (None, 0..6) => Electorate::Everyone,
+            (None, 6..8) => Electorate::Table(self.group(b / 12)),
+            (None, 8) => Electorate::Kinds(OrganisationKind::ALL[..usize::from(b / 12) % 9].to_vec()),
+            (None, _) => Electorate::Organisations,
+        };
+        let table = match electorate {
+            Electorate::Table(table) if !c.is_multiple_of(9) => Some(table),
+            _ => None,
+        };
+        let options = (0..if c.is_multiple_of(16) { c % 2 } else { 2 + c % 4 }).map(|n| OptionWish {
+            item: (n == 3).then(|| self.item(c)),
+            text: format!("Weg {n};\n# STATUS QUO: 1, \"und\" so"),
+            cost: u32::from(n) * 7 + 1,
+        });
+        let options = options.collect();
+        let dots = if d.is_multiple_of(30) { 0 } else { 5 };
+        let terms = match c % 3 {
+            0 => Terms { dots, cap: 3, quorum: 50, seats: 2, budget: 0, complete: true },
+            _ => Terms { dots, cap: 2, quorum: 0, seats: 0, budget: 15, complete: false },
+        };
+        let closed = |poll: &Poll| poll.closed().is_some();
+        PollWish {
+            group: table,
+            question: self.text(),
+            lang: "de".to_owned(),
+            method,
+            electorate,
+            options,
+            terms,
+            secret: !d.is_multiple_of(4),
+            late: d % 3 == 1,
+            common_ground: d.is_multiple_of(2),
+            secs: if d.is_multiple_of(5) { u32::from(d % 300) } else { 0 },
+            follows: (d % 7 == 3).then(|| self.poll(closed, d / 7)),
+        }
+    }
+
+    /// A ballot by this world's opinion, which its method can count; with `wrong`, one it mostly cannot.
+    fn filled_in(&self, poll: PollId, n: u16, wrong: bool) -> BallotWish {
+        let Some(found) = self.workshop.polls.get(&poll) else { return BallotWish::default() };
+        let (setup, options) = (&found.setup, found.setup.how_many());
+        if wrong {
+            return BallotWish {
+                marks: vec![(u32::from(n) % 9, u32::from(n / 9) % 14); 1 + usize::from(n % 2)],
+                reasons: Vec::new(),
+            };
+        }
+        let mood =
+            |option: u32| (u32::from(n) + 1).wrapping_mul(2_654_435_761 ^ (option * 40_503 + self.opinion * 97)) >> 16;
+        let each = |mark: &dyn Fn(u32) -> u32| (0..options).map(|option| (option, mark(mood(option)))).collect();
+        let one = (mood(9) % options.max(1), 1);
+        let marks: Vec<(u32, u32)> = match setup.method {
+            Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds | Method::Consent => {
+                each(&|it| it % 3)
+            }
+            Method::Approval | Method::EqualShares => each(&|it| it % 2),
+            Method::StrawPoll => vec![one],
+            Method::Dots => vec![(one.0, setup.terms.cap)],
+            Method::Score | Method::Resistance => each(&|it| it % 11),
+            Method::Schulze => each(&|it| it % options + 1),
+            Method::MajorityJudgment => each(&|it| it % 5),
+        };
+        let objects = |(option, mark): &(u32, u32)| (*mark == 2 && setup.method == Method::Consent).then_some(*option);
+        let reason = |option| (option, marker(OBJECTIONS + u64::from(self.opinion) * 1000 + u64::from(n % 1000)));
+        let reasons = marks.iter().filter_map(objects).map(reason).collect();
+        BallotWish { marks, reasons }
+    }
+
+    /// Something about polls.
+    fn poll_act(&mut self, step: &Step) -> (Command, Actor) {
+        let Step { what, who, a, b, c, wait } = *step;
+        let draft = |poll: &Poll| matches!(poll.stage, PollStage::Draft { .. });
+        let open = |poll: &Poll| poll.open().is_some();
+        let due = self.workshop.polls_due(self.now).first().copied().filter(|_| a.is_multiple_of(2));
+        let host = self.workshop.seats.iter().filter(|(_, s)| s.host).find_map(|(id, s)| Some((*id, s.group?)));
+        let own = |poll: PollId| self.workshop.polls.get(&poll).and_then(|poll| poll.setup.table());
+        let runs = |poll: PollId| self.neighbour(own(poll), who);
+        let runs = |poll: PollId| if who.is_multiple_of(4) { runs(poll) } else { self.steward(who) };
+        let reason = "Darum".to_owned();
+        match what % 255 - 172 {
+            0..6 => {
+                let by_host = host.filter(|_| who.is_multiple_of(3));
+                let by = by_host.map_or_else(|| self.steward(who), |(seat, _)| Actor::Seat(seat));
+                let poll = c.is_multiple_of(4).then(|| self.poll(draft, c / 4));
+                let setup = self.poll_wish(by_host.map(|(_, table)| table), [a, b, c, wait]);
+                (Command::DraftPoll { poll, setup: Box::new(setup) }, by)
+            }
+            6 => (Command::DropPoll { poll: self.poll(draft, a) }, self.steward(who)),
+            7 => {
+                let secs = (!b.is_multiple_of(5)).then_some(u32::from(b % 60));
+                (Command::SchedulePoll { poll: self.poll(draft, a), secs }, self.steward(who))
+            }
+            8..12 => match due {
+                Some((poll, true)) => (Command::OpenPoll { poll }, Actor::System),
+                Some((poll, false)) => (Command::ClosePoll { poll }, Actor::System),
+                None => {
+                    let poll = self.poll(draft, a);
+                    (Command::OpenPoll { poll }, runs(poll))
+                }
+            },
+            12 => {
+                let secs = i32::from(b % 400) - 200;
+                (Command::ExtendPoll { poll: self.poll(open, a), secs }, self.steward(who))
+            }
+            13..15 => {
+                let poll = self.poll(open, a);
+                (Command::ClosePoll { poll }, runs(poll))
+            }
+            15 if a.is_multiple_of(3) => (Command::CancelPoll { poll: self.poll(open, a), reason }, self.steward(who)),
+            15..18 => {
+                let poll = self.poll(open, a);
+                let setup = self.workshop.polls.get(&poll).map(|poll| &poll.setup);
+                let wide = match setup.map(|setup| setup.method) {
+                    Some(Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds) => 3,
+                    _ => 1,
+                };
+                let people = b % 8;
+                let most = u32::from(people) / u32::try_from(wide).unwrap();
+                // Now and then one vote too many.
+                let beyond = u32::from(c.is_multiple_of(30));
+                let counted = |n: u32| vec![u32::from(c).wrapping_shr(n) % (most + 1 + beyond); wide];
+                let counts = (0..setup.map_or(1, |setup| setup.how_many())).map(counted).collect();
+                let group = own(poll).or_else(|| self.maybe_group(c));
+                let by = if who.is_multiple_of(3) { self.neighbour(group, who) } else { self.steward(who) };
+                (Command::CountPaper { poll, group, people, counts }, by)
+            }
+            18..21 => {
+                let tied = |poll: &Poll| {
+                    poll.closed().is_some_and(|closed| closed.broken.is_none() && !closed.tied(&poll.setup).is_empty())
+                };
+                let poll = self.poll(tied, a);
+                let ways = self.workshop.polls.get(&poll).and_then(|poll| Some(poll.closed()?.tied(&poll.setup)));
+                let way = ways.and_then(|ways| ways.get(usize::from(b / 3) % ways.len().max(1)).cloned());
+                let options = (!b.is_multiple_of(3)).then(|| way.unwrap_or_else(|| vec![u32::from(b % 4)]));
+                (Command::BreakTie { poll, options, reason }, runs(poll))
+            }
+            21..23 => {
+                let people = if b.is_multiple_of(20) { b % 60 } else { 1 + b % 4 };
+                let seat = self.seat(a);
+                let table = self.workshop.seats.get(&seat).and_then(|s| s.group);
+                let by = if who.is_multiple_of(3) { self.neighbour(table, who) } else { self.steward(who) };
+                (Command::DeclarePeople { seat, people }, by)
+            }
+            23 => (Command::NameDelegate { seat: self.seat(a) }, self.steward(who)),
+            _ => {
+                let poll = self.poll(open, a);
+                let voters = self.workshop.polls.get(&poll).and_then(Poll::open).map(|open| &open.voters);
+                let voters: Vec<_> = voters.into_iter().flatten().map(|(_, allowance)| allowance.seat).collect();
+                let by = match voters.len() {
+                    0 => self.somebody(who),
+                    _ if who.is_multiple_of(8) => self.somebody(who / 8),
+                    many => Actor::Seat(voters[usize::from(who) / 8 % many]),
+                };
+                // A few receipts for each voter; now and then somebody else's.
+                let own = by.seat().map_or(0, |seat| number(seat.0)) * 4;
+                let receipt = if c.is_multiple_of(20) { u64::from(c % 40) } else { own + u64::from(c % 3) };
+                let ballot = self.filled_in(poll, b, c % 11 == 5);
+                (Command::CastBallot { poll, receipt: receipt.to_string(), ballot }, by)
+            }
+        }
+    }
+
+    /// The same world in which people are of another opinion.
+    pub(crate) fn of_another_opinion(&self) -> Self {
+        Self { opinion: self.opinion + 1, ..self.clone() }
+    }
+
+    /// Mostly a list of speakers on which somebody waits.
+    fn busy_floor(&self, n: u16) -> Option<GroupId> {
+        let busy = self.workshop.floors.iter().filter(|(_, floor)| !floor.waiting.is_empty());
+        let busy: Vec<_> = busy.map(|(group, _)| *group).collect();
+        if busy.is_empty() || n.is_multiple_of(5) { self.maybe_group(n / 5) } else { busy[usize::from(n) % busy.len()] }
     }
 
     fn late(&self, n: u16) -> CardId {

@@ -212,7 +212,7 @@ pub(crate) fn steering() -> Vec<Command> {
         Command::MoveSeat { seat: BERTA, group: HOUSING },
         Command::Rotate,
         Command::Mix,
-        Command::Project { group: Some(HOUSING), code: false },
+        Command::Project { group: Some(HOUSING), code: false, poll: None },
         Command::CloseWorkshop,
     ]
 }
@@ -220,9 +220,9 @@ pub(crate) fn steering() -> Vec<Command> {
 #[test]
 fn the_projector_shows_one_group_or_all() {
     let scene = during(ORDER);
-    let project = |group, code| Command::Project { group, code };
+    let project = |group, code| Command::Project { group, code, poll: None };
     scene.when(STEWARD, project(None, true)).changes_nothing();
-    let turned = Event::ProjectorTurned { group: Some(HOUSING), code: false };
+    let turned = Event::ProjectorTurned { group: Some(HOUSING), code: false, poll: None };
     scene.when(STEWARD, project(Some(HOUSING), false)).then([turned]);
     scene.when(STEWARD, project(Some(NOWHERE), false)).refused_with(unknown(Thing::Group));
 }

@@ -64,7 +64,7 @@ fn a_plan_that_does_not_hold_together_is_refused() {
 
 #[test]
 fn before_it_opens_everything_can_be_planned_anew() {
-    let scene = prepared(plan()).and(STEWARD, Command::Project { group: Some(HEALTH), code: true });
+    let scene = prepared(plan()).and(STEWARD, Command::Project { group: Some(HEALTH), code: true, poll: None });
     let scene = scene.and(STEWARD, changed(|p| p.groups.truncate(2)));
     assert_eq!(scene.workshop.groups.len(), 2);
     // The projector does not go on showing a table that is no more.

@@ -1,12 +1,13 @@
 //! A small workshop to try things in: three tables, a few people, one phase of every kind.
 
 use domain::ids::{
-    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, SeatId, WorkshopId,
+    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
 };
 use domain::lang::Lang;
 use domain::refusal::Thing;
 use domain::text::{CardText, CommentText, OrganisationName, PersonName, Reason, Title};
 use domain::view::People;
+use domain::workshop::poll::{self, BallotBox, BallotWish, Cast, Seed};
 use domain::workshop::{
     About, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, Moderation, Phase,
     PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, apply, decide,
@@ -45,6 +46,10 @@ pub(crate) const EMIL: SeatId = SeatId(205);
 pub(crate) const NOBODY: SeatId = SeatId(299);
 pub(crate) const PERSON: FacilitatorId = FacilitatorId(901);
 pub(crate) const STEWARD: Actor = Actor::Facilitator(PERSON);
+
+/// Every poll that is drafted is called so.
+pub(crate) const POLL: PollId = PollId(7777);
+pub(crate) const SEED: Seed = Seed([7; 32]);
 
 pub(crate) const START: Timestamp = Timestamp(1_773_504_000_000);
 
@@ -173,8 +178,15 @@ impl Scene {
 
     /// Something has happened.
     pub(crate) fn given(mut self, by: Actor, event: Event) -> Self {
+        let opened = match &event {
+            Event::PollOpened { poll, .. } => Some(*poll),
+            _ => None,
+        };
         let recorded = Recorded { seq: self.workshop.seq + 1, at: self.now, by, event };
         apply(&mut self.workshop, &recorded);
+        if let Some(poll) = opened {
+            self.workshop.place_box(poll, BallotBox::new(SEED), []);
+        }
         self
     }
 
@@ -247,7 +259,8 @@ impl Scene {
 
     /// Somebody asks for something.
     pub(crate) fn when(&self, by: Actor, command: Command) -> Attempt {
-        let context = Context { now: self.now, fresh: self.next };
+        let fresh = if matches!(command, Command::DraftPoll { .. }) { POLL.0 } else { self.next };
+        let context = Context { now: self.now, fresh, seed: SEED };
         Attempt { decision: decide(&self.workshop, command.clone(), by, context), command }
     }
 
@@ -258,6 +271,26 @@ impl Scene {
         assert!(!events.is_empty(), "{command:?} changed nothing");
         self.next += 1;
         events.into_iter().fold(self, |scene, event| scene.given(by, event))
+    }
+
+    /// Somebody votes.
+    pub(crate) fn votes(&self, by: SeatId, receipt: u128, marks: &[(u32, u32)]) -> Result<Cast, Refusal> {
+        self.fills_in(seat(by), receipt, &BallotWish { marks: marks.to_vec(), reasons: Vec::new() })
+    }
+
+    pub(crate) fn fills_in(&self, by: Actor, receipt: u128, ballot: &BallotWish) -> Result<Cast, Refusal> {
+        poll::cast(&self.workshop, by, POLL, ballot, receipt, self.now)
+    }
+
+    /// A ballot lies in the box.
+    pub(crate) fn voted(self, by: SeatId, receipt: u128, marks: &[(u32, u32)]) -> Self {
+        let cast = self.votes(by, receipt, marks).unwrap_or_else(|refusal| panic!("refused: {refusal}"));
+        self.taken_in(cast)
+    }
+
+    pub(crate) fn taken_in(mut self, cast: Cast) -> Self {
+        self.workshop.take_in(cast);
+        self
     }
 
     pub(crate) fn see(&self, n: u64) -> &domain::workshop::Card {

@@ -7,6 +7,8 @@ mod enter;
 mod headers;
 mod join;
 mod live;
+mod methods;
+mod polls;
 mod prepare;
 mod records;
 mod room;

@@ -50,7 +50,7 @@ pub(super) async fn export_csv(asked: Asked, Path(workshop): Path<String>) -> Re
     }
 }
 
-fn file(content: String, kind: &'static str, name: &str) -> Response {
+pub(super) fn file(content: String, kind: &'static str, name: &str) -> Response {
     let mut answer = content.into_response();
     answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {

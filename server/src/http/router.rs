@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use super::{api, desk, enter, headers, join, live, prepare, records, room, sheets};
+use super::{api, desk, enter, headers, join, live, methods, polls, prepare, records, room, sheets};
 use crate::app_state::App;
 use crate::assets;
 
@@ -37,6 +37,14 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/prepare", get(prepare::page).post(prepare::save))
         .route("/w/{workshop}/sheets", get(sheets::page))
         .route("/w/{workshop}/minutes", get(records::minutes))
+        .route("/w/{workshop}/polls", get(polls::list))
+        .route("/w/{workshop}/polls/new", get(polls::new).post(polls::draft))
+        .route("/w/{workshop}/polls/{poll}", get(polls::page))
+        .route("/w/{workshop}/polls/{poll}/edit", get(polls::edit).post(polls::change))
+        .route("/w/{workshop}/polls/{poll}/vote", post(polls::vote))
+        .route("/w/{workshop}/polls/{poll}/act", post(polls::act))
+        .route("/w/{workshop}/polls/{poll}/paper", post(polls::paper_posted))
+        .route("/w/{workshop}/polls/{poll}/ballots", get(polls::ballots))
         .route("/w/{workshop}/replay", get(records::replay))
         .route("/w/{workshop}/export.json", get(records::export_json))
         .route("/w/{workshop}/export.csv", get(records::export_csv))
@@ -46,6 +54,8 @@ pub fn router(app: App) -> Router {
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/leave", post(desk::leave))
+        .route("/methods", get(methods::list))
+        .route("/methods/{key}", get(methods::page))
         .route("/api/v1/join", post(api::join))
         .route("/api/v1/return", post(api::come_back))
         .route("/api/v1/workshops/{code}", get(api::workshop))

@@ -40,7 +40,12 @@ impl Names {
                 self.set_organisation(OrganisationId(*organisation), name);
             }
             Effect::PutHostName { group, name, .. } => self.set_host(GroupId(*group), name.as_deref()),
-            Effect::PutSeatToken { .. } | Effect::PutReentryCode { .. } | Effect::ReleaseJoinCode { .. } => {}
+            Effect::PutSeatToken { .. }
+            | Effect::PutReentryCode { .. }
+            | Effect::ReleaseJoinCode { .. }
+            | Effect::PutParticipation { .. }
+            | Effect::PutBallotBox { .. }
+            | Effect::DropBallotBox { .. } => {}
         }
     }
 

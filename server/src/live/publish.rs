@@ -47,6 +47,7 @@ impl Room {
         self.listeners.insert(socket, Listener { viewer, outbox, audience });
         self.presence_stale = true;
         self.touching.stale |= !self.touching.items.is_empty();
+        self.boxes.turnout_stale = true;
     }
 
     /// A socket that lost frames starts over.
@@ -102,6 +103,10 @@ impl Room {
                 self.tell_presence();
                 self.presence_told = now;
             }
+            if std::mem::take(&mut self.boxes.turnout_stale) {
+                self.tell_turnout();
+                self.presence_told = now;
+            }
             if std::mem::take(&mut self.touching.stale) {
                 self.tell_touches();
                 self.presence_told = now;
@@ -135,7 +140,12 @@ impl Room {
         let mut deltas: HashMap<Audience, Frame> = HashMap::new();
         let mut snapshots: HashMap<Audience, Frame> = HashMap::new();
         let mut personal: HashMap<SeatId, Option<Frame>> = HashMap::new();
+        // After a ballot there is nothing new but for its voter.
+        let only_personal = since == seq && untold.keys.is_empty() && untold.tables.is_empty() && !untold.everyone;
         for listener in listeners.values_mut() {
+            if only_personal && !listener.viewer.seat().is_some_and(|seat| untold.seats.contains(&seat)) {
+                continue;
+            }
             let audience = listener.viewer.audience(&self.workshop);
             let moved = std::mem::replace(&mut listener.audience, audience) != audience;
             let other_things = matches!(audience, Audience::Table(table) if untold.tables.contains(&table));
@@ -146,6 +156,10 @@ impl Room {
             if whole {
                 let snapshot = snapshots.entry(audience).or_insert_with(|| self.snapshot(audience));
                 listener.outbox.start_over([snapshot.clone()].into_iter().chain(mine));
+                continue;
+            }
+            if only_personal {
+                mine.into_iter().for_each(|news| listener.outbox.share(news));
                 continue;
             }
             let delta = deltas.entry(audience).or_insert_with(|| {
@@ -180,7 +194,7 @@ impl Room {
             return;
         };
         let at_table = match item {
-            Item::Card(card) => self.workshop.cards.get(&card).is_some_and(|c| c.group == table && c.is_public()),
+            Item::Card(card) => self.workshop.cards.get(&card).is_some_and(|c| c.group == table && c.lies_open()),
             Item::Cluster(cluster) => self.workshop.clusters.get(&cluster).is_some_and(|c| c.group == table),
         };
         if !at_table {

@@ -11,16 +11,19 @@ use domain::ids::{FacilitatorId, GroupId, OrganisationId, SeatId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
 use domain::view::{Audience, Key, Touched, touched};
 use domain::wire::{Made, ServerMessage};
+use domain::workshop::poll::Seed;
 use domain::workshop::{Command, Context, Event, Item, OrganisationKind, Recorded, Workshop, decide};
 use domain::{Actor, Refusal, Timestamp};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
 use crate::error::AppError;
+use crate::live::ballot_keys::BallotKeys;
 use crate::live::frames::{Frame, frame};
 use crate::live::limits::Bucket;
 use crate::live::names::Names;
 use crate::live::outbox::{Closing, Outbox};
+use crate::live::polls::Boxes;
 use crate::live::publish::Touching;
 use crate::store::{Append, Batch, Committer, Effect, NewEvent, Store, StoreError};
 use crate::{chance, clock};
@@ -99,6 +102,8 @@ pub struct TakenSeat {
 pub(super) enum Reply {
     Socket(Arc<Outbox>),
     Once(oneshot::Sender<Answer>),
+    /// A timer waits for no answer.
+    Nobody,
 }
 
 /// What is to be decided.
@@ -166,10 +171,12 @@ pub(super) struct Listener {
 pub(super) struct Room {
     pub(super) id: WorkshopId,
     pub(super) epoch: String,
-    store: Arc<dyn Store>,
+    pub(super) store: Arc<dyn Store>,
     committer: Committer,
     pub(super) workshop: Workshop,
     pub(super) names: Names,
+    pub(super) keys: BallotKeys,
+    pub(super) boxes: Boxes,
     /// Commands carried out, so that the same id sent twice happens once.
     handled: HashMap<(Actor, String), Done>,
     /// When each thing last changed, for resuming.
@@ -195,7 +202,12 @@ pub(super) struct Room {
 
 impl Room {
     /// Reads a workshop from the store.
-    pub(super) async fn open(id: WorkshopId, store: Arc<dyn Store>, committer: Committer) -> Result<Self, AppError> {
+    pub(super) async fn open(
+        id: WorkshopId,
+        store: Arc<dyn Store>,
+        committer: Committer,
+        keys: BallotKeys,
+    ) -> Result<Self, AppError> {
         let row = store.workshop(id.0).await?.ok_or(AppError::NotFound)?;
         let epoch = store.head(id.0).await?.map_or(row.epoch, |head| head.epoch);
         let long_ago = Instant::now().checked_sub(PRESENCE_EVERY).unwrap_or_else(Instant::now);
@@ -206,6 +218,8 @@ impl Room {
             committer,
             workshop: Workshop::new(id),
             names: Names::default(),
+            keys,
+            boxes: Boxes::default(),
             handled: HashMap::new(),
             changed: BTreeMap::new(),
             tables_changed: HashMap::new(),
@@ -254,7 +268,7 @@ impl Room {
         self.names = Names::load(&*self.store, self.id).await?;
         self.workshop = workshop;
         self.handled = handled;
-        Ok(())
+        self.read_boxes().await
     }
 
     /// Remembers when things changed.
@@ -282,8 +296,10 @@ impl Room {
                 }
                 () = tokio::time::sleep_until(wake) => {}
             }
+            self.run_timers(clock::now()).await;
             self.tell_if_due();
-            if self.listeners.is_empty() && self.last_asked.elapsed() >= IDLE {
+            let waits = self.workshop.next_poll_timer().is_some();
+            if !waits && self.listeners.is_empty() && self.last_asked.elapsed() >= IDLE {
                 // Whoever still holds a handle finds it closed and opens the room again.
                 asks.close();
             }
@@ -294,10 +310,11 @@ impl Room {
     fn next_wake(&self) -> Instant {
         let now = Instant::now();
         let mut wake = now + IDLE;
-        if self.told < self.workshop.seq || !self.answers.is_empty() {
+        wake = self.next_poll_wake(clock::now()).map_or(wake, |due| wake.min(due));
+        if self.told < self.workshop.seq || !self.answers.is_empty() || self.untold != Touched::default() {
             wake = wake.min(self.last_told + TICK);
         }
-        if self.presence_stale {
+        if self.presence_stale || self.boxes.turnout_stale {
             wake = wake.min(self.presence_told + PRESENCE_EVERY);
         }
         self.touching.next_end().map_or(wake, |end| wake.min(end))
@@ -341,12 +358,22 @@ impl Room {
     }
 
     /// Decides and stores a batch, and answers each of it.
-    async fn carry_out(&mut self, orders: Vec<Order>) {
+    pub(super) async fn carry_out(&mut self, orders: Vec<Order>) {
         for attempt in 1..=TRIES {
             let based_on = self.workshop.seq;
             let now = clock::now();
             let mut appends = Vec::new();
             let answers: Vec<Answer> = orders.iter().map(|order| self.decide(order, now, &mut appends)).collect();
+            match self.seal_boxes(now) {
+                Ok(sealed) => appends.extend(sealed),
+                Err(error) => {
+                    // Nothing was stored; what is in the boxes is what was there before.
+                    error.log();
+                    let _ = self.read_again().await;
+                    let refused = orders.iter().map(|_| Err(error.clone())).collect();
+                    return self.answer(orders, refused);
+                }
+            }
             if appends.is_empty() {
                 return self.answer(orders, answers);
             }
@@ -354,6 +381,7 @@ impl Room {
             let batch = Batch { stream: self.id.0, expected_seq: based_on, appends };
             let Err(failure) = self.committer.commit(batch).await else {
                 effects.iter().for_each(|effect| self.names.follow(effect));
+                self.throw_keys_away();
                 return self.answer(orders, answers);
             };
             // What was decided did not happen: back to what the log says.
@@ -395,13 +423,25 @@ impl Room {
         }
         let (command, mut effects) = match &order.what {
             What::Command(Command::TakeSeat { .. }, _) => return Err(Refusal::NotPermitted.into()),
+            What::Command(Command::CastBallot { poll, receipt, ballot }, _) => {
+                let effects = self.cast(order.by, *poll, receipt, ballot, now)?;
+                let done = Done { seq: self.workshop.seq, made: None };
+                if let Some(id) = &order.id {
+                    self.handled.insert((order.by, id.clone()), done);
+                }
+                let (actor, command_id) = (order.by.to_string(), None);
+                appends.push(Append { at_ms: now.0, actor, command_id, events: Vec::new(), effects });
+                return Ok(done);
+            }
             What::Command(command, effects) => (command.clone(), effects.clone()),
             What::TakeSeat(wish) => {
                 self.door.take().map_err(|retry_after_ms| AppError::TooFast { retry_after_ms })?;
                 self.at_the_door(wish)
             }
         };
-        let events = decide(&self.workshop, command, order.by, Context { now, fresh: chance::id() })?;
+        let seed = Seed(chance::bytes());
+        let events = decide(&self.workshop, command, order.by, Context { now, fresh: chance::id(), seed })?;
+        self.prepare_box(&events)?;
         let first_seq = self.workshop.seq + 1;
         let made = events.first().and_then(made);
         if let (Some(Made::Seat(seat)), What::TakeSeat(wish)) = (made, &order.what) {
@@ -422,6 +462,7 @@ impl Room {
             let touched = touched(&mut self.workshop, &recorded);
             self.note(&touched, recorded.seq);
             self.untold.merge(touched);
+            effects.extend(self.follow_poll(&recorded.event, seed));
         }
         if let Some(id) = &order.id {
             self.handled.insert((order.by, id.clone()), done);
@@ -470,6 +511,7 @@ impl Room {
     fn answer(&mut self, orders: Vec<Order>, answers: Vec<Answer>) {
         for (order, answer) in orders.into_iter().zip(answers) {
             match order.reply {
+                Reply::Nobody => {}
                 Reply::Once(reply) => {
                     let _ = reply.send(answer);
                 }
@@ -506,6 +548,7 @@ fn made(event: &Event) -> Option<Made> {
         Event::CommentWritten { comment, .. } => Some(Made::Comment(*comment)),
         Event::ItemsJoined { cluster, .. } | Event::CardAdded { cluster, .. } => Some(Made::Cluster(*cluster)),
         Event::SeatTaken { seat, .. } => Some(Made::Seat(*seat)),
+        Event::PollDrafted { poll, .. } => Some(Made::Poll(*poll)),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ use tokio::sync::{Mutex, mpsc, oneshot};
 
 use crate::chance;
 use crate::error::AppError;
+use crate::live::ballot_keys::BallotKeys;
 use crate::live::names::Names;
 use crate::live::outbox::{Closing, Outbox};
 use crate::live::room::{Answer, Ask, Known, MOST_WAITING, Order, Reply, Room, SeatWish, TakenSeat, Viewer, What};
@@ -21,6 +22,7 @@ use crate::store::{Committer, Effect, Store};
 pub struct Rooms {
     store: Arc<dyn Store>,
     committer: Committer,
+    keys: BallotKeys,
     open: Mutex<HashMap<WorkshopId, RoomHandle>>,
     sockets: AtomicU64,
 }
@@ -33,8 +35,8 @@ pub struct RoomHandle {
 
 impl Rooms {
     /// No room is open yet.
-    pub fn new(store: Arc<dyn Store>, committer: Committer) -> Self {
-        Self { store, committer, open: Mutex::default(), sockets: AtomicU64::new(1) }
+    pub fn new(store: Arc<dyn Store>, committer: Committer, keys: BallotKeys) -> Self {
+        Self { store, committer, keys, open: Mutex::default(), sockets: AtomicU64::new(1) }
     }
 
     /// The room of a workshop, opened if need be.
@@ -46,7 +48,7 @@ impl Rooms {
         if let Some(room) = open.get(&id).filter(|room| !room.asks.is_closed()) {
             return Ok(room.clone());
         }
-        let room = Room::open(id, Arc::clone(&self.store), self.committer.clone()).await?;
+        let room = Room::open(id, Arc::clone(&self.store), self.committer.clone(), self.keys.clone()).await?;
         let (asks, waiting) = mpsc::channel(MOST_WAITING);
         let handle = RoomHandle { asks };
         open.retain(|_, room| !room.asks.is_closed());

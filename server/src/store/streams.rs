@@ -70,6 +70,24 @@ pub enum Effect {
     ReleaseJoinCode {
         workshop: u64,
     },
+    /// So many ballots a voter has cast in an open poll; never beside what they say.
+    PutParticipation {
+        workshop: u64,
+        poll: u64,
+        voter: String,
+        ballots: u16,
+    },
+    /// An open poll's ballots, all of them and sealed; replaces what was there.
+    PutBallotBox {
+        workshop: u64,
+        poll: u64,
+        sealed: Vec<u8>,
+    },
+    /// A poll ended: forgets who took part, and its box.
+    DropBallotBox {
+        workshop: u64,
+        poll: u64,
+    },
 }
 
 /// All that one stream wants written now, in order; it goes in whole or not at all.

@@ -7,7 +7,7 @@ use app::catalogue::UiLang;
 use domain::ids::WorkshopId;
 use server::app_state::{App, Settings};
 use server::demo;
-use server::live::{Rooms, SeatWish};
+use server::live::{BallotKeys, Rooms, SeatWish};
 use server::store::{Committer, Store, Streams};
 
 use crate::store_contract::Fixture;
@@ -16,7 +16,11 @@ async fn app(store: &Arc<dyn Store>) -> App {
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, _committing) = Committer::start(streams);
     App {
-        rooms: Arc::new(Rooms::new(Arc::clone(store), committer)),
+        rooms: Arc::new(Rooms::new(
+            Arc::clone(store),
+            committer,
+            BallotKeys::in_folder(std::env::temp_dir().join("visionscafe_no_polls")),
+        )),
         store: Arc::clone(store),
         assets: Arc::default(),
         guesses: Arc::default(),

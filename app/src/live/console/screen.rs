@@ -9,7 +9,9 @@ use crate::live::console::desk::Desk;
 
 fn spotlight(desk: Desk) -> Memo<Spotlight> {
     Memo::new(move |_| {
-        desk.link.following.with(|f| f.room.as_ref().map_or(Spotlight { group: None, code: true }, |r| r.spotlight))
+        desk.link
+            .following
+            .with(|f| f.room.as_ref().map_or(Spotlight { group: None, code: true, poll: None }, |r| r.spotlight))
     })
 }
 
@@ -18,7 +20,7 @@ pub(super) fn Screen(desk: Desk) -> impl IntoView {
     let shown = spotlight(desk);
     let choose = move |ev: leptos::ev::Event| {
         let group: Option<GroupId> = event_target_value(&ev).parse().ok();
-        desk.send(Command::Project { group, code: shown.get_untracked().code });
+        desk.send(Command::Project { group, code: shown.get_untracked().code, poll: None });
     };
     view! {
         <section class="panel projector-panel">
@@ -43,7 +45,8 @@ pub(super) fn Screen(desk: Desk) -> impl IntoView {
                     prop:checked=move || shown.get().code
                     on:change=move |ev| {
                         let code = event_target_checked(&ev);
-                        desk.send(Command::Project { group: shown.get_untracked().group, code });
+                        let Spotlight { group, poll, .. } = shown.get_untracked();
+                        desk.send(Command::Project { group, code, poll });
                     }
                 />
                 <span>{say(T::ProjectorCode)}</span>
@@ -63,8 +66,9 @@ pub(super) fn ShowOnProjector(desk: Desk, group: GroupId) -> impl IntoView {
             class="btn btn-small"
             aria-pressed=move || (shown.get().group == Some(group)).to_string()
             on:click=move |_| {
-                let Spotlight { group: now, code } = shown.get_untracked();
-                desk.send(Command::Project { group: (now != Some(group)).then_some(group), code });
+                let Spotlight { group: now, code, .. } = shown.get_untracked();
+                let group = (now != Some(group)).then_some(group);
+                desk.send(Command::Project { group, code, poll: None });
             }
         >
             <crate::components::Icon name=crate::components::IconName::Projector/>

@@ -126,6 +126,7 @@ fn More(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
     let before = [
         ("/desk".to_owned(), IconName::Layers, T::LinkDesk),
         (page("prepare"), IconName::Settings, T::LinkPrepare),
+        (page("polls"), IconName::ListChecks, T::LinkPolls),
         (page("sheets"), IconName::Printer, T::LinkSheets),
     ]
     .map(item);

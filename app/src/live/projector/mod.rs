@@ -5,6 +5,7 @@ mod fit;
 mod help;
 mod keys;
 mod lying;
+mod poll;
 mod showing;
 mod stage;
 

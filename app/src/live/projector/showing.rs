@@ -88,7 +88,8 @@ impl Showing {
     pub(super) fn new(link: Link) -> Self {
         let turned = RwSignal::new(None);
         let asked = Memo::new(move |_| {
-            link.following.with(|f| f.room.as_ref().map_or(Spotlight { group: None, code: true }, |r| r.spotlight))
+            link.following
+                .with(|f| f.room.as_ref().map_or(Spotlight { group: None, code: true, poll: None }, |r| r.spotlight))
         });
         let spotlight = Memo::new(move |_| {
             let mut shown = effective(asked.get(), turned.get());
@@ -136,7 +137,7 @@ impl Showing {
 
     /// Shows one table, or (with nothing) all.
     pub(super) fn show(self, group: Option<GroupId>) {
-        self.turn(Spotlight { group, ..self.spotlight.get_untracked() });
+        self.turn(Spotlight { group, poll: None, ..self.spotlight.get_untracked() });
     }
 
     /// Shows the next table or the one before.
@@ -165,11 +166,11 @@ mod tests {
     use super::*;
 
     fn all(code: bool) -> Spotlight {
-        Spotlight { group: None, code }
+        Spotlight { group: None, code, poll: None }
     }
 
     fn one(id: u64) -> Spotlight {
-        Spotlight { group: Some(GroupId(id)), code: false }
+        Spotlight { group: Some(GroupId(id)), code: false, poll: None }
     }
 
     #[test]

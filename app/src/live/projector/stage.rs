@@ -11,6 +11,7 @@ use crate::live::overview::{Timer, clock_face, field_of, timer};
 use crate::live::parts::{hue_class, phase_name, problem_sentence, question};
 use crate::live::projector::ProjectorBoot;
 use crate::live::projector::bodies::{Bars, Columns, JustArrived, OneTable, Results};
+use crate::live::projector::poll::PollOnWall;
 use crate::live::projector::showing::{Picture, Showing};
 
 /// The address as people type it: without scheme, without the code.
@@ -42,6 +43,11 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
         }
     });
     let one = Memo::new(move |_| showing.spotlight.get().group);
+    // A poll that was dropped leaves the wall to what was there before.
+    let polled = Memo::new(move |_| {
+        let poll = showing.spotlight.get().poll?;
+        showing.link.following.with(|known| known.polls.contains_key(&poll)).then_some(poll)
+    });
     let locked = Memo::new(move |_| showing.link.following.with(|f| f.room.as_ref().is_some_and(|r| r.locked)));
     let writing =
         Memo::new(move |_| showing.course.with(|c| c.phase.as_ref().is_some_and(|p| p.kind.allows(Verb::Write))));
@@ -56,7 +62,7 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
             }
         >
             <Top showing/>
-            {move || prompt.get().map(|prompt| view! { <p class="stage-prompt" dir="auto">{prompt}</p> })}
+            {move || prompt.get().filter(|_| polled.get().is_none()).map(|prompt| view! { <p class="stage-prompt" dir="auto">{prompt}</p> })}
             {move || {
                 locked
                     .get()
@@ -71,6 +77,9 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
             }}
             <div class="stage-body">
                 {move || {
+                    if let Some(poll) = polled.get() {
+                        return view! { <PollOnWall showing poll/> }.into_any();
+                    }
                     match (showing.picture.get(), one.get()) {
                         (Picture::Arriving, _) => view! { <Arriving showing boot/> }.into_any(),
                         (Picture::Covered, _) => view! { <Covered showing/> }.into_any(),
@@ -83,7 +92,7 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
                 }}
             </div>
             {move || {
-                (showing.picture.get() == Picture::Cards && writing.get()).then(|| view! { <JustArrived showing/> })
+                (showing.picture.get() == Picture::Cards && writing.get() && polled.get().is_none()).then(|| view! { <JustArrived showing/> })
             }}
             {move || code_below.get().then(|| view! { <Foot boot/> })}
         </main>

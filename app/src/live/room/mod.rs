@@ -15,6 +15,7 @@ mod grace;
 mod menus;
 mod notices;
 mod order;
+mod polls;
 mod sheet;
 mod speech;
 mod state;
@@ -131,6 +132,7 @@ fn main(room: Room) -> AnyView {
         <main id="main" class=class tabindex="-1">
             {live(move || prompt(room))}
             {live(move || before(room))}
+            {polls::view(room)}
             {notices::view(room)}
             {when(move || room.is_for(domain::workshop::Verb::Write), move || collect::privacy(room))}
             {order::touched(room)}

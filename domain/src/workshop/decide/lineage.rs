@@ -17,7 +17,7 @@ impl<'a> Desk<'a> {
     pub(super) fn merge_items(&self, items: &[Item], kind: CardKind, text: &str, lang: &str, reason: &str) -> Decision {
         let first = *items.first().ok_or(Refusal::CannotJoin)?;
         let group = self.group_of(first)?;
-        self.leads(group)?;
+        self.curates(group)?;
         let (text, lang, reason) = (CardText::parse(text)?, Lang::parse(lang)?, Reason::parse(reason)?);
         if items.len() > MOST_ITEMS_MERGED {
             return Err(too_many(MOST_ITEMS_MERGED));
@@ -113,7 +113,7 @@ impl<'a> Desk<'a> {
     }
 
     /// What only the host and those who run the workshop do with the table's cards.
-    fn leads(&self, group: GroupId) -> Result<(), Refusal> {
+    fn curates(&self, group: GroupId) -> Result<(), Refusal> {
         self.acts_at(group, Verb::Order)?;
         self.by.hosts(self.workshop, group)
     }
@@ -165,7 +165,7 @@ impl<'a> Desk<'a> {
         reason: Option<String>,
     ) -> Decision {
         let card = self.card(id)?;
-        self.leads(card.group)?;
+        self.curates(card.group)?;
         self.is_at(card.group, Item::Card(id))?;
         let text = CardText::parse(text)?;
         let lang = lang.map(|l| Lang::parse(&l)).transpose()?.unwrap_or_else(|| card.lang.clone());
@@ -181,7 +181,7 @@ impl<'a> Desk<'a> {
 
     pub(super) fn reject_item(&self, item: Item, reason: &str) -> Decision {
         let group = self.group_of(item)?;
-        self.leads(group)?;
+        self.curates(group)?;
         let reason = Reason::parse(reason)?;
         let cards: Vec<_> = self.cards_behind(group, &[item])?.into_iter().map(|card| card.id).collect();
         if cards.is_empty() {
@@ -193,7 +193,7 @@ impl<'a> Desk<'a> {
 
     pub(super) fn put_back(&self, id: CardId) -> Decision {
         let card = self.card(id)?;
-        self.leads(card.group)?;
+        self.curates(card.group)?;
         if !card.is_public() {
             return Err(Refusal::NotAtYourTable);
         }

@@ -3,8 +3,10 @@
 mod lineage;
 mod moderating;
 mod ordering;
+mod polling;
 mod reacting;
 mod seating;
+mod speaking;
 mod steering;
 mod writing;
 
@@ -17,8 +19,9 @@ use crate::workshop::card::Card;
 use crate::workshop::command::Command;
 use crate::workshop::event::Event;
 use crate::workshop::plan::{Phase, Verb};
+use crate::workshop::poll::{PaperCount, Seed};
 use crate::workshop::seat::Seat;
-use crate::workshop::{Group, Stage, Workshop};
+use crate::workshop::{Group, Spotlight, Stage, Workshop};
 
 /// What the core cannot know by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub struct Context {
     pub now: Timestamp,
     /// 64 random bits: the id of the thing a command makes.
     pub fresh: u64,
+    /// 256 random bits: what the lot of a poll is drawn from, if one opens. Whoever decides must put the same into its box.
+    pub seed: Seed,
 }
 
 /// Decides one command by one actor.
@@ -75,7 +80,7 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         Command::MoveSeat { seat, group } => desk.move_seat(seat, group),
         Command::Rotate => desk.move_many(true),
         Command::Mix => desk.move_many(false),
-        Command::Project { group, code } => desk.project(group, code),
+        Command::Project { group, code, poll } => desk.project(Spotlight { group, code, poll }),
         Command::CloseWorkshop => desk.close_workshop(),
         Command::MergeItems { items, kind, text, lang, reason } => {
             desk.merge_items(&items, kind, &text, &lang, &reason)
@@ -86,6 +91,27 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         }
         Command::RejectItem { item, reason } => desk.reject_item(item, &reason),
         Command::PutBack { card } => desk.put_back(card),
+        Command::DraftPoll { poll, setup } => desk.draft_poll(poll, &setup),
+        Command::DropPoll { poll } => desk.drop_poll(poll),
+        Command::SchedulePoll { poll, secs } => desk.schedule_poll(poll, secs),
+        Command::OpenPoll { poll } => desk.open_poll(poll),
+        Command::ExtendPoll { poll, secs } => desk.extend_poll(poll, secs),
+        Command::ClosePoll { poll } => desk.close_poll(poll),
+        Command::CancelPoll { poll, reason } => desk.cancel_poll(poll, &reason),
+        Command::CountPaper { poll, group, people, counts } => {
+            desk.count_paper(poll, group, PaperCount { people, counts })
+        }
+        Command::BreakTie { poll, options, reason } => desk.break_tie(poll, options, &reason),
+        Command::DeclarePeople { seat, people } => desk.declare_people(seat, people),
+        Command::NameDelegate { seat } => desk.name_delegate(seat),
+        // A ballot is no event: see `poll::cast`.
+        Command::CastBallot { .. } => Err(Refusal::NotPermitted),
+        Command::AskToSpeak { group, on, seat } => desk.ask_to_speak(group, on, seat),
+        Command::CallSpeaker { group, seat } => desk.call_speaker(group, seat),
+        Command::EndSpeech { group } => desk.end_speech(group),
+        Command::SetSpeaking { group, open, alternate, limit_secs } => {
+            desk.set_speaking(group, open, alternate, limit_secs)
+        }
         Command::TakeSeat { kind, organisation, lang, group } => desk.take_seat(Seat {
             kind,
             organisation,
@@ -95,6 +121,8 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
             paused: false,
             paused_unnamed: false,
             joined: context.now,
+            people: 1,
+            delegate: false,
         }),
     }
 }

@@ -6,9 +6,9 @@ use crate::lang::Lang;
 use crate::refusal::{Refusal, Thing};
 use crate::text::Passage;
 use crate::time::Timestamp;
-use crate::workshop::Stage;
 use crate::workshop::event::Event;
 use crate::workshop::plan::{Phase, Plan};
+use crate::workshop::{Spotlight, Stage};
 
 impl<'a> Desk<'a> {
     pub(super) fn summarise(&self, group: GroupId, text: &str, lang: &str) -> Decision {
@@ -25,7 +25,10 @@ impl<'a> Desk<'a> {
         plan.check()?;
         let group_stays = |id: GroupId| plan.groups.iter().any(|g| g.id == id);
         let phase_stays = |id: PhaseId| plan.agenda.iter().any(|p| p.id == id);
-        let used = self.workshop.seats.values().filter_map(|s| s.group).any(|g| !group_stays(g))
+        let polled = |group: Option<GroupId>| group.is_some_and(|group| !group_stays(group));
+        let used = self.workshop.polls.values().any(|poll| polled(poll.setup.group) || polled(poll.setup.table()))
+            || self.workshop.seats.values().filter_map(|s| s.group).any(|g| !group_stays(g))
+            || self.workshop.floors.keys().flatten().any(|g| !group_stays(*g))
             || self.workshop.cards.values().any(|c| !group_stays(c.group) || !phase_stays(c.phase))
             || self.workshop.course.iter().any(|c| !phase_stays(c.phase) || c.groups.iter().any(|g| !group_stays(*g)));
         if used {
@@ -122,19 +125,23 @@ impl<'a> Desk<'a> {
         Ok(self.leaving(&groups).into_iter().collect())
     }
 
-    pub(super) fn project(&self, group: Option<GroupId>, code: bool) -> Decision {
+    pub(super) fn project(&self, to: Spotlight) -> Decision {
         self.steers()?;
-        if let Some(group) = group {
+        if let Some(group) = to.group {
             self.group(group)?;
         }
-        let spotlight = self.workshop.spotlight;
-        let same = spotlight.group == group && spotlight.code == code;
-        Ok(if same { Vec::new() } else { vec![Event::ProjectorTurned { group, code }] })
+        if let Some(poll) = to.poll {
+            self.poll(poll)?;
+        }
+        let Spotlight { group, code, poll } = to;
+        let same = self.workshop.spotlight == to;
+        Ok(if same { Vec::new() } else { vec![Event::ProjectorTurned { group, code, poll }] })
     }
 
     pub(super) fn close_workshop(&self) -> Decision {
         self.steers()?;
         self.open()?;
-        Ok(vec![Event::WorkshopClosed])
+        let closing = self.closing_polls().chain([Event::WorkshopClosed]);
+        Ok(closing.collect())
     }
 }

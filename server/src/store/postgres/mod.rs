@@ -2,6 +2,7 @@
 
 mod facilitators;
 mod people;
+mod polls;
 mod seats;
 mod streams;
 mod workshops;

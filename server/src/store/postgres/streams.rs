@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, PgConnection};
 
-use super::{Postgres, SNAPSHOT, people, seats, workshops};
+use super::{Postgres, SNAPSHOT, people, polls, seats, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -222,6 +222,11 @@ async fn carry_out(db: &mut PgConnection, effect: &Effect) -> Result<(), sqlx::E
             people::put_host_name(db, *workshop, *group, name.as_deref()).await
         }
         Effect::ReleaseJoinCode { workshop } => workshops::release_join_code(db, *workshop).await,
+        Effect::PutParticipation { workshop, poll, voter, ballots } => {
+            polls::put_participation(db, *workshop, *poll, voter, *ballots).await
+        }
+        Effect::PutBallotBox { workshop, poll, sealed } => polls::put_ballot_box(db, *workshop, *poll, sealed).await,
+        Effect::DropBallotBox { workshop, poll } => polls::drop_ballot_box(db, *workshop, *poll).await,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod facilitators;
 mod people;
+mod polls;
 mod seats;
 mod streams;
 mod workshops;
