@@ -12,19 +12,21 @@ mod plural;
 mod poll;
 mod projector;
 mod room;
+mod story;
 
 use std::cell::{Cell, RefCell};
 
 use serde::{Deserialize, Serialize};
 
 pub use common::{CommonText, problem_text};
-pub use console::{ConsoleText, log_text};
+pub use console::{ConsoleText, log_text, rule_name};
 pub use method::{MethodText, method_hint, method_name};
 pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use poll::PollText;
 pub use projector::ProjectorText;
 pub use room::RoomText;
+pub use story::{StoryText, rule_text};
 
 /// A language of the interface. German comes first and is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -110,7 +112,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 7;
+pub const AREAS: usize = 8;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -275,5 +277,6 @@ mod tests {
         check::<PageText>();
         check::<PollText>();
         check::<MethodText>();
+        check::<StoryText>();
     }
 }

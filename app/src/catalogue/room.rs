@@ -173,6 +173,8 @@ texts! {
     CommentWasRestored { de: "Ihr Kommentar ist wieder zu sehen zur Karte:", en: "Your comment can be seen again on the card:", ar: "أصبح تعليقك ظاهرًا من جديد على البطاقة:" }
     LateWasAdmitted { de: "Ihre späte Karte liegt jetzt bei den anderen:", en: "Your late card now lies with the others:", ar: "بطاقتك المتأخرة أصبحت مع البقية:" }
     LateWasDeclined { de: "Ihre späte Karte wurde nicht aufgenommen:", en: "Your late card was not taken in:", ar: "لم تُقبل بطاقتك المتأخرة:" }
+    CardWasRejected { de: "Ihre Karte wurde offen abgelehnt:", en: "Your card was turned down openly:", ar: "رُفضت بطاقتك علنًا:" }
+    CardWasPutBack { de: "Ihre Karte liegt wieder auf dem Tisch:", en: "Your card lies on the table again:", ar: "عادت بطاقتك إلى الطاولة:" }
 
     UndoMine { de: "Meinen letzten Schritt zurücknehmen", en: "Undo my last step", ar: "التراجع عن خطوتي الأخيرة" }
     UndoTable { de: "Letzten Schritt des Tisches zurücknehmen", en: "Undo the table's last step", ar: "التراجع عن آخر خطوة للطاولة" }

@@ -7,9 +7,10 @@ use domain::Timestamp;
 use domain::ids::{CardId, WorkshopId};
 use domain::minutes::{
     Author, CardMention, CardMinutes, ClusterMinutes, CommentMinutes, GoalMinutes, GroupMinutes, HandedOver,
-    KindRepresented, Minutes, Origin, PhaseRun,
+    KindRepresented, Minutes, Origin, PhaseRun, SetAside,
 };
-use domain::workshop::{CardKind, Stage};
+use domain::text::Reason;
+use domain::workshop::{Aside, CardKind, Stage};
 use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
@@ -95,6 +96,7 @@ fn cards_of(minutes: &Minutes) -> BTreeMap<CardId, &CardMinutes> {
     let mut cards = BTreeMap::new();
     for group in &minutes.groups {
         cards.extend(group.loose.iter().map(|card| (card.id, card)));
+        cards.extend(group.set_aside.iter().map(|aside| (aside.card.id, &aside.card)));
         for cluster in &group.clusters {
             inside(cluster, &mut cards);
         }
@@ -256,6 +258,10 @@ impl Reader<'_> {
         };
         let in_clusters = group.clusters.iter().map(size_of).sum::<usize>();
         let written = number(in_clusters + group.loose.len());
+        let set_aside = (!group.set_aside.is_empty()).then(|| {
+            let voices = group.set_aside.iter().map(|aside| self.set_aside(aside)).collect_view();
+            view! { <h3>{self.say(P::SetAsideHeading)}</h3><p class="hint">{self.say(P::SetAsideNote)}</p>{voices} }
+        });
         let mut figures = vec![self.lang.count(P::PeopleCount, group.people), self.lang.count(P::CardCount, written)];
         if !group.clusters.is_empty() {
             figures.push(self.lang.count(P::ClusterCount, number(group.clusters.len())));
@@ -290,7 +296,7 @@ impl Reader<'_> {
             let voices = group.loose.iter().map(|card| self.voice(card)).collect_view();
             view! { <h3>{self.say(heading)}</h3>{voices} }
         });
-        let handed_over = if written == 0 {
+        let handed_over = if written == 0 && group.set_aside.is_empty() {
             view! { <p>{self.say(P::NothingWritten)}</p> }.into_any()
         } else {
             self.handed_over(&group.handed_over)
@@ -304,6 +310,7 @@ impl Reader<'_> {
                 {goals}
                 {clusters}
                 {loose}
+                {set_aside}
             </section>
         }
         .into_any()
@@ -369,6 +376,12 @@ impl Reader<'_> {
         view! { {tag}{text} }.into_any()
     }
 
+    fn mentions(&self, cards: &[CardMention], kind: bool) -> AnyView {
+        let mention =
+            |(place, card): (usize, &CardMention)| view! { {(place > 0).then_some(" · ")}{self.mention(card, kind)} };
+        cards.iter().enumerate().map(mention).collect_view().into_any()
+    }
+
     fn goal(&self, goal: &GoalMinutes) -> AnyView {
         let handed = goal.handed_over.then(|| view! { " "<span class="tag tag-good">{self.say(P::HandedOver)}</span> });
         let origin = self.cards.get(&goal.card.id).and_then(|card| card.from.as_ref()).map(|from| self.origin(from));
@@ -382,20 +395,21 @@ impl Reader<'_> {
 
     /// Where something comes from.
     fn origin(&self, origin: &Origin) -> AnyView {
+        let word = match origin {
+            Origin::Merged(_) => P::MergedFrom,
+            Origin::Split(_) => P::SplitFrom,
+            Origin::Card(_) | Origin::Cluster { .. } | Origin::NotShown => P::ComesFrom,
+        };
         let source = match origin {
-            Origin::Card(card) => self.mention(card, false),
+            Origin::Card(card) | Origin::Split(card) => self.mention(card, false),
+            Origin::Merged(cards) => self.mentions(cards, false),
             Origin::Cluster { name, cards } => {
                 let name = self.cluster_name(name.as_deref());
-                let cards = cards
-                    .iter()
-                    .enumerate()
-                    .map(|(place, card)| view! { {(place > 0).then_some(" · ")}{self.mention(card, false)} })
-                    .collect_view();
-                view! { {name}" ("{cards}")" }.into_any()
+                view! { {name}" ("{self.mentions(cards, false)}")" }.into_any()
             }
             Origin::NotShown => self.say(P::OriginNotShown).into_any(),
         };
-        view! { <p class="origin"><span class="origin-word">{self.say(P::ComesFrom)}</span>" "{source}</p> }.into_any()
+        view! { <p class="origin"><span class="origin-word">{self.say(word)}</span>" "{source}</p> }.into_any()
     }
 
     fn cluster(&self, cluster: &ClusterMinutes, inner: bool) -> AnyView {
@@ -449,12 +463,7 @@ impl Reader<'_> {
         });
         let origin = card.from.as_ref().map(|from| self.origin(from));
         let became = (!card.became.is_empty()).then(|| {
-            let became = card
-                .became
-                .iter()
-                .enumerate()
-                .map(|(place, card)| view! { {(place > 0).then_some(" · ")}{self.mention(card, true)} })
-                .collect_view();
+            let became = self.mentions(&card.became, true);
             view! { <p class="origin"><span class="origin-word">{self.say(P::BecameOf)}</span>" "{became}</p> }
         });
         let comments = (!card.comments.is_empty()).then(|| {
@@ -477,6 +486,20 @@ impl Reader<'_> {
         .into_any()
     }
 
+    /// A card that no longer lies on the table, and why.
+    fn set_aside(&self, set_aside: &SetAside) -> AnyView {
+        let reason = |word: P, reason: &Reason| {
+            let reason = reason.to_string();
+            view! { {self.say(word)}" "{self.say(P::ReasonWord)}": "<bdi>{reason}</bdi> }.into_any()
+        };
+        let why = match &set_aside.aside {
+            Aside::Merged { reason: why, .. } => reason(P::WasMerged, why),
+            Aside::Split => self.say(P::WasSplit).into_any(),
+            Aside::Rejected { reason: why, .. } => reason(P::WasRejected, why),
+        };
+        view! { <div class="cluster-minutes"><p class="origin">{why}</p>{self.voice(&set_aside.card)}</div> }.into_any()
+    }
+
     fn comment(&self, comment: &CommentMinutes) -> AnyView {
         let lang = other_lang(self.lang, comment.lang.as_str());
         view! { <li><bdi lang=lang>{comment.text.clone()}</bdi> " (" {self.by(comment.author.as_ref())} ")"</li> }
@@ -491,6 +514,8 @@ impl Reader<'_> {
             (P::FigureRestored, figures.restored),
             (P::FigureLateAdmitted, figures.late_admitted),
             (P::FigureLateDeclined, figures.late_declined),
+            (P::FigureRejected, figures.rejected),
+            (P::FigurePutBack, figures.put_back),
         ]
         .map(|(key, n)| view! { <tr><th scope="row">{self.say(key)}</th><td class="num">{n}</td></tr> })
         .collect_view();

@@ -131,7 +131,7 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         }
     };
     let of_card =
-        |id: CardId| following.cards.get(&id).map_or_else(|| lang.say(P::ATable).to_owned(), |card| group(card.group));
+        |id: CardId| following.card(id).map_or_else(|| lang.say(P::ATable).to_owned(), |card| group(card.group));
     let of_item = |item: &Item| match item {
         Item::Card(card) => of_card(*card),
         Item::Cluster(cluster) => following
@@ -211,6 +211,11 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         Event::SpeechAsked { group, on: false, .. } => at(P::HappenedSpeechNotAsked, floor(*group)),
         Event::SpeechBegun { group, .. } => at(P::HappenedSpeechBegun, floor(*group)),
         Event::SpeechEnded { group, .. } => at(P::HappenedSpeechEnded, floor(*group)),
+        Event::CardsMerged { group: table, .. } => at(P::HappenedMerged, group(*table)),
+        Event::CardSplit { card, .. } => at(P::HappenedSplit, of_card(*card)),
+        Event::CardReworded { card, .. } => at(P::HappenedReworded, of_card(*card)),
+        Event::CardsRejected { group: table, .. } => at(P::HappenedRejected, group(*table)),
+        Event::CardPutBack { card } => at(P::HappenedPutBack, of_card(*card)),
         Event::WorkshopClosed => plain(P::HappenedClosed),
     }
 }

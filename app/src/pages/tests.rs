@@ -11,8 +11,8 @@ use domain::text::{CardText, CommentText, OrganisationName, Passage, PersonName,
 use domain::view::{Audience, Following, People, me, project_all};
 use domain::wire::Problem;
 use domain::workshop::{
-    CardKind, Contribution, Event, Hue, Item, OrganisationKind, PhaseKind, Plan, Recorded, Seating, Stage, Standing,
-    Workshop, template,
+    CardKind, Contribution, Event, HidingRule, Hue, Item, OrganisationKind, PhaseKind, Plan, Recorded, Seating, Stage,
+    Standing, Workshop, template,
 };
 use domain::{Timestamp, minutes::minutes};
 
@@ -159,6 +159,7 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
             Event::ContributionHidden {
                 what: Contribution::Card(CardId(27)),
                 reason: Reason::parse("Bitte keine Telefonnummern.").unwrap(),
+                rule: HidingRule::PersonalData,
             },
         ),
         (

@@ -175,8 +175,9 @@ pub struct CardView {
     /// Why it does not lie on the table any more; it is shown in its story, and not among the others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aside: Option<Aside>,
-    /// The cards it says the same for.
+    /// The cards it says the same for. Pages tell it; our own live parts do not read it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub merged: Vec<CardId>,
 }
 

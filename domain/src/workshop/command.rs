@@ -201,6 +201,7 @@ pub enum Command {
 
     // What becomes of cards. One's own card is split by its author too; all else is for the host and those who run the workshop.
     /// Makes one card of all these, which says the same for them.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     MergeItems {
         items: Vec<Item>,
         kind: CardKind,
@@ -209,12 +210,14 @@ pub enum Command {
         reason: String,
     },
     /// Makes several cards of one that says several things.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     SplitCard {
         card: CardId,
         parts: Vec<String>,
         lang: String,
     },
     /// Says in other words what somebody wrote, who stays its author. `based_on` is the version that was on the screen.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     RewordCard {
         card: CardId,
         based_on: u32,
@@ -225,11 +228,13 @@ pub enum Command {
         reason: Option<String>,
     },
     /// Turns down openly: it can still be read, with the reason.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     RejectItem {
         item: Item,
         reason: String,
     },
     /// Lays a card that was turned down, merged or split on the table again.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
     PutBack {
         card: CardId,
     },
@@ -343,6 +348,7 @@ pub enum Command {
     },
 }
 
+// What only forms send is neither written nor read in a browser.
 read_tagged! { Command by "do" {
     "write_card" => WriteCard { kind, text, lang, phase, under, from },
     "edit_card" => EditCard { card, based_on, text, lang, kind },
@@ -361,6 +367,7 @@ read_tagged! { Command by "do" {
     "choose_language" => ChooseLanguage { lang },
     "summarise" => Summarise { group, text, lang },
     "lock_group" => LockGroup { group, on },
+    #[cfg(not(target_arch = "wasm32"))]
     "prepare" => Prepare { plan },
     "open_workshop" => OpenWorkshop,
     "start_phase" => StartPhase { phase, group },
@@ -383,26 +390,44 @@ read_tagged! { Command by "do" {
     "mix" => Mix,
     "project" => Project { group, code, poll },
     "close_workshop" => CloseWorkshop,
+    #[cfg(not(target_arch = "wasm32"))]
     "merge_items" => MergeItems { items, kind, text, lang, reason },
+    #[cfg(not(target_arch = "wasm32"))]
     "split_card" => SplitCard { card, parts, lang },
+    #[cfg(not(target_arch = "wasm32"))]
     "reword_card" => RewordCard { card, based_on, text, lang, reason },
+    #[cfg(not(target_arch = "wasm32"))]
     "reject_item" => RejectItem { item, reason },
+    #[cfg(not(target_arch = "wasm32"))]
     "put_back" => PutBack { card },
+    #[cfg(not(target_arch = "wasm32"))]
     "draft_poll" => DraftPoll { poll, setup },
+    #[cfg(not(target_arch = "wasm32"))]
     "drop_poll" => DropPoll { poll },
+    #[cfg(not(target_arch = "wasm32"))]
     "schedule_poll" => SchedulePoll { poll, secs },
+    #[cfg(not(target_arch = "wasm32"))]
     "open_poll" => OpenPoll { poll },
+    #[cfg(not(target_arch = "wasm32"))]
     "extend_poll" => ExtendPoll { poll, secs },
+    #[cfg(not(target_arch = "wasm32"))]
     "close_poll" => ClosePoll { poll },
+    #[cfg(not(target_arch = "wasm32"))]
     "cancel_poll" => CancelPoll { poll, reason },
+    #[cfg(not(target_arch = "wasm32"))]
     "count_paper" => CountPaper { poll, group, people, counts },
+    #[cfg(not(target_arch = "wasm32"))]
     "break_tie" => BreakTie { poll, options; reason },
+    #[cfg(not(target_arch = "wasm32"))]
     "declare_people" => DeclarePeople { seat, people },
+    #[cfg(not(target_arch = "wasm32"))]
     "name_delegate" => NameDelegate { seat },
+    #[cfg(not(target_arch = "wasm32"))]
     "cast_ballot" => CastBallot { poll, receipt, ballot },
     "ask_to_speak" => AskToSpeak { group, on, seat },
     "call_speaker" => CallSpeaker { group, seat },
     "end_speech" => EndSpeech { group },
     "set_speaking" => SetSpeaking { group, open, alternate, limit_secs },
+    #[cfg(not(target_arch = "wasm32"))]
     "take_seat" => TakeSeat { kind, organisation, lang, group },
 } }

@@ -171,7 +171,7 @@ impl House {
         for (seat, me) in &self.personal {
             let audience = Audience::of(&self.world.workshop, Actor::Seat(*seat));
             let following = &self.followers[&audience];
-            let shown = me.shown.iter().flat_map(|id| markers(&following.cards[id].text));
+            let shown = me.shown.iter().flat_map(|id| markers(&following.card(*id).unwrap().text));
             let found: BTreeSet<_> = shown.chain(me.own.iter().flat_map(|c| markers(&c.text))).collect();
             assert_eq!(found, self.oracle.own_texts(*seat), "{seat} does not find all own cards");
         }

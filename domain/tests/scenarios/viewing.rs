@@ -167,7 +167,8 @@ fn what_was_set_aside_is_still_shown_with_the_reason_and_counted_no_more() {
     let scene = scene.and(seat(ANNA), merge);
     let table = look(&scene, EDUCATED);
     assert_eq!(table.groups[&EDUCATION].cards, 2);
-    let view = &table.cards[&card(1)];
+    assert!(!table.cards.contains_key(&card(1)), "it no longer lies among the others");
+    let view = &table.aside[&card(1)];
     assert_eq!((view.aside.clone(), view.lies_open()), (Some(Aside::Merged { into: one, reason: why }), false));
     assert!(table.cards[&one].lies_open() && table.cards[&card(3)].lies_open());
     assert_eq!(table.cards[&one].merged, [card(1), card(2)]);
