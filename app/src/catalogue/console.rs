@@ -21,6 +21,9 @@ texts! {
     LinkPrepare { de: "Vorbereiten", en: "Prepare", ar: "التحضير" }
     LinkSheets { de: "Tischblätter drucken", en: "Print table sheets", ar: "طباعة أوراق الطاولات" }
     LinkPolls { de: "Abstimmungen", en: "Polls", ar: "التصويتات" }
+    LinkCards { de: "Alle Karten", en: "All cards", ar: "كل البطاقات" }
+    LinkTrace { de: "Spur der Moderation", en: "Trace of moderation", ar: "سجل الإدارة" }
+    LinkStory { de: "Geschichte und Bearbeiten", en: "Story and changes", ar: "القصة والتعديل" }
     LinkMinutes { de: "Protokoll", en: "Minutes", ar: "المحضر" }
     LinkReplay { de: "Verlauf ansehen", en: "Replay", ar: "إعادة العرض" }
     LinkJson { de: "Alles als JSON", en: "All as JSON", ar: "الكل بصيغة JSON" }

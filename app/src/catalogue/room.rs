@@ -76,6 +76,8 @@ texts! {
     RoomIsLocked { de: "Gerade hört der ganze Raum zu. Gleich geht es weiter. Ihr Text bleibt hier.", en: "The whole room is listening. It goes on soon. Your text stays here.", ar: "القاعة كلها تستمع الآن. سنتابع بعد قليل. سيبقى نصّك هنا." }
     TableIsLocked { de: "Der Tisch ist kurz gesperrt. Gleich geht es weiter. Ihr Text bleibt hier.", en: "The table is locked for a moment. It goes on soon. Your text stays here.", ar: "الطاولة مقفلة لحظة. سنتابع بعد قليل. سيبقى نصّك هنا." }
 
+    Story { de: "Geschichte", en: "Story", ar: "القصة" }
+    StoriesOfAll { de: "Alle Karten und ihre Geschichten", en: "All cards and their stories", ar: "كل البطاقات وقصصها" }
     ByYou { de: "von Ihnen", en: "by you", ar: "منك" }
     ReadAll { de: "Ganz lesen", en: "Read all", ar: "قراءة الكل" }
     ReadLess { de: "Weniger zeigen", en: "Show less", ar: "عرض أقل" }

@@ -16,8 +16,9 @@ use leptos::prelude::*;
 use super::document::{Sheet, Shell};
 use super::languages::own_name;
 use super::parts::{FieldTag, Tone, bdi, dotted, hued, kind_icon, note, other_lang, title};
+use super::story;
 use super::words::question;
-use crate::catalogue::{CommonText, PageText as P, UiLang};
+use crate::catalogue::{CommonText, PageText as P, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 
 /// A moment as people read it where the workshop takes place: `17:45`. The server knows the time zone.
@@ -36,6 +37,7 @@ pub struct MinutesPage {
 /// All that is needed while writing: the language, and every card by its id.
 struct Reader<'a> {
     lang: UiLang,
+    workshop: WorkshopId,
     clock: &'a Clock,
     cards: BTreeMap<CardId, &'a CardMinutes>,
 }
@@ -43,7 +45,7 @@ struct Reader<'a> {
 pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
     let lang = shell.lang;
     let minutes = &page.minutes;
-    let reader = Reader { lang, clock: &page.clock, cards: cards_of(minutes) };
+    let reader = Reader { lang, workshop: page.workshop, clock: &page.clock, cards: cards_of(minutes) };
     let about = minutes.about.as_ref();
     let name = about.map_or_else(|| lang.say(CommonText::ProductName).to_owned(), |about| about.title.to_string());
     let line = |line: Option<&domain::text::Line>| line.map(ToString::to_string).unwrap_or_default();
@@ -480,6 +482,7 @@ impl Reader<'_> {
                     {origin}
                     {became}
                     {comments}
+                    <p class="no-print">{story::link(self.lang, self.workshop, card.id, &card.text)}</p>
                 </footer>
             </blockquote>
         }
@@ -523,6 +526,7 @@ impl Reader<'_> {
             <section class="chapter" id="moderation">
                 <h2>{self.say(P::HowModerated)}</h2>
                 <p>{self.say(P::ModerationNote)}</p>
+                <p class="no-print"><a href=format!("/w/{}/trace", self.workshop)>{self.lang.say(StoryText::TraceHeading)}</a></p>
                 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="moderation-caption">
                     <table class="table">
                         <caption id="moderation-caption">{self.say(P::ModerationCaption)}</caption>

@@ -15,6 +15,7 @@ mod home;
 mod join;
 mod methods;
 mod minutes;
+mod moderation;
 mod polls;
 mod prepare;
 mod projector;
@@ -22,6 +23,7 @@ mod replay;
 mod room;
 mod sheets;
 mod sorry;
+mod story;
 
 #[cfg(test)]
 mod tests;
@@ -35,6 +37,7 @@ pub use join::{Join, JoinField, JoinForm, JoinProblem, JoinTable, kind_key};
 pub use languages::{LANGUAGES, own_name};
 pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
+pub use moderation::{Policy, TracePage, TraceRow};
 pub use parts::{FieldTag, sentence};
 pub use polls::{
     BallotForm, CardChoice, NamedVote, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData, Told, Voting,
@@ -45,6 +48,7 @@ pub use replay::Replay;
 pub use room::{Draft, PlainTimer, Room, TimerState};
 pub use sheets::{SheetPhase, Sheets, TableSheet};
 pub use sorry::Sorry;
+pub use story::{Can, CardAct, CardForm, Cards, MergeChoice, StoryPage, TableCards};
 pub use words::{question, template_field_name, template_title};
 
 /// Any page, with its data.
@@ -69,6 +73,14 @@ pub enum Page {
     Sheets(Box<Sheets>),
     /// `/w/{id}/minutes`
     Minutes(Box<MinutesPage>),
+    /// `/w/{id}/cards`
+    Cards(Cards),
+    /// `/w/{id}/cards/{card}`
+    Story(Box<StoryPage>),
+    /// `/w/{id}/trace`
+    Trace(TracePage),
+    /// `/policy`
+    Policy(Policy),
     /// `/w/{id}/polls`
     Polls(Polls),
     /// `/w/{id}/polls/{poll}`
@@ -92,6 +104,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Join(page) => format!("/j/{}", page.code),
         Page::Room(page) => format!("/w/{}", page.workshop),
         Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
+        Page::Story(page) => story::address(page.workshop, page.story.card.id),
         _ => shell.path.clone(),
     };
     let shell = &Shell { path, ..shell.clone() };
@@ -106,6 +119,10 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Prepare(page) => prepare::sheet(shell, *page),
         Page::Sheets(page) => sheets::sheet(shell, *page),
         Page::Minutes(page) => minutes::sheet(shell, *page),
+        Page::Cards(page) => story::list(shell, page),
+        Page::Story(page) => story::sheet(shell, *page),
+        Page::Trace(page) => moderation::trace(shell, page),
+        Page::Policy(page) => moderation::policy(shell, page),
         Page::Polls(page) => polls::list(shell, page),
         Page::Poll(page) => polls::sheet(shell, *page),
         Page::PreparePoll(page) => polls::prepare(shell, *page),

@@ -2,17 +2,20 @@
 
 mod api;
 mod asked;
+mod cards;
 mod desk;
 mod enter;
 mod headers;
 mod join;
 mod live;
 mod methods;
+mod moderation;
 mod polls;
 mod prepare;
 mod records;
 mod room;
 mod router;
 mod sheets;
+mod who;
 
 pub use router::router;

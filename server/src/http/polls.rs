@@ -7,20 +7,22 @@ use app::pages::{
 use axum::extract::{Path, RawForm};
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
-use domain::ids::{GroupId, PollId, SeatId, WorkshopId};
+use domain::ids::{CardId, GroupId, PollId, SeatId, WorkshopId};
+use domain::story::{Reader, story};
 use domain::tally::Method;
-use domain::view::{Audience, Key, People, PollTurnout, PollView, project_one};
+use domain::view::{Key, People, PollTurnout, PollView, project_one};
 use domain::wire::{Made, Problem};
-use domain::workshop::poll::{BallotWish, Electorate, Label, Open, Poll, PollStage};
+use domain::workshop::poll::{BallotWish, Electorate, Label, Open, Poll, PollOption, PollStage};
 use domain::workshop::{Command, Item, Workshop};
 use domain::{Actor, Refusal, recount};
 
 use super::asked::Asked;
 use super::join::form_pairs;
 use super::records::file;
+use super::who::Who;
 use crate::chance;
 use crate::error::AppError;
-use crate::identity::{self, Cookies, set_cookie};
+use crate::identity::{Cookies, set_cookie};
 use crate::live::{Names, receipt_key};
 
 /// A receipt is kept by the browser as long as a poll can be open.
@@ -28,37 +30,7 @@ const RECEIPT_SECS: u32 = 7 * 24 * 60 * 60;
 /// So many cards are offered for a ballot.
 const MOST_CHOICES: usize = 80;
 
-/// Who asks: somebody who runs the workshop, somebody with a seat, or both in one browser.
-#[derive(Debug, Clone, Copy)]
-struct Who {
-    workshop: WorkshopId,
-    steward: Option<Actor>,
-    seat: Option<SeatId>,
-}
-
 impl Who {
-    async fn find(asked: &Asked, workshop: &str) -> Result<Self, AppError> {
-        let workshop: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
-        let store = &*asked.app.store;
-        let steward = identity::steward(store, workshop, &asked.headers).await;
-        let seat = identity::seat(store, workshop, &asked.headers).await;
-        match (&steward, &seat) {
-            (Err(AppError::SessionMissing | AppError::Forbidden), Err(missing)) => Err(missing.clone()),
-            (Err(error @ AppError::StorageUnavailable(_)), _) => Err(error.clone()),
-            _ => Ok(Self { workshop, steward: steward.ok().map(Actor::Facilitator), seat: seat.ok() }),
-        }
-    }
-
-    /// As whom polls are run.
-    fn actor(self) -> Result<Actor, AppError> {
-        self.steward.or(self.seat.map(Actor::Seat)).ok_or(AppError::SessionMissing)
-    }
-
-    fn audience(self, workshop: &Workshop) -> Audience {
-        let actor = self.steward.or(self.seat.map(Actor::Seat));
-        actor.map_or(Audience::Projector, |actor| Audience::of(workshop, actor))
-    }
-
     /// The table whose polls this person prepares and runs as its host.
     fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
         let seat = workshop.seats.get(&self.seat?)?;
@@ -213,12 +185,24 @@ fn assemble(
         runs_workshop: who.steward.is_some(),
         paper: paper(who, workshop, poll),
         result: result(poll, names, lang),
+        cards: behind(who, workshop, names, poll),
         follows: setup.follows,
         timer: None,
         problem,
         told,
     };
     Some((page, keeps, at))
+}
+
+/// The cards that options come from, as far as this person may read them.
+fn behind(who: Who, workshop: &Workshop, names: &Names, poll: &Poll) -> Vec<(CardId, String)> {
+    let Ok(actor) = who.actor() else { return Vec::new() };
+    let reader = Reader::of(workshop, actor);
+    let card = |option: &PollOption| match option.item? {
+        Item::Card(id) => story(workshop, names, reader, id).map(|told| (id, told.card.text)),
+        Item::Cluster(_) => None,
+    };
+    poll.setup.options.iter().filter_map(card).collect()
 }
 
 fn voting(

@@ -296,6 +296,12 @@ fn CardMenu(
                             </button>
                         </li>
                         <PauseItems desk what author_paused/>
+                        <li>
+                            <a class="menu-item" href=format!("cards/{id}") target="_blank" rel="noopener">
+                                <Icon name=IconName::History/>
+                                {say(T::LinkStory)}
+                            </a>
+                        </li>
                     </ul>
                 </details>
             }

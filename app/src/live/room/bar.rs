@@ -126,6 +126,7 @@ fn menu(room: Room) -> AnyView {
             {when(hosts, move || menu_item("menu-item", IconName::FileText, say(T::SummaryTitle), move || room.sheet.set(room.group.get_untracked().map(Sheet::Summary))))}
             {when(hosts, lock)}
             <li class="menu-sep" role="presentation"></li>
+            <li><a class="menu-item" href=format!("/w/{}/cards", room.boot.with_value(|boot| boot.workshop.clone()))>{icon(IconName::Layers)}<span>{say(T::StoriesOfAll)}</span></a></li>
             {languages}
         </ul>
     }
