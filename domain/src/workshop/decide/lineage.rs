@@ -151,9 +151,11 @@ impl<'a> Desk<'a> {
         }])
     }
 
-    /// The ids of several cards made at once, from one draw of chance.
+    /// The ids of several cards made at once, from one draw of chance. They sort as they are counted: nothing else tells
+    /// their order, for they are made at the same moment.
     fn fresh_card(&self, n: u64) -> CardId {
-        CardId(self.context.fresh ^ (n << 40))
+        const PLACE: u64 = 40;
+        CardId(self.context.fresh & !(0b111 << PLACE) | n << PLACE)
     }
 
     pub(super) fn reword_card(
