@@ -4,6 +4,8 @@
 //! for what was merged or turned down openly,
 //! no name behind an anonymous contribution, and no seat ids, so that the paper outlives the workshop harmlessly.
 
+mod polls;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -14,6 +16,8 @@ use crate::lang::Lang;
 use crate::text::{Passage, Title};
 use crate::time::Timestamp;
 use crate::view::People;
+pub use polls::{ObjectionMinutes, PollCount, PollMinutes, VoteMinutes, poll_minutes};
+
 use crate::workshop::{
     About, Aside, Card, CardKind, Descent, Field, Group, Item, KindSpoken, Moderated, OrganisationKind, PhaseKind,
     Stage, Standing, Summary, Workshop,
@@ -34,6 +38,8 @@ pub struct Minutes {
     pub fields: Vec<Field>,
     /// In the order of the plan.
     pub groups: Vec<GroupMinutes>,
+    /// Polls that are over, in the order in which they were opened; those that were given up come last.
+    pub polls: Vec<PollMinutes>,
     pub moderation: ModerationFigures,
     /// Who spoke how much in the room, by kind of organisation: never by person.
     pub spoken: Vec<KindSpoken>,
@@ -134,6 +140,8 @@ pub struct CardMinutes {
     /// Nothing where it was written anonymously.
     pub author: Option<Author>,
     pub support: u32,
+    /// What polls said about it.
+    pub votes: Vec<VoteMinutes>,
     pub comments: Vec<CommentMinutes>,
     /// Where it comes from, when it was derived from something.
     pub from: Option<Origin>,
@@ -196,6 +204,8 @@ pub enum Origin {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GoalMinutes {
     pub card: CardMention,
+    /// What polls said about it.
+    pub votes: Vec<VoteMinutes>,
     pub handed_over: bool,
     pub below: Vec<GoalMinutes>,
 }
@@ -204,8 +214,8 @@ pub struct GoalMinutes {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HandedOver {
-    Card { card: CardMention, support: u32 },
-    Cluster { id: ClusterId, name: Option<Title>, support: u32, cards: Vec<CardMention> },
+    Card { card: CardMention, support: u32, votes: Vec<VoteMinutes> },
+    Cluster { id: ClusterId, name: Option<Title>, support: u32, votes: Vec<VoteMinutes>, cards: Vec<CardMention> },
 }
 
 /// Moderation in numbers; what was hidden stays hidden here too.
@@ -222,7 +232,7 @@ pub struct ModerationFigures {
 
 /// Writes the record of a workshop as it stands now; complete once it is closed.
 pub fn minutes(workshop: &Workshop, people: &dyn People) -> Minutes {
-    let clerk = Clerk { workshop, people, derived: derived(workshop) };
+    let clerk = Clerk::new(workshop, people);
     Minutes {
         about: workshop.about.clone(),
         stage: workshop.stage,
@@ -233,6 +243,7 @@ pub fn minutes(workshop: &Workshop, people: &dyn People) -> Minutes {
         course: clerk.course(),
         fields: workshop.fields.clone(),
         groups: workshop.groups.iter().map(|g| clerk.group(g)).collect(),
+        polls: clerk.polls(None),
         moderation: clerk.moderation(),
         spoken: clerk.spoken(None),
     }
@@ -243,6 +254,8 @@ struct Clerk<'a> {
     people: &'a dyn People,
     /// What was derived from each card, the oldest first.
     derived: BTreeMap<CardId, Vec<&'a Card>>,
+    /// What closed polls said about each card and cluster.
+    votes: BTreeMap<Item, Vec<VoteMinutes>>,
 }
 
 /// What was derived from each card, found in one go: asking every card about every other takes seconds in a large room.
@@ -261,7 +274,39 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// What one table proposes at the end: goals and measures with what polls said about them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Proposal {
+    pub group: GroupMinutes,
+    pub fields: Vec<Field>,
+    /// The table's own polls that are over.
+    pub polls: Vec<PollMinutes>,
+}
+
+/// What a table proposes as things stand now; nothing for a table that is not there.
+pub fn proposal(workshop: &Workshop, people: &dyn People, group: GroupId) -> Option<Proposal> {
+    let clerk = Clerk::new(workshop, people);
+    let found = workshop.group(group)?;
+    Some(Proposal { group: clerk.group(found), fields: workshop.fields.clone(), polls: clerk.polls(Some(group)) })
+}
+
 impl<'a> Clerk<'a> {
+    fn new(workshop: &'a Workshop, people: &'a dyn People) -> Self {
+        Self { workshop, people, derived: derived(workshop), votes: polls::votes(workshop.polls.values()) }
+    }
+
+    /// All polls that are over, or those of one table.
+    fn polls(&self, table: Option<GroupId>) -> Vec<PollMinutes> {
+        let polls = self.workshop.polls.values().filter(|poll| table.is_none() || poll.setup.group == table);
+        let mut over: Vec<_> = polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect();
+        over.sort_by_key(|it| it.counted.as_ref().map_or(Timestamp(i64::MAX), |counted| counted.opened));
+        over
+    }
+
+    fn votes(&self, item: Item) -> Vec<VoteMinutes> {
+        self.votes.get(&item).cloned().unwrap_or_default()
+    }
+
     fn represented(&self) -> Represented {
         let mut rows: BTreeMap<_, (u32, BTreeSet<_>)> = BTreeMap::new();
         let mut without = 0;
@@ -425,6 +470,7 @@ impl<'a> Clerk<'a> {
             lang: card.lang.clone(),
             author: self.author(card.author, card.anonymous),
             support: count(card.supporters.len()),
+            votes: self.votes(Item::Card(card.id)),
             comments: comments.collect(),
             from: self.origin(card),
             became: self.became(card.id),
@@ -437,12 +483,7 @@ impl<'a> Clerk<'a> {
     }
 
     fn author(&self, by: Actor, anonymous: bool) -> Option<Author> {
-        let seat = by.seat().filter(|_| !anonymous)?;
-        let organisation = self.workshop.seats.get(&seat).and_then(|s| s.organisation);
-        Some(Author {
-            name: self.people.name(seat).map(|n| n.to_string()),
-            organisation: organisation.and_then(|o| self.people.organisation(o)).map(|n| n.to_string()),
-        })
+        by.seat().filter(|_| !anonymous).map(|seat| person(self.workshop, self.people, seat))
     }
 
     fn mention(&self, id: CardId) -> Option<CardMention> {
@@ -479,7 +520,7 @@ impl<'a> Clerk<'a> {
         let mut tops: Vec<_> = cards.iter().filter(|c| is_goal(c.kind) && !hangs(c)).collect();
         // The most general first; within a kind, the oldest.
         tops.sort_by_key(|c| c.kind);
-        tops.into_iter().map(|top| branch(cards, top)).collect()
+        tops.into_iter().map(|top| self.branch(cards, top)).collect()
     }
 
     fn handed_over(&self, group: GroupId, cards: &[&Card]) -> Vec<HandedOver> {
@@ -490,20 +531,38 @@ impl<'a> Clerk<'a> {
                 id: c.id,
                 name: c.name.clone(),
                 support: self.support_of(c.id),
+                votes: self.votes(Item::Cluster(c.id)),
                 cards,
             })
         });
         let cards = cards.iter().filter(|c| c.handed_over);
-        let cards = cards.map(|c| HandedOver::Card { card: mention(c), support: count(c.supporters.len()) });
+        let cards = cards.map(|c| HandedOver::Card {
+            card: mention(c),
+            support: count(c.supporters.len()),
+            votes: self.votes(Item::Card(c.id)),
+        });
         clusters.chain(cards).collect()
+    }
+
+    fn branch(&self, cards: &[&Card], top: &Card) -> GoalMinutes {
+        let below = cards.iter().filter(|c| c.under == Some(top.id) && c.kind.hangs_under(top.kind));
+        GoalMinutes {
+            card: mention(top),
+            votes: self.votes(Item::Card(top.id)),
+            handed_over: top.handed_over,
+            below: below.map(|c| self.branch(cards, c)).collect(),
+        }
+    }
+}
+
+fn person(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Author {
+    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation);
+    Author {
+        name: people.name(seat).map(|n| n.to_string()),
+        organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
     }
 }
 
 fn mention(card: &Card) -> CardMention {
     CardMention { id: card.id, kind: card.kind, text: card.text.to_string(), lang: card.lang.clone() }
-}
-
-fn branch(cards: &[&Card], top: &Card) -> GoalMinutes {
-    let below = cards.iter().filter(|c| c.under == Some(top.id) && c.kind.hangs_under(top.kind));
-    GoalMinutes { card: mention(top), handed_over: top.handed_over, below: below.map(|c| branch(cards, c)).collect() }
 }

@@ -48,10 +48,10 @@ impl Fields {
 ///
 /// A variant is written `"name" => Variant`, `"name" => Variant { field, … }` (with `; field` for what may be left out
 /// without being an `Option`), or `"name" => Variant(whole)` where it holds one thing whose fields lie beside the tag.
-/// One that is not read everywhere has a `#[cfg]` in front.
+/// With `#[cfg(…)]` before it, a variant is read only where that holds.
 macro_rules! read_tagged {
     ($enum:ident by $tag:literal {
-        $($(#[$when:meta])* $name:literal => $variant:ident
+        $($(#[$on:meta])* $name:literal => $variant:ident
             $({ $($field:ident),* $(; $($spare:ident),+)? })?
             $(($whole:ident))?
         ),+ $(,)?
@@ -60,7 +60,7 @@ macro_rules! read_tagged {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 fn of(tag: &str, mut fields: $crate::tagged::Fields) -> Result<Option<$enum>, $crate::json::Unreadable> {
                     Ok(Some(match tag {
-                        $($(#[$when])* $name => read_tagged!(@read fields $enum $variant
+                        $($(#[$on])* $name => read_tagged!(@read fields $enum $variant
                             $({ $($field),* $(; $($spare),+)? })?
                             $(($whole))?
                         ),)+
@@ -71,7 +71,7 @@ macro_rules! read_tagged {
                 let tag: String = fields.tag($tag)?;
                 match of(&tag, fields) {
                     Ok(Some(read)) => Ok(read),
-                    Ok(None) => Err(serde::de::Error::unknown_variant(&tag, &[$($(#[$when])* $name),+])),
+                    Ok(None) => Err(serde::de::Error::unknown_variant(&tag, &[$($name),+])),
                     Err(problem) => Err(serde::de::Error::custom(problem)),
                 }
             }

@@ -22,6 +22,7 @@ const ARGUMENTS = [
 export const SCREENS = {
   laptop: { viewport: { width: 1366, height: 768 } },
   phone: { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  tablet: { viewport: { width: 810, height: 1080 }, hasTouch: true, isMobile: true },
   projector: { viewport: { width: 1024, height: 768 } },
 };
 

@@ -20,6 +20,13 @@ texts! {
     LinkDesk { de: "Alle VisionsCafés", en: "All workshops", ar: "كل اللقاءات" }
     LinkPrepare { de: "Vorbereiten", en: "Prepare", ar: "التحضير" }
     LinkSheets { de: "Tischblätter drucken", en: "Print table sheets", ar: "طباعة أوراق الطاولات" }
+    NewPoll { de: "Vorbereiten", en: "Prepare one", ar: "إعداد تصويت" }
+    AllPolls { de: "Alle Abstimmungen", en: "All polls", ar: "كل التصويتات" }
+    PollTurnout { de: "{voted} von {of} haben abgestimmt", en: "{voted} of {of} have voted", ar: "صوّت {voted} من {of}" }
+    PollDraft { de: "Entwurf", en: "Draft", ar: "مسودة" }
+    PollClosed { de: "ausgezählt", en: "counted", ar: "تم الفرز" }
+    PollTied { de: "Gleichstand", en: "a tie", ar: "تعادل" }
+    PollGivenUp { de: "abgebrochen", en: "given up", ar: "أُلغي" }
     LinkPolls { de: "Abstimmungen", en: "Polls", ar: "التصويتات" }
     LinkCards { de: "Alle Karten", en: "All cards", ar: "كل البطاقات" }
     LinkTrace { de: "Spur der Moderation", en: "Trace of moderation", ar: "سجل الإدارة" }

@@ -274,6 +274,9 @@ texts! {
     RoundNumber { de: "Was Runde {n} fand", en: "What round {n} found", ar: "ما توصلت إليه الجولة {n}" }
     HandedOverHeading { de: "Das gibt der Tisch weiter", en: "What the table hands over", ar: "ما تسلّمه الطاولة" }
     NothingHandedOver { de: "Dieser Tisch hat nichts zum Weitergeben markiert.", en: "This table has marked nothing for handing over.", ar: "لم تحدد هذه الطاولة شيئًا للتسليم." }
+    ProposalHeading { de: "Vorschlag des Tisches", en: "The table's proposal", ar: "اقتراح الطاولة" }
+    ProposalLead { de: "Das hat der Tisch bis jetzt zusammengetragen: Ziele und Maßnahmen, und was die Abstimmungen dazu ergaben.", en: "What the table has gathered so far: goals and measures, and what polls said about them.", ar: "ما جمعته الطاولة حتى الآن: الأهداف والإجراءات، وما أظهرته التصويتات بشأنها." }
+    Proposals { de: "Vorschläge der Tische", en: "The tables' proposals", ar: "اقتراحات الطاولات" }
     GoalsAndMeasures { de: "Ziele und Maßnahmen", en: "Goals and measures", ar: "الأهداف والإجراءات" }
     PutTogether { de: "Was zusammengelegt wurde", en: "What was put together", ar: "ما تم جمعه معًا" }
     AllCards { de: "Alle Karten", en: "All cards", ar: "كل البطاقات" }

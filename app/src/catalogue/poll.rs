@@ -97,6 +97,25 @@ texts! {
     PaperSave { de: "Eintragen", en: "Enter", ar: "إدخال" }
     PaperSaved { de: "Eingetragen: {people} ohne Gerät.", en: "Entered: {people} without a device.", ar: "تم الإدخال: {people} بدون جهاز." }
 
+    // Who votes how often, and for whom.
+    Voters { de: "Geräte und Delegierte", en: "Devices and delegates", ar: "الأجهزة والمندوبون" }
+    VotersLead { de: "Hier legen Sie fest, welches Gerät für mehrere Menschen steht und wer für eine Organisation abstimmt.", en: "Here you say which device stands for several people, and who votes for an organisation.", ar: "هنا تحددون أي جهاز يمثل عدة أشخاص، ومن يصوّت باسم منظمة." }
+    Devices { de: "Ein Gerät für mehrere Menschen", en: "One device for several people", ar: "جهاز واحد لعدة أشخاص" }
+    DevicesHint { de: "Wer kein eigenes Telefon hat, stimmt mit dem Tablet des Tisches ab: Es wird herumgereicht, und nach jeder Stimme ist der Bildschirm leer.", en: "Whoever has no phone votes with the table's tablet: it is passed round, and after each vote the screen is cleared.", ar: "من لا يملك هاتفًا يصوّت بجهاز الطاولة: يُمرَّر من شخص إلى آخر، وتُفرَغ الشاشة بعد كل صوت." }
+    WhichDevice { de: "Welches Gerät?", en: "Which device?", ar: "أي جهاز؟" }
+    WithoutTable { de: "ohne Tisch", en: "without a table", ar: "بدون طاولة" }
+    HowManyAtDevice { de: "Wie viele Menschen stimmen damit ab?", en: "How many people vote with it?", ar: "كم شخصًا يصوّت به؟" }
+    SaveDevice { de: "Merken", en: "Save", ar: "حفظ" }
+    DeviceFor { de: "steht für {people} Menschen", en: "stands for {people} people", ar: "يمثل {people} أشخاص" }
+    OnePersonAgain { de: "Wieder nur eine Person", en: "One person again", ar: "شخص واحد فقط من جديد" }
+    NobodySeated { de: "Noch hat niemand Platz genommen.", en: "Nobody has taken a seat yet.", ar: "لم يجلس أحد بعد." }
+    Delegates { de: "Wer für eine Organisation abstimmt", en: "Who votes for an organisation", ar: "من يصوّت باسم المنظمة" }
+    DelegatesHint { de: "Das gilt nur, wo Organisationen abstimmen: Jede hat dort eine Stimme. Ohne Ihre Wahl ist es die Person, die zuerst da war.", en: "This matters only where organisations vote: each has one voice there. Without your choice it is whoever came first.", ar: "يسري هذا فقط حيث تصوّت المنظمات: لكل منها صوت واحد. وإن لم تختاروا أحدًا فهو لمن حضر أولًا." }
+    SpeaksFor { de: "Es stimmt ab: {name}", en: "Votes: {name}", ar: "يصوّت: {name}" }
+    OtherDelegate { de: "Jemand anderes", en: "Somebody else", ar: "شخص آخر" }
+    NameDelegate { de: "Bestimmen", en: "Choose", ar: "تحديد" }
+    Saved { de: "Gemerkt.", en: "Saved.", ar: "تم الحفظ." }
+
     // The result.
     Result { de: "Ergebnis", en: "Result", ar: "النتيجة" }
     NobodyVoted { de: "Niemand hat abgestimmt.", en: "Nobody voted.", ar: "لم يصوّت أحد." }
@@ -118,6 +137,11 @@ texts! {
     BreakByChoice { de: "Selbst entscheiden", en: "Decide yourselves", ar: "الحسم بقرار" }
     BreakReason { de: "Warum? Das steht im Protokoll.", en: "Why? This goes into the minutes.", ar: "لماذا؟ سيُدوَّن ذلك في المحضر." }
     LotExplained { de: "Das Los stand vor der Abstimmung fest: Damals wurde diese Prüfsumme gespeichert, jetzt ist die Zahl dazu offen.", en: "The lot was fixed before the vote: this checksum was stored then, and now the number behind it is open.", ar: "حُددت القرعة قبل التصويت: حُفظت هذه البصمة آنذاك، والرقم المقابل لها معلن الآن." }
+    LotBefore { de: "Falls es einen Gleichstand gibt: Das Los ist schon gezogen", en: "Should there be a tie: the lot is already drawn", ar: "في حال التعادل: القرعة مسحوبة مسبقًا" }
+    WasSecret { de: "geheim", en: "secret", ar: "سرّي" }
+    WasOpen { de: "offen, mit Namen", en: "open, with names", ar: "علني، مع الأسماء" }
+    ToPoll { de: "Zur Abstimmung und zu den Stimmzetteln", en: "To the poll and its ballots", ar: "إلى التصويت وأوراقه" }
+    VotesFor { de: "{what}: {figure} ({ballots} Stimmzettel)", en: "{what}: {figure} ({ballots} ballots)", ar: "{what}: {figure} (أوراق التصويت: {ballots})" }
     LotHash { de: "Prüfsumme vor der Abstimmung (SHA-256)", en: "Checksum before the vote (SHA-256)", ar: "البصمة قبل التصويت (SHA-256)" }
     LotSeed { de: "Die Zahl dahinter", en: "The number behind it", ar: "الرقم المقابل" }
     ChartTitle { de: "Ergebnis von: {question}", en: "Result of: {question}", ar: "نتيجة: {question}" }
@@ -158,6 +182,8 @@ texts! {
     FigObjection { de: "Einwände", en: "Objections", ar: "اعتراضات" }
     FigBeats { de: "schlägt", en: "beats", ar: "يتفوق على" }
     FigBeatenBy { de: "unterliegt", en: "beaten by", ar: "يتفوق عليه" }
+    FigWithoutObjection { de: "ohne Einwand", en: "without an objection", ar: "دون اعتراض" }
+    FigGoodOrBetter { de: "gut oder besser", en: "good or better", ar: "جيد أو أفضل" }
     FigHands { de: "Stimmen", en: "Votes", ar: "أصوات" }
 
     // Preparing.

@@ -7,7 +7,7 @@ use domain::Timestamp;
 use domain::ids::{CardId, WorkshopId};
 use domain::minutes::{
     Author, CardMention, CardMinutes, ClusterMinutes, CommentMinutes, GoalMinutes, GroupMinutes, HandedOver,
-    KindRepresented, Minutes, Origin, PhaseRun, SetAside,
+    KindRepresented, Minutes, Origin, PhaseRun, PollMinutes, SetAside,
 };
 use domain::text::Reason;
 use domain::workshop::{Aside, CardKind, Stage};
@@ -16,9 +16,10 @@ use leptos::prelude::*;
 use super::document::{Sheet, Shell};
 use super::languages::own_name;
 use super::parts::{FieldTag, Tone, bdi, dotted, hued, kind_icon, note, other_lang, title};
+use super::polls::{record, votes};
 use super::story;
 use super::words::question;
-use crate::catalogue::{CommonText, PageText as P, StoryText, UiLang};
+use crate::catalogue::{CommonText, PageText as P, PollText, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 
 /// A moment as people read it where the workshop takes place: `17:45`. The server knows the time zone.
@@ -35,17 +36,18 @@ pub struct MinutesPage {
 }
 
 /// All that is needed while writing: the language, and every card by its id.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     lang: UiLang,
     workshop: WorkshopId,
-    clock: &'a Clock,
+    /// The cards are printed on the same page, so that their names can lead there.
+    printed: bool,
     cards: BTreeMap<CardId, &'a CardMinutes>,
 }
 
 pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
     let lang = shell.lang;
     let minutes = &page.minutes;
-    let reader = Reader { lang, workshop: page.workshop, clock: &page.clock, cards: cards_of(minutes) };
+    let reader = Reader::new(lang, page.workshop, &minutes.groups, true);
     let about = minutes.about.as_ref();
     let name = about.map_or_else(|| lang.say(CommonText::ProductName).to_owned(), |about| about.title.to_string());
     let line = |line: Option<&domain::text::Line>| line.map(ToString::to_string).unwrap_or_default();
@@ -76,8 +78,9 @@ pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
             </div>
             {reader.contents(minutes)}
             {reader.represented(minutes)}
-            {reader.course(&minutes.course)}
+            {reader.course(&minutes.course, &page.clock)}
             {chapters}
+            {polls(lang, page.workshop, &minutes.polls)}
             {reader.moderation(minutes)}
         </main>
     };
@@ -87,8 +90,17 @@ pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
     }
 }
 
+/// The chapter about polls.
+pub(super) fn polls(lang: UiLang, workshop: WorkshopId, polls: &[PollMinutes]) -> AnyView {
+    if polls.is_empty() {
+        return ().into_any();
+    }
+    let records = polls.iter().map(|poll| record(lang, workshop, poll)).collect_view();
+    view! { <section class="chapter" id="polls"><h2>{lang.say(PollText::Polls)}</h2>{records}</section> }.into_any()
+}
+
 /// Every card that is printed somewhere, by its id.
-fn cards_of(minutes: &Minutes) -> BTreeMap<CardId, &CardMinutes> {
+fn cards_of(groups: &[GroupMinutes]) -> BTreeMap<CardId, &CardMinutes> {
     fn inside<'a>(cluster: &'a ClusterMinutes, cards: &mut BTreeMap<CardId, &'a CardMinutes>) {
         cards.extend(cluster.cards.iter().map(|card| (card.id, card)));
         for inner in &cluster.inner {
@@ -96,7 +108,7 @@ fn cards_of(minutes: &Minutes) -> BTreeMap<CardId, &CardMinutes> {
         }
     }
     let mut cards = BTreeMap::new();
-    for group in &minutes.groups {
+    for group in groups {
         cards.extend(group.loose.iter().map(|card| (card.id, card)));
         cards.extend(group.set_aside.iter().map(|aside| (aside.card.id, &aside.card)));
         for cluster in &group.clusters {
@@ -114,7 +126,11 @@ fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(lang: UiLang, workshop: WorkshopId, groups: &'a [GroupMinutes], printed: bool) -> Self {
+        Self { lang, workshop, printed, cards: cards_of(groups) }
+    }
+
     fn say(&self, key: P) -> &'static str {
         self.lang.say(key)
     }
@@ -129,6 +145,8 @@ impl Reader<'_> {
                 view! { <li><a href=format!("#table-{}", number + 1)>{label}</a></li> }
             })
             .collect_view();
+        let polls = (!minutes.polls.is_empty())
+            .then(|| view! { <li><a href="#polls">{self.lang.say(PollText::Polls)}</a></li> });
         view! {
             <nav class="toc" aria-labelledby="toc">
                 <h2 id="toc">{self.say(P::Contents)}</h2>
@@ -136,6 +154,7 @@ impl Reader<'_> {
                     <li><a href="#represented">{self.say(P::WhoWasThere)}</a></li>
                     <li><a href="#course">{self.say(P::HowItWent)}</a></li>
                     {groups}
+                    {polls}
                     <li><a href="#moderation">{self.say(P::HowModerated)}</a></li>
                 </ol>
             </nav>
@@ -203,7 +222,7 @@ impl Reader<'_> {
         .into_any()
     }
 
-    fn course(&self, course: &[PhaseRun]) -> AnyView {
+    fn course(&self, course: &[PhaseRun], clock: &Clock) -> AnyView {
         let rows = course
             .iter()
             .map(|run| {
@@ -217,10 +236,10 @@ impl Reader<'_> {
                 } else {
                     dotted(run.groups.iter().map(ToString::to_string).collect())
                 };
-                let until = run.until.map(|until| view! { "–"<time dir="ltr">{(self.clock)(until)}</time> });
+                let until = run.until.map(|until| view! { "–"<time dir="ltr">{clock(until)}</time> });
                 view! {
                     <tr>
-                        <td class="num"><bdi dir="ltr"><time>{(self.clock)(run.from)}</time>{until}</bdi></td>
+                        <td class="num"><bdi dir="ltr"><time>{clock(run.from)}</time>{until}</bdi></td>
                         <th scope="row"><strong dir="auto">{name}</strong><p class="course-prompt" dir="auto">{asked}</p></th>
                         <td>{tables}</td>
                     </tr>
@@ -318,7 +337,7 @@ impl Reader<'_> {
         .into_any()
     }
 
-    fn handed_over(&self, handed: &[HandedOver]) -> AnyView {
+    pub(super) fn handed_over(&self, handed: &[HandedOver]) -> AnyView {
         if handed.is_empty() {
             return view! { <h3>{self.say(P::HandedOverHeading)}</h3><p>{self.say(P::NothingHandedOver)}</p> }
                 .into_any();
@@ -326,21 +345,23 @@ impl Reader<'_> {
         let items = handed
             .iter()
             .map(|item| match item {
-                HandedOver::Card { card, support } => {
+                HandedOver::Card { card, support, votes: said } => {
                     let origin =
                         self.cards.get(&card.id).and_then(|card| card.from.as_ref()).map(|from| self.origin(from));
                     let support = self.support(*support);
-                    view! { <li><p class="lineage-text">{self.mention(card, true)}{support}</p>{origin}</li> }
+                    let votes = votes(self.lang, self.workshop, said);
+                    view! { <li><p class="lineage-text">{self.mention(card, true)}{support}</p>{origin}{votes}</li> }
                         .into_any()
                 }
-                HandedOver::Cluster { name, support, cards, .. } => {
+                HandedOver::Cluster { name, support, votes: said, cards, .. } => {
                     let name = self.cluster_name(name.as_deref());
                     let support = self.support(*support);
                     let cards = cards
                         .iter()
                         .map(|card| view! { <li><p class="lineage-text">{self.mention(card, false)}</p></li> })
                         .collect_view();
-                    view! { <li><p class="lineage-text">{name}{support}</p><ul>{cards}</ul></li> }.into_any()
+                    let votes = votes(self.lang, self.workshop, said);
+                    view! { <li><p class="lineage-text">{name}{support}</p>{votes}<ul>{cards}</ul></li> }.into_any()
                 }
             })
             .collect_view();
@@ -370,7 +391,7 @@ impl Reader<'_> {
             .then(|| view! { <span class="tag"><Icon name=kind_icon(card.kind)/> {self.lang.say(CommonText::from(card.kind))}</span>" " });
         let text = card.text.clone();
         let lang = other_lang(self.lang, card.lang.as_str());
-        let text = if self.cards.contains_key(&card.id) {
+        let text = if self.printed && self.cards.contains_key(&card.id) {
             view! { <a href=format!("#card-{}", card.id)><bdi lang=lang>{text}</bdi></a> }.into_any()
         } else {
             view! { <bdi lang=lang>{text}</bdi> }.into_any()
@@ -384,14 +405,15 @@ impl Reader<'_> {
         cards.iter().enumerate().map(mention).collect_view().into_any()
     }
 
-    fn goal(&self, goal: &GoalMinutes) -> AnyView {
+    pub(super) fn goal(&self, goal: &GoalMinutes) -> AnyView {
         let handed = goal.handed_over.then(|| view! { " "<span class="tag tag-good">{self.say(P::HandedOver)}</span> });
         let origin = self.cards.get(&goal.card.id).and_then(|card| card.from.as_ref()).map(|from| self.origin(from));
         let below = (!goal.below.is_empty()).then(|| {
             let below = goal.below.iter().map(|goal| self.goal(goal)).collect_view();
             view! { <ul>{below}</ul> }
         });
-        view! { <li><p class="lineage-text">{self.mention(&goal.card, true)}{handed}</p>{origin}{below}</li> }
+        let votes = votes(self.lang, self.workshop, &goal.votes);
+        view! { <li><p class="lineage-text">{self.mention(&goal.card, true)}{handed}</p>{origin}{votes}{below}</li> }
             .into_any()
     }
 

@@ -19,6 +19,7 @@ mod moderation;
 mod polls;
 mod prepare;
 mod projector;
+mod proposal;
 mod replay;
 mod room;
 mod sheets;
@@ -40,10 +41,12 @@ pub use minutes::{Clock, MinutesPage};
 pub use moderation::{Policy, TracePage, TraceRow};
 pub use parts::{FieldTag, sentence};
 pub use polls::{
-    BallotForm, CardChoice, NamedVote, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData, Told, Voting,
+    BallotForm, CardChoice, NamedVote, OrganisationRow, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData,
+    Told, VoterRow, Voters, Voting,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
+pub use proposal::ProposalPage;
 pub use replay::Replay;
 pub use room::{Draft, PlainTimer, Room, TimerState};
 pub use sheets::{SheetPhase, Sheets, TableSheet};
@@ -81,10 +84,14 @@ pub enum Page {
     Trace(TracePage),
     /// `/policy`
     Policy(Policy),
+    /// `/w/{id}/tables/{group}`
+    Proposal(Box<ProposalPage>),
     /// `/w/{id}/polls`
     Polls(Polls),
     /// `/w/{id}/polls/{poll}`
     Poll(Box<PollPage>),
+    /// `/w/{id}/voters`
+    Voters(Box<Voters>),
     /// `/w/{id}/polls/new` and `/w/{id}/polls/{poll}/edit`
     PreparePoll(Box<PreparePoll>),
     /// `/w/{id}/replay`
@@ -123,8 +130,10 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Story(page) => story::sheet(shell, *page),
         Page::Trace(page) => moderation::trace(shell, page),
         Page::Policy(page) => moderation::policy(shell, page),
+        Page::Proposal(page) => proposal::sheet(shell, *page),
         Page::Polls(page) => polls::list(shell, page),
         Page::Poll(page) => polls::sheet(shell, *page),
+        Page::Voters(page) => polls::voters(shell, *page),
         Page::PreparePoll(page) => polls::prepare(shell, *page),
         Page::Replay(page) => replay::sheet(shell, *page),
         Page::Methods(page) => methods::list(shell, page),

@@ -72,21 +72,6 @@ impl Report {
     }
 }
 
-/// Whether several winners are tied for one place, or have each been carried by itself.
-fn decides_each_by_itself(method: Method) -> bool {
-    match method {
-        Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds | Method::Consent => true,
-        Method::Approval
-        | Method::Dots
-        | Method::Score
-        | Method::Resistance
-        | Method::Schulze
-        | Method::MajorityJudgment
-        | Method::EqualShares
-        | Method::StrawPoll => false,
-    }
-}
-
 impl fmt::Display for Report {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(to, "method: {}", self.method)?;
@@ -96,7 +81,7 @@ impl fmt::Display for Report {
             writeln!(to, "{}: {value}", key.replace('_', " "))?;
         }
         match &self.outcome {
-            Outcome::Winners(ids) if decides_each_by_itself(self.method) => {
+            Outcome::Winners(ids) if self.method.decides_each() => {
                 writeln!(to, "carried: {}", self.named(ids))?;
             }
             Outcome::Winners(ids) if ids.len() > 1 => {

@@ -62,6 +62,21 @@ impl Method {
             Self::StrawPoll => "straw_poll",
         }
     }
+
+    /// Whether it decides about each option by itself, so that several winners are all carried and not tied for one place.
+    pub fn decides_each(self) -> bool {
+        match self {
+            Self::YesNoSimple | Self::YesNoAbsolute | Self::YesNoTwoThirds | Self::Consent => true,
+            Self::Approval
+            | Self::Dots
+            | Self::Score
+            | Self::Resistance
+            | Self::Schulze
+            | Self::MajorityJudgment
+            | Self::EqualShares
+            | Self::StrawPoll => false,
+        }
+    }
 }
 
 impl fmt::Display for Method {

@@ -29,7 +29,7 @@ pub use follow::Following;
 pub use me::me;
 pub use poll::{MyVote, OptionView, PollResult, PollStageView, PollTurnout, PollView, poll_view, turnout};
 pub(crate) use project::{author_of, sees_card, when};
-pub use project::{project_all, project_one};
+pub use project::{looks_at, project_all, project_one};
 pub use touched::{Key, Touched, touched};
 
 /// Those who see the same. One frame is built per audience, not per socket.

@@ -100,7 +100,8 @@ pub(crate) fn sees_card(workshop: &Workshop, audience: Audience, card: &Card) ->
 }
 
 /// Whether an audience sees what lies openly on a table.
-pub(super) fn looks_at(workshop: &Workshop, audience: Audience, group: GroupId) -> bool {
+/// Whether an audience looks at a table: at its board, its polls, its proposal.
+pub fn looks_at(workshop: &Workshop, audience: Audience, group: GroupId) -> bool {
     match audience {
         Audience::Facilitators | Audience::Projector => true,
         Audience::Table(own) => group == own || others_open(workshop, own),

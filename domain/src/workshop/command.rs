@@ -348,7 +348,7 @@ pub enum Command {
     },
 }
 
-// What only forms send is neither written nor read in a browser.
+// What a browser never keeps for later is not read there: that would be kilobytes on the way to every phone.
 read_tagged! { Command by "do" {
     "write_card" => WriteCard { kind, text, lang, phase, under, from },
     "edit_card" => EditCard { card, based_on, text, lang, kind },
@@ -364,6 +364,7 @@ read_tagged! { Command by "do" {
     "undo" => Undo { group; table },
     "hand_over" => HandOver { item, on },
     "choose_group" => ChooseGroup { group },
+    #[cfg(not(target_arch = "wasm32"))]
     "choose_language" => ChooseLanguage { lang },
     "summarise" => Summarise { group, text, lang },
     "lock_group" => LockGroup { group, on },

@@ -1,6 +1,7 @@
 //! Polls: who may ask, who may vote and how often, what stays hidden, and what comes of it.
 
 use domain::ids::{OrganisationId, PollId, SeatId};
+use domain::minutes::{minutes, proposal};
 use domain::refusal::Thing;
 use domain::tally::Method;
 use domain::view::{Audience, Change, Key, PollStageView, me, project_all, project_one, touched, turnout};
@@ -701,4 +702,52 @@ fn a_consent_poll_takes_no_more_than_its_limit_whoever_comes_late() {
     assert_eq!(turnout(&scene.workshop, Audience::Hall)[0].of, 300);
     assert!(scene.votes(SeatId(700), 1, &[(0, 0)]).is_ok());
     assert_eq!(scene.votes(SeatId(707), 1, &[(0, 0)]), Err(Refusal::NotEligible));
+}
+
+#[test]
+fn the_minutes_tell_what_was_asked_and_what_came_of_it_and_a_goal_keeps_its_votes() {
+    let from_card = OptionWish { item: Some(a(1)), text: String::new(), cost: 0 };
+    let setup = PollWish { options: vec![from_card, option("etwas anderes")], ..wish(Method::Approval) };
+    let scene = during(DERIVE)
+        .card(1, BERTA, CardKind::Goal)
+        .and(STEWARD, draft(setup))
+        .and(STEWARD, Command::OpenPoll { poll: POLL });
+    let of = |scene: &Scene| minutes(&scene.workshop, &Names);
+    let running = scene.voted(ANNA, 1, &[(0, 1)]).voted(BERTA, 2, &[(0, 1), (1, 1)]);
+    assert!(of(&running).polls.is_empty(), "nothing is written of a poll that runs");
+    let over = running.and(STEWARD, close());
+    let record = of(&over);
+    let [poll] = record.polls.as_slice() else { panic!("one poll is over: {:?}", record.polls) };
+    let PollStageView::Closed { result, .. } = &poll.poll.stage else { panic!("it is closed") };
+    assert_eq!(
+        (result.winners.as_slice(), result.bars.as_slice(), result.ballots),
+        ([0].as_slice(), [2, 1].as_slice(), 2)
+    );
+    assert!(poll.counted.as_ref().is_some_and(|it| it.report.is_some() && it.ties.is_empty() && it.kinds.is_none()));
+    let goal = record.groups.iter().flat_map(|group| &group.goals).find(|goal| goal.card.id == card(1)).unwrap();
+    let votes: Vec<_> = goal.votes.iter().map(|it| (it.poll, it.figure, it.ballots, it.chosen)).collect();
+    assert_eq!(votes, [(POLL, 2, 2, true)]);
+
+    let table = over.workshop.cards[&card(1)].group;
+    let proposed = proposal(&over.workshop, &Names, table).unwrap();
+    assert_eq!(proposed.group.goals[0].votes.len(), 1);
+    assert!(proposed.polls.is_empty(), "it was a poll of the whole room");
+}
+
+#[test]
+fn the_minutes_tell_why_a_poll_was_given_up_and_what_spoke_against_a_proposal() {
+    let setup = PollWish { options: vec![option("Abends öffnen")], ..wish(Method::Consent) };
+    let scene = open_with(setup);
+    let objects = BallotWish { marks: vec![(0, 2)], reasons: vec![(0, "Da ist niemand da".to_owned())] };
+    let cast = scene.fills_in(seat(ANNA), 7, &objects).unwrap();
+    let over = scene.taken_in(cast).and(STEWARD, close());
+    let record = minutes(&over.workshop, &Names).polls.remove(0).counted.unwrap();
+    let objections: Vec<_> = record.objections.iter().map(|it| (it.objection, &*it.reason, &it.author)).collect();
+    assert_eq!(objections, [(true, "Da ist niemand da", &None)], "no name in a secret poll");
+
+    let reason = "Die Frage war falsch.".to_owned();
+    let given_up = open_with(wish(Method::Dots)).and(STEWARD, Command::CancelPoll { poll: POLL, reason });
+    let record = minutes(&given_up.workshop, &Names).polls.remove(0);
+    assert!(record.counted.is_none());
+    assert!(matches!(record.poll.stage, PollStageView::Cancelled { reason } if reason == "Die Frage war falsch."));
 }

@@ -1,7 +1,7 @@
 //! Exports of a workshop's record: JSON for programs, CSV for spreadsheets. They hold what the minutes hold, no more.
 
 use app::catalogue::{CommonText, UiLang};
-use domain::minutes::{CardMinutes, ClusterMinutes, Minutes, Origin};
+use domain::minutes::{CardMinutes, ClusterMinutes, Minutes, Origin, VoteMinutes};
 
 use crate::error::AppError;
 
@@ -26,6 +26,7 @@ pub fn csv(lang: UiLang, minutes: &Minutes) -> String {
             "author",
             "organisation",
             "support",
+            "votes",
             "comments",
             "cluster",
             "under",
@@ -70,6 +71,7 @@ fn line(lang: UiLang, table: &str, cluster: &str, handed: bool, card: &CardMinut
         author.and_then(|a| a.name.clone()).unwrap_or_default(),
         author.and_then(|a| a.organisation.clone()).unwrap_or_default(),
         card.support.to_string(),
+        card.votes.iter().map(vote).collect::<Vec<_>>().join("; "),
         card.comments.len().to_string(),
         cluster.to_owned(),
         card.under.as_ref().map(|u| u.id.to_string()).unwrap_or_default(),
@@ -77,6 +79,12 @@ fn line(lang: UiLang, table: &str, cluster: &str, handed: bool, card: &CardMinut
         card.late.to_string(),
         (handed || card.handed_over).to_string(),
     ]
+}
+
+/// What a poll said: its question, how many for how many ballots, and whether that chose the card.
+fn vote(vote: &VoteMinutes) -> String {
+    let chosen = if vote.chosen { ", chosen" } else { "" };
+    format!("{}: {}/{}{chosen}", vote.question, vote.figure, vote.ballots)
 }
 
 /// The cards something was derived from, by their ids.

@@ -16,6 +16,7 @@ mod records;
 mod room;
 mod router;
 mod sheets;
+mod voters;
 mod who;
 
 pub use router::router;

@@ -2,17 +2,18 @@
 
 use app::catalogue::{PollText, UiLang};
 use app::pages::{
-    BallotForm, CardChoice, NamedVote, Page, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData, Told, Voting,
+    BallotForm, CardChoice, NamedVote, Page, Paper, PollForm, PollPage, Polls, PreparePoll, ProposalPage, ResultData,
+    Told, Voting,
 };
 use axum::extract::{Path, RawForm};
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
 use domain::ids::{CardId, GroupId, PollId, SeatId, WorkshopId};
+use domain::minutes::{poll_minutes, proposal as proposal_of};
 use domain::story::{Reader, story};
-use domain::tally::Method;
-use domain::view::{Key, People, PollTurnout, PollView, project_one};
+use domain::view::{Key, People, PollTurnout, PollView, looks_at, project_one};
 use domain::wire::{Made, Problem};
-use domain::workshop::poll::{BallotWish, Electorate, Label, Open, Poll, PollOption, PollStage};
+use domain::workshop::poll::{BallotWish, Electorate, Label, Open, Poll, PollOption, PollStage, paper_columns};
 use domain::workshop::{Command, Item, Workshop};
 use domain::{Actor, Refusal, recount};
 
@@ -32,7 +33,7 @@ const MOST_CHOICES: usize = 80;
 
 impl Who {
     /// The table whose polls this person prepares and runs as its host.
-    fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
+    pub(super) fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
         let seat = workshop.seats.get(&self.seat?)?;
         seat.group.filter(|_| seat.host && !seat.is_paused())
     }
@@ -61,8 +62,9 @@ fn path(workshop: WorkshopId, poll: PollId) -> String {
     format!("/w/{workshop}/polls/{poll}")
 }
 
-fn receipt_cookie(poll: PollId) -> String {
-    format!("receipt-{poll}")
+/// One for each seat: whoever takes another seat in the same browser has a ballot of its own.
+fn receipt_cookie(poll: PollId, seat: SeatId) -> String {
+    format!("receipt-{poll}-{seat}")
 }
 
 pub(super) async fn list(asked: Asked, Path(workshop): Path<String>) -> Response {
@@ -80,9 +82,12 @@ pub(super) async fn list(asked: Asked, Path(workshop): Path<String>) -> Response
             let closed_at = |poll: &Poll| poll.closed().map(|closed| std::cmp::Reverse(closed.at));
             polls.sort_by_key(|poll| (rank(poll), closed_at(poll), poll.id));
             let seen = polls.into_iter().filter_map(|poll| who.view(workshop, names, poll.id)).collect();
+            let audience = who.audience(workshop);
+            let open = workshop.groups.iter().filter(|group| looks_at(workshop, audience, group.id));
             Polls {
                 workshop: who.workshop,
                 polls: seen,
+                tables: open.map(|group| (group.id, group.name.to_string())).collect(),
                 may_prepare: who.steward.is_some() || who.hosted(workshop).is_some(),
                 runs_workshop: who.steward.is_some(),
             }
@@ -91,6 +96,24 @@ pub(super) async fn list(asked: Asked, Path(workshop): Path<String>) -> Response
     };
     match shown.await {
         Ok(page) => asked.page(Page::Polls(page)),
+        Err(error) => asked.sorry(&error, None),
+    }
+}
+
+/// What a table proposes, for whoever looks at that table.
+pub(super) async fn proposal(asked: Asked, Path((workshop, group)): Path<(String, String)>) -> Response {
+    let shown = async {
+        let who = Who::find(&asked, &workshop).await?;
+        let group: GroupId = group.parse().map_err(|_| AppError::NotFound)?;
+        let room = asked.app.rooms.get(who.workshop).await?;
+        let found = room.look(move |workshop, names| {
+            let seen = looks_at(workshop, who.audience(workshop), group);
+            seen.then(|| proposal_of(workshop, names, group)).flatten()
+        });
+        Ok::<_, AppError>(ProposalPage { workshop: who.workshop, proposal: found.await?.ok_or(AppError::NotFound)? })
+    };
+    match shown.await {
+        Ok(page) => asked.page(Page::Proposal(Box::new(page))),
         Err(error) => asked.sorry(&error, None),
     }
 }
@@ -118,7 +141,8 @@ async fn show(
     let shown = async {
         let who = Who::find(asked, workshop).await?;
         let id: PollId = poll.parse().map_err(|_| AppError::NotFound)?;
-        let kept = Cookies::of(&asked.headers).get(&receipt_cookie(id)).map(str::to_owned);
+        let cookie = who.seat.map(|seat| receipt_cookie(id, seat));
+        let kept = cookie.as_ref().and_then(|name| Cookies::of(&asked.headers).get(name).map(str::to_owned));
         let receipt = kept.unwrap_or_else(chance::key);
         let fresh = chance::key();
         let room = asked.app.rooms.get(who.workshop).await?;
@@ -131,15 +155,15 @@ async fn show(
         });
         let (mut page, keeps, at) = page.await?.ok_or(AppError::NotFound)?;
         page.timer = at.map(|at| asked.clock(at));
-        Ok::<_, AppError>((page, keeps.then_some((id, receipt))))
+        Ok::<_, AppError>((page, cookie.filter(|_| keeps).map(|name| (name, receipt))))
     };
     match shown.await {
         Ok((page, keeps)) => {
             let status = problem.map_or(axum::http::StatusCode::OK, AppError::status);
             let mut answer = asked.page_with(status, Page::Poll(Box::new(page)));
-            if let Some((poll, receipt)) = keeps {
+            if let Some((name, receipt)) = keeps {
                 let secure = asked.app.settings.secure();
-                let cookie = set_cookie(&receipt_cookie(poll), &receipt, RECEIPT_SECS, secure);
+                let cookie = set_cookie(&name, &receipt, RECEIPT_SECS, secure);
                 answer.headers_mut().extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
             }
             answer
@@ -184,7 +208,7 @@ fn assemble(
         runs,
         runs_workshop: who.steward.is_some(),
         paper: paper(who, workshop, poll),
-        result: result(poll, names, lang),
+        result: result(workshop, poll, names, lang),
         cards: behind(who, workshop, names, poll),
         follows: setup.follows,
         timer: None,
@@ -244,45 +268,27 @@ fn voting(
 /// Those who may enter what was counted without devices: the steward for the room, a host for the own table.
 fn paper(who: Who, workshop: &Workshop, poll: &Poll) -> Option<Paper> {
     let open = poll.open()?;
-    let sums = matches!(
-        poll.setup.method,
-        Method::YesNoSimple
-            | Method::YesNoAbsolute
-            | Method::YesNoTwoThirds
-            | Method::Approval
-            | Method::Dots
-            | Method::StrawPoll
-    );
-    if !sums || poll.setup.electorate == Electorate::Organisations {
-        return None;
-    }
+    let columns = paper_columns(poll.setup.method).filter(|_| poll.setup.electorate != Electorate::Organisations)?;
     let table = poll.setup.table();
     let group = match who.steward {
         Some(_) => table,
         None => Some(who.hosted(workshop).filter(|own| table.is_none_or(|table| table == *own))?),
     };
-    Some(Paper { group, entered: open.paper.get(&group).cloned() })
+    Some(Paper { group, columns, entered: open.paper.get(&group).cloned() })
 }
 
-fn result(poll: &Poll, names: &Names, lang: UiLang) -> Option<Box<ResultData>> {
+fn result(workshop: &Workshop, poll: &Poll, names: &Names, lang: UiLang) -> Option<Box<ResultData>> {
     let closed = poll.closed()?;
-    let name = |seat: SeatId| names.name(seat).map(|name| name.to_string());
     let closing = &closed.closing;
     let named = closing.ballots.iter().filter_map(|record| {
-        let seat = record.seat?;
-        Some(NamedVote { name: name(seat), marks: record.marks.clone() })
+        let name = names.name(record.seat?).map(|name| name.to_string());
+        Some(NamedVote { name, marks: record.marks.clone() })
     });
     let (ending, _) = ballots_of(poll, lang)?;
     Some(Box::new(ResultData {
-        closing: closing.clone(),
-        report: closed.report.clone(),
-        winners: closed.winners(),
-        tied: closed.tied(&poll.setup),
-        broken: closed.broken.clone(),
-        lot: closed.lot.to_string(),
+        count: poll_minutes(workshop, names, poll)?.counted?,
+        lot: (closed.lot.to_string(), closing.seed.to_string()),
         named: named.collect(),
-        objectors: closing.objections.iter().map(|it| it.seat.and_then(name)).collect(),
-        common_ground: poll.setup.common_ground,
         file: format!("visionscafe-{}.{ending}", poll.id),
     }))
 }
@@ -431,21 +437,17 @@ pub(super) async fn paper_posted(
         let room = asked.app.rooms.get(who.workshop).await?;
         let found = room.look(move |workshop, _| {
             let poll = workshop.polls.get(&id)?;
-            Some((paper(who, workshop, poll)?.group, poll.setup.method, poll.setup.options.len()))
+            Some((paper(who, workshop, poll)?, poll.setup.options.len()))
         });
-        let (group, method, options) = found.await?.ok_or(Refusal::NotOnPaper)?;
+        let (paper, options) = found.await?.ok_or(Refusal::NotOnPaper)?;
         let number = |name: &str| -> Result<u32, AppError> {
             let value = pairs.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim());
             if value.is_empty() { Ok(0) } else { Ok(value.parse().map_err(|_| Refusal::OffScale { max: 50_000 })?) }
         };
-        let wide = match method {
-            Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds => 3,
-            _ => 1,
-        };
-        let row = |place: usize| (0..wide).map(|column| number(&format!("p{place}-{column}"))).collect();
+        let row = |place: usize| (0..paper.columns).map(|column| number(&format!("p{place}-{column}"))).collect();
         let counts = (0..options).map(row).collect::<Result<_, AppError>>()?;
         let people = u16::try_from(number("people")?).map_err(|_| Refusal::TooMany { max: 500 })?;
-        let command = Command::CountPaper { poll: id, group, people, counts };
+        let command = Command::CountPaper { poll: id, group: paper.group, people, counts };
         room.command(who.actor()?, None, command, Vec::new()).await?;
         Ok::<_, AppError>(format!("{}?told=paper", path(who.workshop, id)))
     };

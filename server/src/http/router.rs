@@ -10,7 +10,9 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use super::{api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, records, room, sheets};
+use super::{
+    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, records, room, sheets, voters,
+};
 use crate::app_state::App;
 use crate::assets;
 
@@ -36,6 +38,8 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/console/live", get(live::console))
         .route("/w/{workshop}/prepare", get(prepare::page).post(prepare::save))
         .route("/w/{workshop}/sheets", get(sheets::page))
+        .route("/w/{workshop}/voters", get(voters::page).post(voters::save))
+        .route("/w/{workshop}/tables/{group}", get(polls::proposal))
         .route("/w/{workshop}/minutes", get(records::minutes))
         .route("/w/{workshop}/cards", get(cards::list))
         .route("/w/{workshop}/cards/{card}", get(cards::page))

@@ -1,5 +1,6 @@
 //! What holds across the whole server: HTTP, real sockets, the store on both databases.
 #![cfg(test)]
 
+mod polls;
 mod rooms;
 mod store_contract;

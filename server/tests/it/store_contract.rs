@@ -8,6 +8,7 @@ mod facilitators;
 mod fixture;
 mod opening;
 mod people;
+mod polls;
 mod seats;
 mod streams;
 mod workshops;
@@ -71,6 +72,8 @@ on_both! {
     people::names_can_be_put_replaced_and_forgotten,
     people::an_erased_person_is_found_nowhere_and_the_chain_holds,
     people::ids_above_the_signed_range_survive,
+    polls::who_took_part_and_the_box_are_kept_apart_and_replaced,
+    polls::a_poll_that_ends_takes_its_box_and_nothing_else_along,
     seats::a_token_opens_its_seat,
     seats::a_second_phone_opens_the_same_seat,
     seats::tokens_are_revoked_but_for_one,

@@ -10,6 +10,7 @@ mod log;
 mod menus;
 mod ordering;
 mod people;
+mod polls;
 mod queue;
 mod rail;
 mod reason;
@@ -30,6 +31,7 @@ use crate::live::console::confirm::Confirm;
 use crate::live::console::desk::{Desk, Opened};
 use crate::live::console::log::Log;
 use crate::live::console::people::Hall;
+use crate::live::console::polls::Polls;
 use crate::live::console::queue::{LateTray, Queue};
 use crate::live::console::rail::Rail;
 use crate::live::console::screen::Screen;
@@ -130,6 +132,7 @@ fn Columns(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
                             }
                         })
                 }}
+                <Polls desk workshop=boot.with_value(|boot| boot.workshop.clone())/>
                 {move || (!closed.get()).then(|| view! { <Screen desk/> })}
                 <Log desk/>
             </aside>

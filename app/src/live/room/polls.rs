@@ -18,7 +18,7 @@ pub(super) fn view(room: Room) -> AnyView {
     });
     live(move || {
         let open = votes.get().into_iter().map(|vote| one(room, vote)).collect::<Vec<_>>();
-        let results = counted.get().then(|| {
+        let results = (counted.get() || room.host.get()).then(|| {
             let all = format!("/w/{}/polls", room.boot.with_value(|boot| boot.workshop.clone()));
             view! { <p class="poll-results"><a href=all>{icon(IconName::ListChecks)}{say(T::PollResults)}</a></p> }
         });

@@ -137,8 +137,12 @@ pub(super) fn harvest(room: Room) -> AnyView {
         room.group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, true)))
     });
     let handed = move || room.table.with(|table| table.as_ref().map_or(0, |table| table.handed_over));
+    let proposal = move || {
+        let group = room.group.get().map(|group| group.to_string()).unwrap_or_default();
+        room.boot.with_value(|boot| format!("/w/{}/tables/{group}", boot.workshop))
+    };
     view! {
-        <p class="hint">{say(T::HarvestHint)}</p>
+        <p class="hint">{say(T::HarvestHint)} " " <a href=proposal>{say(T::Proposal)}</a></p>
         <p class="hint">{move || if handed() == 0 { say(T::NothingHanded).to_owned() } else { say_count(T::HandedOver, handed()) }}</p>
         {when(move || rows.with(Vec::is_empty), || empty(IconName::Wheat, say(T::NothingHere), say(T::NothingHereHint)))}
         {list("cards", room, rows, hand)}

@@ -3,8 +3,11 @@
 mod ballot;
 mod chart;
 mod form;
+mod outcome;
+mod record;
 mod result;
 mod running;
+mod voters;
 
 use domain::ids::{CardId, GroupId, PollId, WorkshopId};
 use domain::tally::Method;
@@ -16,12 +19,15 @@ use leptos::prelude::*;
 use super::document::{Sheet, Shell};
 use super::parts::{Tone, dotted, empty, note, other_lang, problem_note};
 use super::story;
-use crate::catalogue::{CommonText, PollText as T, UiLang, method_hint, method_name};
+use crate::catalogue::{CommonText, PageText as P, PollText as T, UiLang, method_hint, method_name};
 use crate::components::{Icon, IconName};
 
 pub use form::{CardChoice, PollForm, PreparePoll};
 pub(super) use form::{item_key, item_of};
+pub(super) use record::{record, votes};
 pub use result::{NamedVote, ResultData};
+pub(super) use voters::sheet as voters;
+pub use voters::{OrganisationRow, VoterRow, Voters};
 
 /// The list of a workshop's polls.
 #[derive(Debug, Clone)]
@@ -29,6 +35,8 @@ pub struct Polls {
     pub workshop: WorkshopId,
     /// Open ones first, then the newest.
     pub polls: Vec<PollView>,
+    /// Tables whose proposal who reads may see.
+    pub tables: Vec<(GroupId, String)>,
     /// Who reads may prepare one.
     pub may_prepare: bool,
     /// Who reads runs the workshop.
@@ -106,6 +114,8 @@ pub struct BallotForm {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
     pub group: Option<GroupId>,
+    /// How many numbers each option takes: yes, no and abstention, or one.
+    pub columns: usize,
     pub entered: Option<PaperCount>,
 }
 
@@ -134,7 +144,7 @@ fn state_tag(lang: UiLang, stage: &PollStageView) -> AnyView {
 
 pub(super) fn list(shell: &Shell, page: Polls) -> Sheet {
     let lang = shell.lang;
-    let Polls { workshop, polls, may_prepare, runs_workshop } = page;
+    let Polls { workshop, polls, tables, may_prepare, runs_workshop } = page;
     let shelf = if polls.is_empty() {
         empty(IconName::Inbox, lang.say(T::NoPolls), lang.say(T::NoPollsHint))
     } else {
@@ -156,11 +166,24 @@ pub(super) fn list(shell: &Shell, page: Polls) -> Sheet {
     let new = may_prepare.then(|| {
         view! { <a class="btn btn-main" href=format!("/w/{workshop}/polls/new")><Icon name=IconName::Plus/> {lang.say(T::NewPoll)}</a> }
     });
+    let voters = may_prepare.then(|| {
+        view! { <a class="btn" href=format!("/w/{workshop}/voters")><Icon name=IconName::Users/> {lang.say(T::Voters)}</a> }
+    });
+    let proposals = (!tables.is_empty()).then(|| {
+        let items = tables
+            .into_iter()
+            .map(|(group, name)| {
+                view! { <li><a class="btn" href=format!("/w/{workshop}/tables/{group}")><Icon name=IconName::Wheat/> <bdi>{name}</bdi></a></li> }
+            })
+            .collect_view();
+        view! { <section class="step" aria-labelledby="proposals"><h2 class="step-title" id="proposals">{lang.say(P::Proposals)}</h2><ul class="actions">{items}</ul></section> }
+    });
     let body = view! {
         <main id="main" class="wide desk" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(T::Polls)}</h1></hgroup>
-            <div class="actions">{new} {back(lang, workshop, runs_workshop)}</div>
+            <div class="actions">{new} {voters} {back(lang, workshop, runs_workshop)}</div>
             {shelf}
+            {proposals}
         </main>
     };
     Sheet::page(lang.say(T::Polls), body.into_any())
@@ -222,20 +245,51 @@ pub(super) fn prepare(shell: &Shell, page: PreparePoll) -> Sheet {
 
 /// What everybody has to know before voting: the method, who votes, whether names are shown.
 fn terms(lang: UiLang, page: &PollPage) -> AnyView {
-    let PollView { method, electorate, terms, secret, late, stage, .. } = &page.poll;
+    let PollView { method, secret, stage, late, .. } = &page.poll;
+    let mut more = conditions(lang, &page.poll, page.table.as_deref());
+    if matches!(stage, PollStageView::Draft { .. } | PollStageView::Open { .. }) {
+        more.insert(1, lang.say(if *late { T::LateYes } else { T::LateNo }).to_owned());
+    }
+    if let Some(time) = &page.timer {
+        let words = if matches!(stage, PollStageView::Draft { .. }) { T::OpensAt } else { T::EndsAt };
+        more.push(lang.fill(words, &[("time", time)]));
+    }
+    let lot = match stage {
+        PollStageView::Open { lot, .. } => Some(view! {
+            <details class="poll-lot">
+                <summary>{lang.say(T::LotBefore)}</summary>
+                <p>{lang.say(T::LotHash)}": " <code class="code" dir="ltr">{lot.to_string()}</code></p>
+            </details>
+        }),
+        PollStageView::Draft { .. } | PollStageView::Closed { .. } | PollStageView::Cancelled { .. } => None,
+    };
+    let (icon, secrecy) = if *secret { (IconName::Lock, T::SecretPoll) } else { (IconName::Eye, T::OpenPoll) };
+    let key = method.key();
+    view! {
+        <section class="poll-terms">
+            <p><strong>{lang.say(method_name(*method))}</strong>" · " <a href=format!("/methods/{key}")>{lang.say(T::HowItWorks)}</a></p>
+            <p>{lang.say(method_hint(*method))}</p>
+            <p class="hint">{dotted(more)}</p>
+            <p class="privacy"><Icon name=icon/><span>{lang.say(secrecy)}</span></p>
+            {lot}
+        </section>
+    }
+    .into_any()
+}
+
+/// Who votes, and the numbers a method needs. The first says who.
+fn conditions(lang: UiLang, poll: &PollView, table: Option<&str>) -> Vec<String> {
+    let PollView { method, electorate, terms, .. } = poll;
     let who = match electorate {
         Electorate::Everyone => lang.say(T::OfEveryone).to_owned(),
-        Electorate::Table(_) => lang.fill(T::OfTable, &[("table", page.table.as_deref().unwrap_or("…"))]),
+        Electorate::Table(_) => lang.fill(T::OfTable, &[("table", table.unwrap_or("…"))]),
         Electorate::Kinds(kinds) => {
             let kinds: Vec<_> = kinds.iter().map(|kind| lang.say(CommonText::from(*kind))).collect();
             lang.fill(T::OfKinds, &[("kinds", &kinds.join(", "))])
         }
         Electorate::Organisations => lang.say(T::OfOrganisations).to_owned(),
     };
-    let mut more: Vec<String> = vec![who];
-    if matches!(stage, PollStageView::Draft { .. } | PollStageView::Open { .. }) {
-        more.push(lang.say(if *late { T::LateYes } else { T::LateNo }).to_owned());
-    }
+    let mut more = vec![who];
     let number = |n: u32| n.to_string();
     if *method == Method::Dots {
         more.push(lang.fill(T::DotsEach, &[("dots", &number(terms.dots)), ("cap", &number(terms.cap))]));
@@ -249,21 +303,7 @@ fn terms(lang: UiLang, page: &PollPage) -> AnyView {
     if terms.budget > 0 {
         more.push(lang.fill(T::BudgetToSpend, &[("budget", &number(terms.budget))]));
     }
-    if let Some(time) = &page.timer {
-        let words = if matches!(stage, PollStageView::Draft { .. }) { T::OpensAt } else { T::EndsAt };
-        more.push(lang.fill(words, &[("time", time)]));
-    }
-    let (icon, secrecy) = if *secret { (IconName::Lock, T::SecretPoll) } else { (IconName::Eye, T::OpenPoll) };
-    let key = method.key();
-    view! {
-        <section class="poll-terms">
-            <p><strong>{lang.say(method_name(*method))}</strong>" · " <a href=format!("/methods/{key}")>{lang.say(T::HowItWorks)}</a></p>
-            <p>{lang.say(method_hint(*method))}</p>
-            <p class="hint">{dotted(more)}</p>
-            <p class="privacy"><Icon name=icon/><span>{lang.say(secrecy)}</span></p>
-        </section>
-    }
-    .into_any()
+    more
 }
 
 /// What an option is called, with its language.

@@ -1,34 +1,21 @@
-//! The result of a closed poll: who wins in a sentence first, then the picture, the same as a table, who took part, what
-//! speaks against it, and everything needed to count it again.
+//! The result of a closed poll: what it came to, breaking a tie, and everything needed to count it again.
 
-use domain::recount::{Outcome, Report};
+use domain::minutes::PollCount;
 use domain::tally::Method;
-use domain::workshop::poll::{Closing, TieBreak, TieBreakKind};
 use leptos::prelude::*;
 
-use super::chart::{Bar, chart};
-use super::{PollPage, address, names, option_name, running};
-use crate::catalogue::{CommonText, PollText as T, UiLang};
+use super::{PollPage, address, names, option_name, outcome, running};
+use crate::catalogue::{PollText as T, UiLang};
 use crate::components::{Icon, IconName};
-use crate::pages::parts::{Tone, note};
 
 /// What a closed poll comes to.
 #[derive(Debug, Clone)]
 pub struct ResultData {
-    pub closing: Closing,
-    pub report: Option<Report>,
-    pub winners: Vec<u32>,
-    /// Ways to break a tie; empty without one.
-    pub tied: Vec<Vec<u32>>,
-    pub broken: Option<TieBreak>,
-    /// The hash the lot was promised with.
-    pub lot: String,
+    pub count: PollCount,
+    /// The hash the lot was promised with, and what it is drawn from.
+    pub lot: (String, String),
     /// Where names were shown, who voted how.
     pub named: Vec<NamedVote>,
-    /// Names behind objections, in their order, where names were shown.
-    pub objectors: Vec<Option<String>>,
-    /// The common ground was asked for.
-    pub common_ground: bool,
     /// The name of the file with the ballots.
     pub file: String,
 }
@@ -42,16 +29,34 @@ pub struct NamedVote {
 
 pub(super) fn closed(lang: UiLang, page: &PollPage) -> AnyView {
     let Some(data) = &page.result else { return ().into_any() };
+    let objections = outcome::objections(lang, &page.poll, &data.count).map(|list| {
+        view! {
+            <section class="step" aria-labelledby="objections">
+                <h2 class="step-title" id="objections">{lang.say(T::Objections)}</h2>
+                {list}
+            </section>
+        }
+    });
+    let ground = outcome::common_ground(lang, &page.poll, &data.count).map(|body| {
+        view! {
+            <section class="step" aria-labelledby="ground">
+                <h2 class="step-title" id="ground">{lang.say(T::CommonGround)}</h2>
+                <p class="hint">{lang.say(T::CommonGroundHint)}</p>
+                {body}
+            </section>
+        }
+    });
     view! {
         <section class="step poll-result" aria-labelledby="result">
             <h2 class="step-title" id="result">{lang.say(T::Result)}</h2>
-            {headline(lang, page, data)}
+            {outcome::headline(lang, &page.poll, &data.count)}
             {tie(lang, page, data)}
-            {picture(lang, page, data)}
-            {turnout(lang, page, data)}
+            {outcome::picture(lang, &page.poll)}
+            {outcome::figures(lang, &page.poll, &data.count)}
+            {outcome::turnout(lang, &page.poll)}
         </section>
-        {objections(lang, page, data)}
-        {common_ground(lang, page, data)}
+        {objections}
+        {ground}
         {named(lang, page, data)}
         {recount(lang, page, data)}
         {next(lang, page)}
@@ -59,71 +64,16 @@ pub(super) fn closed(lang: UiLang, page: &PollPage) -> AnyView {
     .into_any()
 }
 
-fn has_ballots(data: &ResultData) -> bool {
-    !data.closing.ballots.is_empty()
-}
-
-/// The winner, in a sentence.
-fn sentence(lang: UiLang, page: &PollPage, data: &ResultData) -> (Tone, String) {
-    let poll = &page.poll;
-    let with = |words: T, options: &[u32]| lang.fill(words, &[("options", &names(lang, poll, options))]);
-    let Some(report) = &data.report else { return (Tone::Info, lang.say(T::TooManyTies).to_owned()) };
-    if !has_ballots(data) {
-        return (Tone::Info, lang.say(T::NobodyVoted).to_owned());
-    }
-    let alone = poll.options.len() == 1 && poll.options.iter().all(|option| option.text.is_none());
-    let winners = data.broken.as_ref().map_or(&data.winners, |broken| &broken.options);
-    match poll.method {
-        Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds => {
-            let missed = report.details.get("quorum_reached").is_some_and(|it| *it == false);
-            match winners.as_slice() {
-                _ if missed => (Tone::Warn, lang.say(T::QuorumMissed).to_owned()),
-                [] => (Tone::Info, lang.say(T::CarriedNone).to_owned()),
-                _ if alone => (Tone::Good, lang.say(T::CarriedQuestion).to_owned()),
-                some => (Tone::Good, with(T::Carried, some)),
-            }
-        }
-        Method::Consent => match winners.as_slice() {
-            [] => (Tone::Warn, lang.say(T::ConsentNone).to_owned()),
-            some => (Tone::Good, with(T::ConsentGiven, some)),
-        },
-        Method::StrawPoll => (Tone::Info, with(T::MoodOnly, winners)),
-        Method::EqualShares => match (&report.outcome, data.tied.is_empty() || data.broken.is_some()) {
-            (Outcome::Outcomes(_), true) if winners.is_empty() => (Tone::Info, lang.say(T::WonNone).to_owned()),
-            (_, true) => (Tone::Good, with(T::WonSeveral, winners)),
-            (_, false) => {
-                let ways: Vec<_> = data.tied.iter().map(|way| format!("({})", names(lang, poll, way))).collect();
-                (Tone::Warn, lang.fill(T::Tied, &[("options", &ways.join(" · "))]))
-            }
-        },
-        _ if data.broken.is_none() && !data.tied.is_empty() => (Tone::Warn, with(T::Tied, winners)),
-        _ => (Tone::Good, with(T::WonOne, winners)),
-    }
-}
-
-fn headline(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
-    let (tone, words) = sentence(lang, page, data);
-    let broken = data.broken.as_ref().map(|broken| {
-        let options = names(lang, &page.poll, &broken.options);
-        let words = match &broken.how {
-            TieBreakKind::Lot => lang.fill(T::BrokenByLot, &[("options", &options)]),
-            TieBreakKind::Choice { reason } => {
-                lang.fill(T::BrokenByChoice, &[("options", &options), ("reason", reason)])
-            }
-        };
-        view! { <p dir="auto">{words}</p> }
-    });
-    view! { <div class="poll-headline">{note(tone, words)}{broken}</div> }.into_any()
-}
-
 /// Breaking a tie is an act of its own.
 fn tie(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
-    if data.tied.is_empty() || data.broken.is_some() || !page.runs {
+    let broken = outcome::short(&page.poll).is_some_and(|result| result.broken.is_some());
+    if data.count.ties.is_empty() || broken || !page.runs {
         return ().into_any();
     }
     let to = format!("{}/act", address(page.workshop, page.poll.id));
     let ways = data
-        .tied
+        .count
+        .ties
         .iter()
         .map(|way| {
             let value = way.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
@@ -148,195 +98,6 @@ fn tie(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
                 </form>
             </details>
         </div>
-    }
-    .into_any()
-}
-
-/// The catalogue's word for a figure of a recount.
-fn figure_name(key: &str) -> Option<T> {
-    Some(match key {
-        "yes" => T::FigYes,
-        "no" => T::FigNo,
-        "abstain" => T::FigAbstain,
-        "approvals" => T::FigApprovals,
-        "dots" => T::FigDots,
-        "sum" => T::FigSum,
-        "resistance" => T::FigResistance,
-        "acceptance" => T::FigAcceptance,
-        "no_objection" => T::FigNoObjection,
-        "concern" => T::FigConcern,
-        "objection" => T::FigObjection,
-        "beats" => T::FigBeats,
-        "beaten_by" => T::FigBeatenBy,
-        "hands" => T::FigHands,
-        "excellent" => T::GradeExcellent,
-        "good" => T::GradeGood,
-        "fair" => T::GradeFair,
-        "poor" => T::GradePoor,
-        "reject" => T::GradeReject,
-        _ => return None,
-    })
-}
-
-fn picture(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
-    let Some(report) = data.report.as_ref().filter(|_| has_ballots(data)) else { return ().into_any() };
-    let wins = |place: usize| {
-        let winners = data.broken.as_ref().map_or(&data.winners, |broken| &broken.options);
-        winners.iter().any(|it| usize::try_from(*it) == Ok(place))
-    };
-    let figure = |figures: &[(&'static str, u64)]| {
-        let named = |name: &str| figures.iter().find(|(key, _)| *key == name).map_or(0, |(_, number)| *number);
-        match page.poll.method {
-            Method::Resistance => named("acceptance"),
-            Method::MajorityJudgment => named("excellent") + named("good"),
-            Method::Consent => named("no_objection") + named("concern"),
-            _ => figures.first().map_or(0, |(_, number)| *number),
-        }
-    };
-    let bars: Vec<Bar> = report
-        .alternatives
-        .iter()
-        .enumerate()
-        .map(|(place, it)| Bar {
-            name: option_name(lang, &page.poll, place).0,
-            value: figure(&it.figures),
-            wins: wins(place),
-        })
-        .collect();
-    let description = bars.iter().map(|bar| format!("{}: {}", bar.name, bar.value)).collect::<Vec<_>>().join("; ");
-    let title = lang.fill(T::ChartTitle, &[("question", &page.poll.question)]);
-    let keys: Vec<_> =
-        report.alternatives.first().map(|it| it.figures.iter().map(|(key, _)| *key).collect()).unwrap_or_default();
-    let heads = keys
-        .iter()
-        .map(|key| view! { <th scope="col">{figure_name(key).map(|key| lang.say(key))}</th> })
-        .collect_view();
-    let rows = report
-        .alternatives
-        .iter()
-        .enumerate()
-        .map(|(place, it)| {
-            let (name, own) = option_name(lang, &page.poll, place);
-            let cells = it
-                .figures
-                .iter()
-                .map(|(_, number)| view! { <td class="number">{number.to_string()}</td> })
-                .collect_view();
-            let won = wins(place).then(|| view! { " " <span class="tag tag-good">{lang.say(T::Chosen)}</span> });
-            view! { <tr><th scope="row"><span lang=own dir="auto">{name}</span>{won}</th>{cells}</tr> }
-        })
-        .collect_view();
-    view! {
-        {chart(lang, title, description, &bars)}
-        <div class="table-wrap" tabindex="0">
-            <table class="table">
-                <thead><tr><th scope="col">{lang.say(T::Option)}</th>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-/// Persons and organisations are counted apart.
-fn turnout(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
-    let it = data.closing.turnout;
-    let with =
-        |words: T, voted: u32, of: u32| lang.fill(words, &[("voted", &voted.to_string()), ("of", &of.to_string())]);
-    let by_organisation = page.poll.electorate == domain::workshop::poll::Electorate::Organisations;
-    let mut lines = Vec::new();
-    if by_organisation {
-        lines.push(with(T::TurnoutVoices, it.organisations, it.of_organisations));
-    } else {
-        lines.push(with(T::TurnoutPersons, it.persons, it.of_persons));
-        if it.paper > 0 {
-            lines.push(lang.fill(T::TurnoutPaper, &[("paper", &it.paper.to_string())]));
-        }
-        if it.of_organisations > 0 {
-            lines.push(with(T::TurnoutOrganisations, it.organisations, it.of_organisations));
-        }
-    }
-    view! { <p class="hint">{lines.join(" ")}</p> }.into_any()
-}
-
-fn objections(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
-    if data.closing.objections.is_empty() {
-        return ().into_any();
-    }
-    let items = data
-        .closing
-        .objections
-        .iter()
-        .zip(data.objectors.iter().chain(std::iter::repeat(&None)))
-        .map(|(it, name)| {
-            let (class, word) = if it.objection { ("tag tag-bad", T::Objection) } else { ("tag tag-warn", T::Concern) };
-            let (option, own) = option_name(lang, &page.poll, usize::try_from(it.option).unwrap_or(usize::MAX));
-            let name = name.as_ref().map(|name| view! { <p class="hint" dir="auto">{name.clone()}</p> });
-            view! {
-                <li class="remark">
-                    <p><span class=class>{lang.say(word)}</span> " " <span class="hint" lang=own dir="auto">{option}</span></p>
-                    <p dir="auto">{it.reason.to_string()}</p>
-                    {name}
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="step" aria-labelledby="objections">
-            <h2 class="step-title" id="objections">{lang.say(T::Objections)}</h2>
-            <ul class="poll-remarks">{items}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-/// The least support an option has in any kind of organisation, compared exactly.
-fn common_ground(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
-    if !data.common_ground {
-        return ().into_any();
-    }
-    let kinds = &data.closing.kinds;
-    let body = if kinds.is_empty() {
-        note(Tone::Info, lang.say(T::CommonGroundNone))
-    } else {
-        let heads = kinds
-            .iter()
-            .map(|it| view! { <th scope="col">{lang.say(CommonText::from(it.kind))}" (" {it.ballots.to_string()} ")"</th> })
-            .collect_view();
-        let percent = |support: u32, of: u32| format!("{} %", u64::from(support) * 100 / u64::from(of.max(1)));
-        let rows = (0..page.poll.options.len())
-            .map(|place| {
-                let shares = || kinds.iter().map(move |it| (it.support.get(place).copied().unwrap_or(0), it.ballots));
-                let least = shares().min_by(|(a, of_a), (b, of_b)| {
-                    (u64::from(*a) * u64::from(*of_b)).cmp(&(u64::from(*b) * u64::from(*of_a)))
-                });
-                let (name, own) = option_name(lang, &page.poll, place);
-                let cells = shares().map(|(a, of)| view! { <td class="number">{percent(a, of)}</td> }).collect_view();
-                view! {
-                    <tr>
-                        <th scope="row" lang=own dir="auto">{name}</th>
-                        <td class="number"><strong>{least.map(|(a, of)| percent(a, of))}</strong></td>
-                        {cells}
-                    </tr>
-                }
-            })
-            .collect_view();
-        view! {
-            <div class="table-wrap" tabindex="0">
-                <table class="table">
-                    <thead><tr><th scope="col">{lang.say(T::Option)}</th><th scope="col">{lang.say(T::LeastSupport)}</th>{heads}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        }
-        .into_any()
-    };
-    view! {
-        <section class="step" aria-labelledby="ground">
-            <h2 class="step-title" id="ground">{lang.say(T::CommonGround)}</h2>
-            <p class="hint">{lang.say(T::CommonGroundHint)}</p>
-            {body}
-        </section>
     }
     .into_any()
 }
@@ -406,8 +167,8 @@ fn recount(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
             </div>
             <details>
                 <summary>{lang.say(T::LotExplained)}</summary>
-                <p>{lang.say(T::LotHash)}": " <code class="code" dir="ltr">{data.lot.clone()}</code></p>
-                <p>{lang.say(T::LotSeed)}": " <code class="code" dir="ltr">{data.closing.seed.to_string()}</code></p>
+                <p>{lang.say(T::LotHash)}": " <code class="code" dir="ltr">{data.lot.0.clone()}</code></p>
+                <p>{lang.say(T::LotSeed)}": " <code class="code" dir="ltr">{data.lot.1.clone()}</code></p>
             </details>
             <p class="hint">{lang.say(T::LegalNote)}</p>
         </section>

@@ -108,7 +108,7 @@ pub(super) fn open(lang: UiLang, page: &PollPage) -> AnyView {
 fn paper(lang: UiLang, page: &PollPage, paper: &Paper) -> AnyView {
     let to = format!("{}/paper", address(page.workshop, page.poll.id));
     let columns: &[T] = match page.poll.method {
-        Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds => &[T::Yes, T::No, T::Abstain],
+        _ if paper.columns == 3 => &[T::Yes, T::No, T::Abstain],
         Method::Dots => &[T::FigDots],
         _ => &[T::FigHands],
     };

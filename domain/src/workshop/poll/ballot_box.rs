@@ -1,4 +1,4 @@
-//! The ballot box (Urne): the ballots of an open poll, under keys that only their voters know.
+//! The ballot box (Urne): the ballots of an open poll, under keys made from receipts that only the voters' browsers keep.
 //!
 //! It becomes bytes of a length that depends on the poll and on how many could vote, never on what is in it: so that
 //! sealed, one box looks like another, however many ballots it holds and whatever they say.
@@ -14,7 +14,7 @@ use crate::workshop::seat::OrganisationKind;
 /// Where a ballot lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slot {
-    /// From the voter's receipt, which is random and known to the voter's browser alone.
+    /// From the voter's receipt, which is random and kept by the voter's browser alone.
     pub key: u128,
     /// Whose it is, where names are shown. Never in a secret poll.
     pub seat: Option<SeatId>,

@@ -28,7 +28,7 @@ pub use ballot_box::{BallotBox, Slot, Unreadable};
 pub use closing::{Closing, FEWEST_SHOWN, KindShare, Objection, Turnout, close};
 pub use electorate::{Allowance, Electorate, Voter, delegates, voters};
 pub use lot::{LotHash, Seed};
-pub use paper::PaperCount;
+pub use paper::{PaperCount, paper_columns};
 pub use record::BallotRecord;
 pub use setup::{Label, OptionWish, PollOption, PollSetup, PollWish, Terms};
 
@@ -141,7 +141,7 @@ impl Closed {
     /// What is tied, if anything: each entry is one way to break the tie.
     pub fn tied(&self, setup: &PollSetup) -> Vec<Vec<u32>> {
         let ways: Vec<Vec<u32>> = match self.report.as_ref().map(|report| &report.outcome) {
-            _ if !self.has_ballots() || setup.decides_each() => Vec::new(),
+            _ if !self.has_ballots() || setup.method.decides_each() => Vec::new(),
             Some(Outcome::Winners(ids)) => ids.iter().filter_map(place).map(|option| vec![option]).collect(),
             Some(Outcome::Outcomes(outcomes)) => {
                 outcomes.iter().map(|ids| ids.iter().filter_map(place).collect()).collect()
@@ -225,8 +225,8 @@ impl Open {
     }
 }
 
-/// Decides whether a ballot may be cast, and where it goes. `receipt` is drawn by the voter's browser and known to
-/// nobody else: with the same one a ballot replaces the earlier one, and nothing else tells which one that was.
+/// Decides whether a ballot may be cast, and where it goes. `receipt` is a random number that only the voter's browser
+/// keeps: with the same one a ballot replaces the earlier one, and nothing else tells which one that was.
 ///
 /// # Errors
 /// Why not; nothing has changed then.

@@ -17,6 +17,21 @@ pub struct PaperCount {
     pub counts: Vec<Vec<u32>>,
 }
 
+/// How many numbers are counted for each option: three for yes/no polls (yes, no, abstention), else one. Nothing where the
+/// method needs whole ballots, so that it cannot be counted without them.
+pub fn paper_columns(method: Method) -> Option<usize> {
+    match method {
+        Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds => Some(3),
+        Method::Approval | Method::Dots | Method::StrawPoll => Some(1),
+        Method::Score
+        | Method::Resistance
+        | Method::Consent
+        | Method::Schulze
+        | Method::MajorityJudgment
+        | Method::EqualShares => None,
+    }
+}
+
 impl PaperCount {
     /// Checks that so many people can have voted so.
     ///
@@ -26,16 +41,7 @@ impl PaperCount {
         if self.people > MOST_DECLARED * 10 {
             return Err(Refusal::TooMany { max: (MOST_DECLARED * 10).into() });
         }
-        let wide = match setup.method {
-            Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds => 3,
-            Method::Approval | Method::Dots | Method::StrawPoll => 1,
-            Method::Score
-            | Method::Resistance
-            | Method::Consent
-            | Method::Schulze
-            | Method::MajorityJudgment
-            | Method::EqualShares => return Err(Refusal::NotOnPaper),
-        };
+        let wide = paper_columns(setup.method).ok_or(Refusal::NotOnPaper)?;
         if self.counts.len() != setup.options.len() || self.counts.iter().any(|it| it.len() != wide) {
             return Err(Refusal::OptionUnknown);
         }

@@ -122,21 +122,6 @@ pub enum Label<'a> {
     Question,
 }
 
-/// Whether a method decides about each option by itself.
-pub(super) fn decides_each(method: Method) -> bool {
-    match method {
-        Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds | Method::Consent => true,
-        Method::Approval
-        | Method::Dots
-        | Method::Score
-        | Method::Resistance
-        | Method::Schulze
-        | Method::MajorityJudgment
-        | Method::EqualShares
-        | Method::StrawPoll => false,
-    }
-}
-
 impl PollSetup {
     /// Takes a wish, as far as it can be asked.
     pub(crate) fn parse(workshop: &Workshop, wish: &PollWish) -> Result<Self, Refusal> {
@@ -166,7 +151,7 @@ impl PollSetup {
         for option in &wish.options {
             options.push(PollOption::parse(workshop, option, &lang)?);
         }
-        if wish.method == Method::Resistance || (decides_each(wish.method) && options.is_empty()) {
+        if wish.method == Method::Resistance || (wish.method.decides_each() && options.is_empty()) {
             options.push(PollOption { item: None, text: None, lang: lang.clone(), cost: 0 });
         }
         let setup = Self {
@@ -207,7 +192,7 @@ impl PollSetup {
 
     /// Whether it can be opened as it stands.
     pub(crate) fn is_complete(&self) -> bool {
-        self.options.len() >= if decides_each(self.method) { 1 } else { 2 }
+        self.options.len() >= if self.method.decides_each() { 1 } else { 2 }
     }
 
     /// The one table that votes, where it is one table.
@@ -230,11 +215,6 @@ impl PollSetup {
             None if self.method == Method::Resistance => Label::StatusQuo,
             None => Label::Question,
         }
-    }
-
-    /// Whether several winners are each carried by themselves, and not tied for one place.
-    pub fn decides_each(&self) -> bool {
-        decides_each(self.method)
     }
 }
 

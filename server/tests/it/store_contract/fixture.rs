@@ -33,7 +33,7 @@ impl Fixture {
         Self::open(url, Place::File(folder)).await
     }
 
-    pub(super) async fn postgres() -> Option<Self> {
+    pub(crate) async fn postgres() -> Option<Self> {
         let cluster = std::env::var("VISIONSCAFE_TEST_POSTGRES").ok()?;
         let schema = unique_name();
         let mut db = PgConnection::connect(&cluster).await.unwrap();
@@ -86,7 +86,7 @@ impl Fixture {
     }
 
     /// Everything that lies in the tables, as text; on SQLite also the bytes of its files.
-    pub(super) async fn everything(&self) -> String {
+    pub(crate) async fn everything(&self) -> String {
         let mut everything = String::new();
         match &self.place {
             Place::File(folder) => {
