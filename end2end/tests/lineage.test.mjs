@@ -208,8 +208,8 @@ test("the thread of a card is kept, and nothing disappears unseen", { timeout: 6
     const stranger = await browsers.open("stranger", SCREENS.phone);
     for (const page of [guest.page, stranger]) {
       await page.goto(at("trace"));
-      await page.getByRole("row", { name: /\d\d:\d\d Bildung Karte ausgeblendet Angaben über andere Menschen/ }).waitFor();
-      await page.getByRole("row", { name: /\d\d:\d\d Bildung Karte offen abgelehnt/ }).waitFor();
+      await page.getByRole("listitem").filter({ hasText: /\d\d:\d\d\s*Karte ausgeblendet · Bildung\s*Regel: Angaben über andere Menschen/ }).waitFor();
+      await page.getByRole("listitem").filter({ hasText: /\d\d:\d\d\s*Karte offen abgelehnt · Bildung/ }).waitFor();
       const html = await page.content();
       for (const secret of ["Namenswort", "Mondwort", HIDDEN_WHY, NO_MOON, "Amal"]) {
         assert.equal(html.includes(secret), false, `${secret} is in the trace`);

@@ -99,11 +99,6 @@ texts! {
     TraceLead { de: "Was weggenommen wurde, steht hier ohne seinen Inhalt und ohne Namen: wann, an welchem Tisch, nach welcher Regel. So kann niemand unbemerkt etwas verschwinden lassen.", en: "What was taken away stands here without its content and without names: when, at which table, under which rule. So nothing can disappear unnoticed.", ar: "ما أُزيل مدوَّن هنا دون محتواه ودون أسماء: متى، وعلى أي طاولة، ووفق أي قاعدة. هكذا لا يختفي شيء دون أن يُلاحَظ." }
     TraceEmpty { de: "Bisher wurde nichts weggenommen", en: "Nothing has been taken away so far", ar: "لم يُزَل شيء حتى الآن" }
     TraceEmptyHint { de: "Blendet die Moderation etwas aus oder lehnt es ab, steht es hier.", en: "Whatever the moderators hide or turn down stands here.", ar: "كل ما يخفيه فريق الإدارة أو يرفضه يظهر هنا." }
-    TraceCaption { de: "Was wann weggenommen wurde", en: "What was taken away when", ar: "ما أُزيل ومتى" }
-    Time { de: "Zeit", en: "Time", ar: "الوقت" }
-    Table { de: "Tisch", en: "Table", ar: "الطاولة" }
-    What { de: "Was geschah", en: "What happened", ar: "ما حدث" }
-    RuleWord { de: "Regel", en: "Rule", ar: "القاعدة" }
     TracedCardHidden { de: "Karte ausgeblendet", en: "Card hidden", ar: "أُخفيت بطاقة" }
     TracedCommentHidden { de: "Kommentar ausgeblendet", en: "Comment hidden", ar: "أُخفي تعليق" }
     TracedDeclined { de: "Verspätete Karte nicht aufgenommen", en: "Late card not admitted", ar: "لم تُقبل بطاقة متأخرة" }

@@ -60,21 +60,7 @@ pub(super) fn trace(shell: &Shell, page: TracePage) -> Sheet {
         empty(IconName::ShieldCheck, lang.say(T::TraceEmpty), lang.say(T::TraceEmptyHint))
     } else {
         let rows = page.traces.iter().map(|row| one(lang, &page.clock, row)).collect_view();
-        view! {
-            <div class="table-wrap" tabindex="0" role="region" aria-labelledby="trace-caption">
-                <table class="table">
-                    <caption id="trace-caption">{lang.say(T::TraceCaption)}</caption>
-                    <thead><tr>
-                        <th scope="col">{lang.say(T::Time)}</th>
-                        <th scope="col">{lang.say(T::Table)}</th>
-                        <th scope="col">{lang.say(T::What)}</th>
-                        <th scope="col">{lang.say(T::RuleWord)}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        }
-        .into_any()
+        view! { <ol class="story-steps">{rows}</ol> }.into_any()
     };
     let body = view! {
         <main id="main" class="column" tabindex="-1">
@@ -104,12 +90,14 @@ fn one(lang: UiLang, clock: &Clock, row: &TraceRow) -> AnyView {
         None => lang.say(T::NoRule).into_any(),
     };
     view! {
-        <tr>
-            <td class="num"><time dir="ltr">{clock(trace.at)}</time></td>
-            <td><bdi>{row.table.clone()}</bdi></td>
-            <td>{lang.say(T::traced(trace.what, trace.act))}{back}</td>
-            <td>{rule}</td>
-        </tr>
+        <li>
+            <time dir="ltr">{clock(trace.at)}</time>
+            <div>
+                <p>{lang.say(T::traced(trace.what, trace.act))}" · "<bdi>{row.table.clone()}</bdi></p>
+                <p>{lang.say(T::Rule)}" "{rule}</p>
+                {back}
+            </div>
+        </li>
     }
     .into_any()
 }
