@@ -76,11 +76,17 @@ pub(crate) struct Handle {
 }
 
 impl Handle {
+    /// Asks for a command at once, and leaves the waiting to the caller.
+    pub(crate) fn ask(&self, command: Value, marker: Option<u32>) -> oneshot::Receiver<Outcome> {
+        let (reply, answer) = oneshot::channel();
+        // Whoever has stopped drops the reply, which the receiver finds out.
+        let _ = self.asks.send(Ask::Command { command, marker, reply });
+        answer
+    }
+
     /// Asks for a command; comes back when it is answered, however often the link breaks meanwhile.
     pub(crate) async fn command(&self, command: Value, marker: Option<u32>) -> Option<Outcome> {
-        let (reply, answer) = oneshot::channel();
-        self.asks.send(Ask::Command { command, marker, reply }).ok()?;
-        answer.await.ok()
+        self.ask(command, marker).await.ok()
     }
 
     /// Asks, and takes a refusal for an error.

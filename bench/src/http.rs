@@ -1,4 +1,4 @@
-//! A few requests over HTTP/1.1, each on a connection of its own: enough for joining, and nothing to depend on.
+//! A few requests over HTTP/1.1, each on a connection of its own: enough for joining and downloading, and nothing to depend on.
 
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -28,15 +28,28 @@ impl Answer {
 
 /// Asks; `body` goes along as JSON.
 pub(crate) async fn request(host: &str, method: &str, path: &str, body: Option<&Value>) -> Result<Answer, String> {
-    exchange(host, method, path, body).await.map_err(|error| format!("{method} {path}: {error}"))
-}
-
-async fn exchange(host: &str, method: &str, path: &str, body: Option<&Value>) -> Result<Answer, String> {
-    let mut stream = TcpStream::connect(host).await.map_err(|e| e.to_string())?;
     let body = body.map(Value::to_string).unwrap_or_default();
     let kind = if body.is_empty() { "" } else { "Content-Type: application/json\r\n" };
+    exchange(host, method, path, kind, &body).await.map_err(|error| format!("{method} {path}: {error}"))
+}
+
+/// Presses a button, as whoever this cookie belongs to.
+pub(crate) async fn press(host: &str, path: &str, cookie: &str) -> Result<Answer, String> {
+    let headers = format!("Cookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n");
+    exchange(host, "POST", path, &headers, "").await.map_err(|error| format!("POST {path}: {error}"))
+}
+
+/// What lies at an address, for whoever this cookie belongs to.
+pub(crate) async fn download(host: &str, path: &str, cookie: &str) -> Result<String, String> {
+    let cookie = format!("Cookie: {cookie}\r\n");
+    let answer = exchange(host, "GET", path, &cookie, "").await.map_err(|error| format!("GET {path}: {error}"))?;
+    if answer.status == 200 { Ok(answer.body) } else { Err(format!("GET {path}: status {}", answer.status)) }
+}
+
+async fn exchange(host: &str, method: &str, path: &str, headers: &str, body: &str) -> Result<Answer, String> {
+    let mut stream = TcpStream::connect(host).await.map_err(|e| e.to_string())?;
     let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{kind}Content-Length: {}\r\n\r\n",
+        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes()).await.map_err(|e| e.to_string())?;

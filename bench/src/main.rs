@@ -1,5 +1,7 @@
 //! Plays real-size workshops against a server, through the public protocol of `docs/live-protocol.md` and nothing else.
 
+/// The burst: a full hall casts its ballots within seconds.
+mod burst;
 /// Chance that can be repeated.
 mod chance;
 /// One connection: follows the workshop, asks, comes back.
@@ -16,6 +18,8 @@ mod report;
 mod sentences;
 /// The server under test.
 mod server;
+/// A disk whose syncs take their time.
+mod slow_sync;
 /// From what was sent and seen to figures.
 mod tally;
 
@@ -36,6 +40,9 @@ struct Cli {
 enum Command {
     /// Ten minutes of a session with 120 people at six tables, compressed to one.
     Rehearse(Rehearse),
+    /// A full hall casts its ballots within ten seconds, on a disk whose syncs take 4 ms. Letting everybody in takes a
+    /// minute and a half before.
+    Burst(Burst),
 }
 
 /// How to rehearse.
@@ -58,21 +65,58 @@ struct Rehearse {
     json: bool,
 }
 
+/// How ballots are cast.
+#[derive(Debug, Clone, clap::Args)]
+struct Burst {
+    /// The server's binary.
+    #[arg(long)]
+    bin: PathBuf,
+    /// How many people vote, each over a socket of its own.
+    #[arg(long, default_value_t = 2000, value_parser = clap::value_parser!(u32).range(1..=2000))]
+    voters: u32,
+    /// How many ballots they cast: one each, then changes.
+    #[arg(long, default_value_t = 5000, value_parser = clap::value_parser!(u32).range(1..=20_000))]
+    ballots: u32,
+    /// Within how many seconds.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=600))]
+    secs: u32,
+    /// What a sync costs the server at least, in milliseconds; 0 for what it costs here, which needs no `cc`.
+    #[arg(long, default_value_t = 4, value_parser = clap::value_parser!(u32).range(0..=100))]
+    sync_ms: u32,
+    /// The same seed casts the same ballots.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Print one JSON object instead of the table.
+    #[arg(long)]
+    json: bool,
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Command::Rehearse(how) = Cli::parse().command;
-    match rehearsal::play(&how).await {
-        Ok(report) => {
-            if how.json {
-                println!("{:#}", report.json());
-            } else {
-                print!("{report}");
-            }
-            if report.is_flawless() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-        }
+    let played = match Cli::parse().command {
+        Command::Rehearse(how) => rehearsal::play(&how).await.map(|report| {
+            tell(how.json, &report, &report.json());
+            report.is_flawless()
+        }),
+        Command::Burst(how) => burst::cast(&how).await.map(|report| {
+            tell(how.json, &report, &report.json());
+            report.is_flawless()
+        }),
+    };
+    match played {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("The rehearsal broke off: {error}");
+            eprintln!("The bench broke off: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn tell(as_json: bool, report: &impl std::fmt::Display, json: &serde_json::Value) {
+    if as_json {
+        println!("{json:#}");
+    } else {
+        print!("{report}");
     }
 }

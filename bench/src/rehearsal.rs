@@ -41,7 +41,7 @@ struct Guest {
 
 /// Plays it all.
 pub(crate) async fn play(how: &Rehearse) -> Result<Report, String> {
-    let server = Server::start(&how.bin).await?;
+    let server = Server::start(&how.bin, &[]).await?;
     let played = session(how, &server).await;
     let stopped = server.stop().await;
     let report = played?;
@@ -239,7 +239,7 @@ async fn arrive(
     Ok(Guest { handle, diary, seat: text(&joined, "seat")? })
 }
 
-async fn within(ready: tokio::sync::oneshot::Receiver<()>, who: &str) -> Result<(), String> {
+pub(crate) async fn within(ready: tokio::sync::oneshot::Receiver<()>, who: &str) -> Result<(), String> {
     timeout(Duration::from_secs(15), ready)
         .await
         .map_err(|_| format!("{who} was not let in within 15 s"))?
@@ -289,7 +289,7 @@ fn at_the_end(snapshot: &Value) -> HashMap<u32, u64> {
 }
 
 /// Everything a facilitator may see, read by a connection of its own.
-async fn snapshot(door: &Door) -> Result<Value, String> {
+pub(crate) async fn snapshot(door: &Door) -> Result<Value, String> {
     use futures_util::{SinkExt, StreamExt};
     use tokio_tungstenite::tungstenite::Message;
     use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -316,6 +316,6 @@ async fn snapshot(door: &Door) -> Result<Value, String> {
     timeout(Duration::from_secs(15), reading).await.map_err(|_| "the console was not told anything within 15 s")?
 }
 
-fn text(value: &Value, field: &str) -> Result<String, String> {
+pub(crate) fn text(value: &Value, field: &str) -> Result<String, String> {
     value[field].as_str().map(str::to_owned).ok_or_else(|| format!("no {field} in {value}"))
 }

@@ -75,11 +75,11 @@ impl Report {
     }
 }
 
-fn ms(time: Duration) -> f64 {
+pub(crate) fn ms(time: Duration) -> f64 {
     (time.as_secs_f64() * 100_000.0).round() / 100.0
 }
 
-fn times(times: &Times) -> Value {
+pub(crate) fn times(times: &Times) -> Value {
     json!({"count": times.count(), "p50": ms(times.at(500)), "p95": ms(times.at(950)), "p99": ms(times.at(990)), "max": ms(times.at(1000))})
 }
 

@@ -1,5 +1,6 @@
 //! The server under test: started on a free port with a database of its own, watched from outside, ended by its number.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,8 +37,8 @@ pub(crate) struct Usage {
 }
 
 impl Server {
-    /// Starts it and waits until it is ready.
-    pub(crate) async fn start(bin: &Path) -> Result<Self, String> {
+    /// Starts it, with more in its environment, and waits until it is ready.
+    pub(crate) async fn start(bin: &Path, environment: &[(&str, &OsStr)]) -> Result<Self, String> {
         let folder = std::env::temp_dir().join(format!("visionscafe-rehearsal-{}", std::process::id()));
         std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         let port = free_port().map_err(|e| format!("no free port: {e}"))?;
@@ -57,6 +58,7 @@ impl Server {
                 command.env_remove(name);
             }
         }
+        command.envs(environment.iter().copied());
         let mut child = command.spawn().map_err(|e| format!("{} does not start: {e}", bin.display()))?;
         let pid = child.id().ok_or("the server ended at once")?;
         let complaints = Arc::new(Mutex::new(String::new()));

@@ -292,7 +292,7 @@ pub fn proposal(workshop: &Workshop, people: &dyn People, group: GroupId) -> Opt
 
 impl<'a> Clerk<'a> {
     fn new(workshop: &'a Workshop, people: &'a dyn People) -> Self {
-        Self { workshop, people, derived: derived(workshop), votes: polls::votes(workshop.polls.values()) }
+        Self { workshop, people, derived: derived(workshop), votes: polls::votes(workshop) }
     }
 
     /// All polls that are over, or those of one table.

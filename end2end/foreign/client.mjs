@@ -38,7 +38,7 @@ export const join = (base, wish) => api(base, "POST", "/api/v1/join", wish);
 export const comeBack = (base, code, reentryCode) =>
   api(base, "POST", "/api/v1/return", { code, reentry_code: reentryCode });
 
-const KEEPERS = ["group", "card", "cluster", "seat", "log"];
+const KEEPERS = ["group", "card", "cluster", "seat", "log", "poll"];
 
 /**
  * What a client has been told. Two that have been told the same have the same digest at the same seq.

@@ -44,6 +44,15 @@ function freshDatabase() {
   return `${cluster}${cluster.includes("?") ? "&" : "?"}options[search_path]=${schema}`;
 }
 
+/** Where ballot keys of a database that is no file lie. A server that starts anew finds them again. */
+const keyFolders = new Map();
+
+function ballotKeys(database) {
+  if (database.startsWith("sqlite:")) return [];
+  if (!keyFolders.has(database)) keyFolders.set(database, join(temporaryFolder(), "keys"));
+  return ["--ballot-keys", keyFolders.get(database)];
+}
+
 const environment = (extra) => {
   // Settings of whoever starts the tests must not reach the server.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("VISIONSCAFE_"));
@@ -74,6 +83,7 @@ export class Server {
       server.base,
       "--log",
       log,
+      ...ballotKeys(server.database),
       ...(demo ? ["--demo-if-empty"] : []),
       ...more,
     ];

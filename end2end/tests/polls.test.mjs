@@ -354,6 +354,19 @@ test("for an organisation its delegate votes, whom those who moderate can choose
   await desk.getByText("Beteiligung: 1 von 1 Organisationen.").waitFor();
 });
 
+test("a quick straw poll is one form, and what cannot open stays a draft that says why", async () => {
+  await desk.goto(at("/new"));
+  await desk.getByLabel("Was wird gefragt?").fill("Pause jetzt?");
+  await desk.getByRole("button", { name: "Speichern und gleich eröffnen" }).click();
+  await desk.getByRole("heading", { level: 1, name: "Pause jetzt?" }).waitFor();
+  await desk.getByText("Es fehlt noch etwas").waitFor();
+  await desk.getByRole("link", { name: "Ändern" }).click();
+  await desk.getByLabel("Wozwischen wird gewählt?").fill("Ja\nNein");
+  await desk.getByRole("button", { name: "Speichern und gleich eröffnen" }).click();
+  await desk.getByText(/^0 von \d+ Stimmen sind abgegeben\.$/).waitFor();
+  await closes(new URL(desk.url()).pathname);
+});
+
 test("with the keyboard alone one gets from the room to a vote that counts", async () => {
   const question = "Womit beginnen (Tastatur)?";
   const path = await opens({ question, method: "score", options: [YARD, BENCH] });

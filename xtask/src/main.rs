@@ -48,7 +48,8 @@ fn perform(arguments: Vec<String>) -> Result<ExitCode> {
         Command::Build { release, how } => build::everything(&places, release, how)?,
         Command::Run { release, how, server } => run::serve(&places, release, how, &server)?,
         Command::Test { part, filter } => return test::run(&places, part, filter.as_deref()),
-        Command::Rehearse { arguments } => rehearse::run(&places, &arguments)?,
+        Command::Rehearse { arguments } => rehearse::run(&places, "rehearse", &arguments)?,
+        Command::Burst { arguments } => rehearse::run(&places, "burst", &arguments)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -15,7 +15,7 @@ use crate::wasm_toolchain::TARGET;
 use crate::{assets, cargo, npm, oracles, process, tell};
 
 /// The browser tests' files that are run on PostgreSQL too: what is promised to foreign clients, and that nothing is lost.
-const ON_BOTH_DATABASES: [&str; 2] = ["kill.test.mjs", "protocol.test.mjs"];
+const ON_BOTH_DATABASES: [&str; 3] = ["ballots.test.mjs", "kill.test.mjs", "protocol.test.mjs"];
 /// The most that a participant's phone may have to load as wasm, with brotli.
 const WASM_BUDGET_BYTES: u64 = 250_000;
 

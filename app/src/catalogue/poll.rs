@@ -215,6 +215,7 @@ texts! {
     BudgetNumber { de: "Oder: Budget in Euro", en: "Or: budget in euros", ar: "أو: الميزانية باليورو" }
     CompleteChoice { de: "Bleibt Geld übrig, wird es Schritt für Schritt verteilt", en: "Money left over is spent step by step", ar: "إذا بقي مال يُوزَّع خطوة بخطوة" }
     OnlyFor { de: "Nur für „{method}“", en: "Only for \"{method}\"", ar: "فقط لطريقة «{method}»" }
+    SaveAndOpen { de: "Speichern und gleich eröffnen", en: "Save and open at once", ar: "حفظ وفتح فورًا" }
     SaveDraft { de: "Entwurf speichern", en: "Save the draft", ar: "حفظ المسودة" }
     DraftSaved { de: "Gespeichert. Prüfen Sie die Vorschau und eröffnen Sie, wenn alle da sind.", en: "Saved. Check the preview and open it when everybody is there.", ar: "تم الحفظ. راجع المعاينة ثم افتح التصويت عندما يحضر الجميع." }
     Preview { de: "So sehen es die anderen", en: "This is what the others see", ar: "هكذا يراه الآخرون" }

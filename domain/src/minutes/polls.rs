@@ -74,7 +74,7 @@ pub fn poll_minutes(workshop: &Workshop, people: &dyn People, poll: &Poll) -> Op
         PollStage::Cancelled { .. } => None,
     };
     let table = poll.setup.table().and_then(|table| workshop.group(table)).map(|group| group.name.clone());
-    Some(PollMinutes { poll: poll_view(poll), table, counted })
+    Some(PollMinutes { poll: poll_view(workshop, poll), table, counted })
 }
 
 fn count_of(workshop: &Workshop, people: &dyn People, poll: &Poll, closed: &Closed) -> PollCount {
@@ -95,10 +95,11 @@ fn count_of(workshop: &Workshop, people: &dyn People, poll: &Poll, closed: &Clos
 }
 
 /// What closed polls said about cards and clusters, in the order of the polls.
-pub(super) fn votes<'a>(polls: impl Iterator<Item = &'a Poll>) -> BTreeMap<Item, Vec<VoteMinutes>> {
+pub(super) fn votes(workshop: &Workshop) -> BTreeMap<Item, Vec<VoteMinutes>> {
     let mut votes: BTreeMap<Item, Vec<VoteMinutes>> = BTreeMap::new();
-    for poll in polls {
-        let PollView { id, question, lang, method, stage: PollStageView::Closed { result, .. }, .. } = poll_view(poll)
+    for poll in workshop.polls.values() {
+        let PollView { id, question, lang, method, stage: PollStageView::Closed { result, .. }, .. } =
+            poll_view(workshop, poll)
         else {
             continue;
         };

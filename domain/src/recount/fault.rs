@@ -39,6 +39,8 @@ pub enum Fault {
     AmountsApart,
     #[error("there is no alternative at all")]
     NoAlternatives,
+    #[error("there are more than {most} categories", most = lines::MOST_CATEGORIES)]
+    TooManyCategoriesInAll,
     #[error("there are more than {most} alternatives", most = lines::MOST_ALTERNATIVES)]
     TooManyAlternatives,
     #[error("the header says there are {said} alternatives, {named} are named")]

@@ -48,3 +48,6 @@ pub(super) const MOST: u32 = 1_000_000_000;
 
 /// The most alternatives a file can hold.
 pub(super) const MOST_ALTERNATIVES: usize = 10_000;
+
+/// More categories than this no file has: each is named in the file, used or not.
+pub(super) const MOST_CATEGORIES: u32 = 1_000;

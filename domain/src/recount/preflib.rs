@@ -91,6 +91,9 @@ pub fn read(kind: Kind, bytes: &[u8]) -> Result<BallotFile, FileProblem> {
     let ballots = match kind {
         Kind::Cat => {
             let categories = match head.whole("NUMBER CATEGORIES")? {
+                Some((line, categories)) if categories > lines::MOST_CATEGORIES => {
+                    return Err(Fault::TooManyCategoriesInAll.at(line));
+                }
                 Some((_, categories)) => categories,
                 None if !head.categories.is_empty() => u32::try_from(head.categories.len()).unwrap_or(u32::MAX),
                 None => return Err(Fault::HeaderMissing { key: "NUMBER CATEGORIES" }.at(lines::last(text))),

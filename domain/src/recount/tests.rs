@@ -233,6 +233,13 @@ fn huge_counts_are_counted_and_too_many_are_refused() {
     );
 }
 
+#[test]
+fn so_many_categories_that_naming_them_would_fill_the_memory_are_refused() {
+    let file = |categories: &str| format!("# NUMBER ALTERNATIVES: 1\n# NUMBER CATEGORIES: {categories}\n1: 1\n");
+    assert!(read("a.cat", file("1000").as_bytes()).is_ok());
+    assert_eq!(said("a.cat", &file("1001"), &with(Method::Approval)), "line 2: there are more than 1000 categories");
+}
+
 fn everything() -> impl Strategy<Value = Options> {
     let completion = prop_oneof![Just(Completion::None), Just(Completion::Add1u)];
     (prop::sample::select(Method::ALL.to_vec()), prop::option::of(0_u32..5), completion).prop_map(

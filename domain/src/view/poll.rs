@@ -129,8 +129,9 @@ pub fn turnout(workshop: &Workshop, audience: Audience) -> Vec<PollTurnout> {
 }
 
 /// A poll, for whoever may see it.
-pub fn poll_view(poll: &Poll) -> PollView {
-    let PollSetup { group, question, lang, method, options, electorate, terms, secret, late, .. } = &poll.setup;
+pub fn poll_view(workshop: &Workshop, poll: &Poll) -> PollView {
+    let setup = poll.setup.as_shown(workshop);
+    let PollSetup { group, question, lang, method, options, electorate, terms, secret, late, .. } = &*setup;
     PollView {
         id: poll.id,
         group: *group,

@@ -74,7 +74,9 @@ pub fn project_one(workshop: &Workshop, people: &dyn People, audience: Audience,
             Audience::Projector | Audience::Hall | Audience::Table(_) => None,
         },
         Key::Poll(id) => match workshop.polls.get(&id) {
-            Some(poll) if sees_poll(workshop, audience, poll) => Some(Change::Poll(Box::new(poll_view(poll)))),
+            Some(poll) if sees_poll(workshop, audience, poll) => {
+                Some(Change::Poll(Box::new(poll_view(workshop, poll))))
+            }
             Some(_) => (audience == Audience::Projector).then_some(Change::PollGone { id }),
             None => Some(Change::PollGone { id }),
         },

@@ -85,6 +85,8 @@ struct Before {
     poll_seats: Vec<SeatId>,
     /// The table that saw a draft.
     drafted_at: Option<GroupId>,
+    /// Polls as they were shown, where options are cards or clusters: what is hidden takes its words along.
+    worded: Vec<(PollId, Vec<bool>)>,
     /// The poll on the wall.
     projected: Option<PollId>,
     /// Who could undo what.
@@ -173,6 +175,7 @@ impl Before {
                 Event::PollDrafted { poll, .. } => drafted_at(workshop, *poll),
                 _ => None,
             },
+            worded: worded(workshop),
             projected: workshop.spotlight.poll,
             undo: acting.map(|group| (group, Undo::look(workshop, group))),
         }
@@ -320,6 +323,8 @@ impl Before {
                 touched.seats.insert(*seat);
             }
         }
+        let rewritten = worded(workshop).into_iter().filter(|now| !self.worded.contains(now));
+        touched.keys.extend(rewritten.map(|(poll, _)| Key::Poll(poll)));
         self.compare_places(workshop, &mut touched);
         for (card, author) in &self.unrevealed {
             touched.keys.insert(Key::Card(*card));
@@ -410,6 +415,12 @@ fn touch_turned_down(touched: &mut Touched, workshop: &Workshop, seq: u64) {
             touch_contribution(touched, workshop, Contribution::Card(*card));
         }
     }
+}
+
+/// Of each poll that asks about cards or clusters, which of its options can be read.
+fn worded(workshop: &Workshop) -> Vec<(PollId, Vec<bool>)> {
+    let asks = workshop.polls.values().filter(|poll| poll.setup.options.iter().any(|option| option.item.is_some()));
+    asks.map(|poll| (poll.id, poll.setup.readable(workshop))).collect()
 }
 
 /// The table that sees a poll because it is its own.

@@ -751,3 +751,31 @@ fn the_minutes_tell_why_a_poll_was_given_up_and_what_spoke_against_a_proposal() 
     assert!(record.counted.is_none());
     assert!(matches!(record.poll.stage, PollStageView::Cancelled { reason } if reason == "Die Frage war falsch."));
 }
+
+#[test]
+fn a_card_that_is_hidden_takes_its_words_out_of_the_polls_and_brings_them_back() {
+    let from_card = OptionWish { item: Some(a(1)), text: String::new(), cost: 0 };
+    let setup = PollWish { options: vec![from_card, option("etwas anderes")], ..wish(Method::Approval) };
+    let scene = during(DERIVE)
+        .card(1, BERTA, CardKind::Goal)
+        .and(STEWARD, draft(setup))
+        .and(STEWARD, Command::OpenPoll { poll: POLL });
+    let words = |scene: &Scene| {
+        let Some(Change::Poll(poll)) = project_one(&scene.workshop, &Names, Audience::Hall, Key::Poll(POLL)) else {
+            panic!("the poll is shown");
+        };
+        poll.options.iter().map(|it| it.text.clone().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&scene), ["Karte 1", "etwas anderes"]);
+    let hides = scene.when(STEWARD, hide(this(1))).events();
+    let told = hides.into_iter().fold(scene.workshop.clone(), |mut workshop, event| {
+        let recorded = Recorded { seq: workshop.seq + 1, at: scene.now, by: STEWARD, event };
+        assert!(touched(&mut workshop, &recorded).keys.contains(&Key::Poll(POLL)), "everybody is told");
+        workshop
+    });
+    assert!(!told.cards[&card(1)].is_public());
+    let hidden = scene.and(STEWARD, hide(this(1)));
+    assert_eq!(words(&hidden), ["[…]", "etwas anderes"]);
+    let back = hidden.and(STEWARD, Command::Restore { what: this(1) });
+    assert_eq!(words(&back), ["Karte 1", "etwas anderes"]);
+}

@@ -52,7 +52,7 @@ impl Who {
         let may_vote = || {
             let found = workshop.polls.get(&poll)?;
             found.open()?.voter(workshop, self.seat?)?;
-            Some(domain::view::poll_view(found))
+            Some(domain::view::poll_view(workshop, found))
         };
         seen(self.audience(workshop)).or_else(may_vote)
     }
@@ -284,7 +284,7 @@ fn result(workshop: &Workshop, poll: &Poll, names: &Names, lang: UiLang) -> Opti
         let name = names.name(record.seat?).map(|name| name.to_string());
         Some(NamedVote { name, marks: record.marks.clone() })
     });
-    let (ending, _) = ballots_of(poll, lang)?;
+    let (ending, _) = ballots_of(workshop, poll, lang)?;
     Some(Box::new(ResultData {
         count: poll_minutes(workshop, names, poll)?.counted?,
         lot: (closed.lot.to_string(), closing.seed.to_string()),
@@ -294,7 +294,7 @@ fn result(workshop: &Workshop, poll: &Poll, names: &Names, lang: UiLang) -> Opti
 }
 
 /// The ballots of a closed poll as a file: its ending, and its text.
-fn ballots_of(poll: &Poll, lang: UiLang) -> Option<(&'static str, String)> {
+fn ballots_of(workshop: &Workshop, poll: &Poll, lang: UiLang) -> Option<(&'static str, String)> {
     let closed = poll.closed()?;
     let entitled = closed.closing.turnout.entitled(poll.setup.electorate == Electorate::Organisations);
     let words = |label: Label<'_>| match label {
@@ -302,7 +302,7 @@ fn ballots_of(poll: &Poll, lang: UiLang) -> Option<(&'static str, String)> {
         Label::StatusQuo => lang.say(PollText::StatusQuo).to_owned(),
         Label::Question => poll.setup.question.to_string(),
     };
-    Some(recount::write(&poll.setup.ballot_file(&closed.closing.ballots, entitled, &words)))
+    Some(recount::write(&poll.setup.as_shown(workshop).ballot_file(&closed.closing.ballots, entitled, &words)))
 }
 
 pub(super) async fn ballots(asked: Asked, Path((workshop, poll)): Path<(String, String)>) -> Response {
@@ -313,7 +313,7 @@ pub(super) async fn ballots(asked: Asked, Path((workshop, poll)): Path<(String, 
         let room = asked.app.rooms.get(who.workshop).await?;
         let written = room.look(move |workshop, names| {
             who.view(workshop, names, id)?;
-            ballots_of(workshop.polls.get(&id)?, lang)
+            ballots_of(workshop, workshop.polls.get(&id)?, lang)
         });
         let (ending, text) = written.await?.ok_or(AppError::NotFound)?;
         Ok::<_, AppError>(file(text, "text/plain; charset=utf-8", &format!("visionscafe-{id}.{ending}")))
@@ -536,7 +536,7 @@ fn choices(workshop: &Workshop, only: Option<GroupId>) -> Vec<CardChoice> {
 }
 
 pub(super) async fn draft(asked: Asked, Path(workshop): Path<String>, RawForm(form): RawForm) -> Response {
-    save(&asked, &workshop, None, PollForm::parse(&form_pairs(&form))).await
+    save(&asked, &workshop, None, &form_pairs(&form)).await
 }
 
 pub(super) async fn change(
@@ -545,12 +545,14 @@ pub(super) async fn change(
     RawForm(form): RawForm,
 ) -> Response {
     match poll.parse() {
-        Ok(poll) => save(&asked, &workshop, Some(poll), PollForm::parse(&form_pairs(&form))).await,
+        Ok(poll) => save(&asked, &workshop, Some(poll), &form_pairs(&form)).await,
         Err(_) => asked.sorry(&AppError::NotFound, None),
     }
 }
 
-async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, form: PollForm) -> Response {
+/// Saves a draft and, where that was asked for, opens it at once.
+async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, pairs: &[(String, String)]) -> Response {
+    let form = PollForm::parse(pairs);
     let wish = Box::new(form.wish(asked.lang));
     let saved = async {
         let who = Who::find(asked, workshop).await?;
@@ -560,13 +562,24 @@ async fn save(asked: &Asked, workshop: &str, poll: Option<PollId>, form: PollFor
         let ((Some(id), _) | (None, Some(Made::Poll(id)))) = (poll, made) else {
             return Err(AppError::Internal("drafting a poll made none".to_owned()));
         };
-        Ok(format!("{}?told=drafted", path(who.workshop, id)))
+        Ok((who, room, id))
     };
-    match saved.await {
-        Ok(to) => asked.go(&to),
+    let (who, room, id) = match saved.await {
+        Ok(saved) => saved,
         Err(error) => {
             error.log();
-            prepare(asked, workshop, poll, Filled::Typed(Box::new(form)), Some(&error)).await
+            return prepare(asked, workshop, poll, Filled::Typed(Box::new(form)), Some(&error)).await;
+        }
+    };
+    if !pairs.iter().any(|(name, value)| name == "then" && value == "open") {
+        return asked.go(&format!("{}?told=drafted", path(who.workshop, id)));
+    }
+    let opened = async { room.command(who.actor()?, None, Command::OpenPoll { poll: id }, Vec::new()).await };
+    match opened.await {
+        Ok(_) => asked.go(&path(who.workshop, id)),
+        Err(error) => {
+            error.log();
+            show(asked, workshop, &id.to_string(), Some(Told::Drafted), Some(&error), None).await
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use domain::ids::PollId;
 use domain::view::{Audience, turnout};
 use domain::wire::ServerMessage;
-use domain::workshop::poll::{self, BallotBox, BallotWish, Seed, Voter};
+use domain::workshop::poll::{self, BallotBox, BallotWish, Poll, PollStage, Seed, Voter};
 use domain::workshop::{Command, Event};
 use domain::{Actor, Timestamp};
 use sha2::{Digest, Sha256};
@@ -54,7 +54,8 @@ impl Room {
         let is_new = open.is_none_or(|open| open.cast.get(&voter) != Some(&nth));
         self.workshop.take_in(cast);
         self.boxes.changed.insert(poll);
-        self.boxes.turnout_stale = true;
+        // That somebody has changed a ballot is no news for anybody.
+        self.boxes.turnout_stale |= is_new;
         self.untold.seats.extend(by.seat());
         let workshop = self.id.0;
         let took_part = Effect::PutParticipation { workshop, poll: poll.0, voter: voter.to_string(), ballots: nth };
@@ -132,7 +133,11 @@ impl Room {
     /// Reads the boxes of open polls. One that cannot be read takes the room down no more than it must: its poll cannot be
     /// voted on or counted, and says so.
     pub(super) async fn read_boxes(&mut self) -> Result<(), AppError> {
-        self.boxes = Boxes { turnout_stale: true, ..Boxes::default() };
+        let is_over = |poll: &Poll| matches!(poll.stage, PollStage::Closed(_) | PollStage::Cancelled { .. });
+        let over = self.workshop.polls.values().filter(|poll| is_over(poll)).map(|poll| poll.id).collect();
+        self.boxes = Boxes { ended: over, turnout_stale: true, ..Boxes::default() };
+        // A server that stopped between closing a poll and throwing its key away left the key behind.
+        self.throw_keys_away();
         let open: Vec<PollId> = self.workshop.polls.values().filter(|p| p.open().is_some()).map(|p| p.id).collect();
         if open.is_empty() {
             return Ok(());

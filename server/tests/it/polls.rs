@@ -191,6 +191,18 @@ async fn after_a_new_start_every_ballot_is_there_and_can_still_be_changed(fixtur
     hall.end().await;
 }
 
+async fn a_key_that_a_stopping_server_left_behind_is_thrown_away_at_the_next_start(fixture: Fixture) {
+    let mut hall = Hall::with(fixture, 0).await;
+    let key = std::fs::read_dir(&hall.keys).unwrap().next().unwrap().unwrap().path();
+    let kept = std::fs::read(&key).unwrap();
+    hall.room().await.command(STEWARD, None, Command::ClosePoll { poll: hall.poll }, Vec::new()).await.unwrap();
+    std::fs::write(&key, kept).unwrap();
+    hall.starts_anew();
+    assert!(hall.closing().await.is_some());
+    assert!(!key.exists());
+    hall.end().await;
+}
+
 async fn without_its_key_a_poll_is_not_counted_wrongly_but_given_up(fixture: Fixture) {
     let mut hall = Hall::with(fixture, 0).await;
     hall.votes(0, &receipt(0), 9).await.unwrap();
@@ -271,6 +283,7 @@ macro_rules! on_both {
 on_both! {
     who_compares_the_files_before_and_after_each_ballot_learns_who_voted_and_nothing_more,
     after_a_new_start_every_ballot_is_there_and_can_still_be_changed,
+    a_key_that_a_stopping_server_left_behind_is_thrown_away_at_the_next_start,
     without_its_key_a_poll_is_not_counted_wrongly_but_given_up,
     of_two_first_ballots_at_the_same_instant_one_counts,
     a_timer_closes_a_poll_though_nobody_asks,

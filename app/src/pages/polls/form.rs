@@ -255,6 +255,7 @@ pub(super) fn sheet(shell: &Shell, page: PreparePoll) -> Sheet {
                 {numbers(lang, form)}
                 <div class="actions">
                     <button class="btn btn-main">{lang.say(T::SaveDraft)}</button>
+                    <button class="btn" name="then" value="open">{lang.say(T::SaveAndOpen)}</button>
                     <a class="btn" href=format!("/w/{}/polls", page.workshop)>{lang.say(T::AllPolls)}</a>
                 </div>
             </form>

@@ -1,9 +1,11 @@
 //! What a poll asks, of whom, and by which method. Fixed when it opens.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Electorate, LONGEST_POLL_SECS, MOST_OPTIONS, MOST_PROPOSALS};
-use crate::ids::{GroupId, PollId};
+use crate::ids::{CardId, GroupId, PollId};
 use crate::lang::Lang;
 use crate::refusal::{Refusal, Thing};
 use crate::tally::Method;
@@ -122,6 +124,21 @@ pub enum Label<'a> {
     Question,
 }
 
+/// Stands for words that are no longer shown, in every language.
+const NOT_SHOWN: &str = "[…]";
+
+/// Whether a card, or something in a cluster, can be read. What was taken apart has nothing left to hide.
+fn is_shown(workshop: &Workshop, item: Item) -> bool {
+    let public = |id: CardId| workshop.cards.get(&id).is_none_or(Card::is_public);
+    match item {
+        Item::Card(id) => public(id),
+        Item::Cluster(id) => {
+            let cards = workshop.cards_of(id);
+            cards.is_empty() || cards.into_iter().any(public)
+        }
+    }
+}
+
 impl PollSetup {
     /// Takes a wish, as far as it can be asked.
     pub(crate) fn parse(workshop: &Workshop, wish: &PollWish) -> Result<Self, Refusal> {
@@ -193,6 +210,25 @@ impl PollSetup {
     /// Whether it can be opened as it stands.
     pub(crate) fn is_complete(&self) -> bool {
         self.options.len() >= if self.method.decides_each() { 1 } else { 2 }
+    }
+
+    /// The setup as it is shown and written now: words of a card or cluster that is no longer shown are gone from it, and
+    /// come back when it is shown again.
+    pub fn as_shown(&self, workshop: &Workshop) -> Cow<'_, Self> {
+        let readable = self.readable(workshop);
+        if readable.iter().all(|it| *it) {
+            return Cow::Borrowed(self);
+        }
+        let mut shown = self.clone();
+        for (option, _) in shown.options.iter_mut().zip(readable).filter(|(_, readable)| !readable) {
+            option.text = CardText::parse(NOT_SHOWN).ok();
+        }
+        Cow::Owned(shown)
+    }
+
+    /// Of each option, whether its words can be read.
+    pub(crate) fn readable(&self, workshop: &Workshop) -> Vec<bool> {
+        self.options.iter().map(|option| option.item.is_none_or(|item| is_shown(workshop, item))).collect()
     }
 
     /// The one table that votes, where it is one table.
