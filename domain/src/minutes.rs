@@ -19,8 +19,8 @@ use crate::view::People;
 pub use polls::{ObjectionMinutes, PollCount, PollMinutes, VoteMinutes, poll_minutes};
 
 use crate::workshop::{
-    About, Aside, Card, CardKind, Descent, Field, Group, Item, KindSpoken, Moderated, OrganisationKind, PhaseKind,
-    Stage, Standing, Summary, Workshop,
+    About, Aside, Card, CardKind, Comment, Descent, Field, Group, Item, KindSpoken, Moderated, OrganisationKind,
+    PhaseKind, Stage, Standing, Summary, Workshop,
 };
 
 /// The whole record.
@@ -104,6 +104,8 @@ pub struct GroupMinutes {
     /// Main goals, goals, measures, each under what it serves; what serves nothing stands on top.
     pub goals: Vec<GoalMinutes>,
     pub handed_over: Vec<HandedOver>,
+    /// What people from other tables left, where they left most of it first.
+    pub visits: Vec<VisitMinutes>,
     /// Who spoke how much at the table, by kind of organisation: never by person.
     pub spoken: Vec<KindSpoken>,
     /// What was merged, split or turned down, with the reason, oldest first.
@@ -171,6 +173,15 @@ pub struct CommentMinutes {
     pub lang: Lang,
     /// Nothing where it was written anonymously.
     pub author: Option<Author>,
+}
+
+/// What people from other tables left at a card: on the gallery walk, or before they moved here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VisitMinutes {
+    pub card: CardMention,
+    /// How many of them support it.
+    pub support: u32,
+    pub comments: Vec<CommentMinutes>,
 }
 
 /// A card named at another card.
@@ -398,6 +409,7 @@ impl<'a> Clerk<'a> {
             loose: cards.iter().filter(|c| c.cluster.is_none()).map(|c| self.card(c)).collect(),
             goals: self.goals(&cards),
             handed_over: self.handed_over(group.id, &cards),
+            visits: self.visits(&cards),
             set_aside: aside
                 .iter()
                 .filter_map(|c| Some(SetAside { card: self.card(c), aside: c.aside.clone()? }))
@@ -457,12 +469,7 @@ impl<'a> Clerk<'a> {
     }
 
     fn card(&self, card: &Card) -> CardMinutes {
-        let comments = card.comments.iter().filter(|c| c.standing == Standing::Open).map(|c| CommentMinutes {
-            id: c.id,
-            text: c.text.to_string(),
-            lang: c.lang.clone(),
-            author: self.author(c.author, c.anonymous),
-        });
+        let comments = card.comments.iter().filter(|c| c.standing == Standing::Open).map(|c| self.comment(c));
         CardMinutes {
             id: card.id,
             kind: card.kind,
@@ -480,6 +487,32 @@ impl<'a> Clerk<'a> {
             late: card.late,
             handed_over: card.handed_over,
         }
+    }
+
+    fn comment(&self, comment: &Comment) -> CommentMinutes {
+        CommentMinutes {
+            id: comment.id,
+            text: comment.text.to_string(),
+            lang: comment.lang.clone(),
+            author: self.author(comment.author, comment.anonymous),
+        }
+    }
+
+    fn visits(&self, cards: &[&Card]) -> Vec<VisitMinutes> {
+        let mut visits: Vec<_> = cards
+            .iter()
+            .map(|card| {
+                let left = card.comments.iter().filter(|c| c.visiting && c.standing == Standing::Open);
+                VisitMinutes {
+                    card: mention(card),
+                    support: count(card.visitors.len()),
+                    comments: left.map(|comment| self.comment(comment)).collect(),
+                }
+            })
+            .filter(|visit| visit.support > 0 || !visit.comments.is_empty())
+            .collect();
+        visits.sort_by_key(|visit| std::cmp::Reverse(count(visit.comments.len()).saturating_add(visit.support)));
+        visits
     }
 
     fn author(&self, by: Actor, anonymous: bool) -> Option<Author> {

@@ -153,6 +153,7 @@ texts! {
     NothingHere { de: "Hier liegt noch nichts", en: "Nothing here yet", ar: "لا يوجد شيء هنا بعد" }
     NothingHereHint { de: "Karten, die dieser Tisch schreibt, erscheinen hier.", en: "Cards this table writes appear here.", ar: "ستظهر هنا بطاقات هذه الطاولة." }
     Proposal { de: "Vorschlag des Tisches ansehen", en: "See the table's proposal", ar: "عرض اقتراح الطاولة" }
+    FromVisitors { de: "Ansehen, was andere Tische hier gelassen haben", en: "See what other tables left here", ar: "عرض ما تركته الطاولات الأخرى هنا" }
     HarvestHint { de: "Markieren Sie gemeinsam, was Ihr Tisch weitergibt.", en: "Mark together what your table hands over.", ar: "حدّدوا معًا ما تسلّمه طاولتكم." }
     NothingHanded { de: "Noch nichts markiert", en: "Nothing marked yet", ar: "لم يُحدَّد شيء بعد" }
     HandedOver { de: "one:1 markiert|other:{n} markiert", en: "one:1 marked|other:{n} marked", ar: "one:تم تحديد عنصر واحد|two:تم تحديد عنصرين|few:تم تحديد {n} عناصر|other:تم تحديد {n} عنصرًا" }

@@ -7,7 +7,7 @@ use domain::Timestamp;
 use domain::ids::{CardId, WorkshopId};
 use domain::minutes::{
     Author, CardMention, CardMinutes, ClusterMinutes, CommentMinutes, GoalMinutes, GroupMinutes, HandedOver,
-    KindRepresented, Minutes, Origin, PhaseRun, PollMinutes, SetAside,
+    KindRepresented, Minutes, Origin, PhaseRun, PollMinutes, SetAside, VisitMinutes,
 };
 use domain::text::Reason;
 use domain::workshop::{Aside, CardKind, Stage};
@@ -370,6 +370,25 @@ impl<'a> Reader<'a> {
             <ul class="lineage">{items}</ul>
         }
         .into_any()
+    }
+
+    /// What people from other tables left.
+    pub(super) fn visits(&self, visits: &[VisitMinutes]) -> AnyView {
+        if visits.is_empty() {
+            return ().into_any();
+        }
+        let items = visits
+            .iter()
+            .map(|visit| {
+                let comments = (!visit.comments.is_empty()).then(|| {
+                    let comments = visit.comments.iter().map(|comment| self.comment(comment)).collect_view();
+                    view! { <ul class="remarks">{comments}</ul> }
+                });
+                view! { <li><p class="lineage-text">{self.mention(&visit.card, true)}{self.support(visit.support)}</p>{comments}</li> }
+            })
+            .collect_view();
+        view! { <section class="chapter"><h2>{self.say(P::FromOtherTables)}</h2><ul class="lineage">{items}</ul></section> }
+            .into_any()
     }
 
     fn support(&self, support: u32) -> Option<AnyView> {

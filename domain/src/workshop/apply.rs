@@ -129,18 +129,24 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             remember(workshop, group, recorded, inverse);
         }
         Event::CardSupported { card, seat, on } => {
+            let sits = workshop.seats.get(seat).and_then(|seat| seat.group);
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
             };
             if *on {
                 card.supporters.insert(*seat);
+                if sits != Some(card.group) {
+                    card.visitors.insert(*seat);
+                }
             } else {
                 card.supporters.remove(seat);
+                card.visitors.remove(seat);
             }
             let group = card.group;
             active(workshop, group, recorded);
         }
         Event::CommentWritten { card, comment, text, lang, anonymous, standing } => {
+            let sits = by.seat().and_then(|seat| workshop.seats.get(&seat)).map(|seat| seat.group);
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
             };
@@ -151,6 +157,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 lang: lang.clone(),
                 at: *at,
                 anonymous: *anonymous,
+                visiting: sits.is_some_and(|sits| sits != Some(card.group)),
                 standing: standing.clone(),
             });
             let group = card.group;
@@ -519,6 +526,7 @@ fn new_card(
         late: false,
         locked: false,
         supporters: Default::default(),
+        visitors: Default::default(),
         comments: Vec::new(),
         cluster: None,
         under: None,

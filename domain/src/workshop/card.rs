@@ -153,6 +153,8 @@ pub struct Card {
     pub late: bool,
     pub locked: bool,
     pub supporters: BTreeSet<SeatId>,
+    /// Those of them who sat at another table when they did so.
+    pub visitors: BTreeSet<SeatId>,
     pub comments: Vec<Comment>,
     pub cluster: Option<ClusterId>,
     pub under: Option<CardId>,
@@ -238,6 +240,8 @@ pub struct Comment {
     pub lang: Lang,
     pub at: Timestamp,
     pub anonymous: bool,
+    /// It was left by somebody who sat at another table.
+    pub visiting: bool,
     pub standing: Standing,
 }
 

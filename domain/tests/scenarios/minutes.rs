@@ -238,3 +238,26 @@ fn a_goal_under_one_that_was_turned_down_stands_on_top() {
     // Nor is handed over what was turned down.
     assert_eq!(minutes.groups[0].handed_over, []);
 }
+
+#[test]
+fn a_table_sees_what_others_left_on_the_gallery_walk() {
+    let scene = during(WEIGH)
+        .card(1, BERTA, CardKind::Observation)
+        .card(2, BERTA, CardKind::Observation)
+        .and(seat(ANNA), Command::Support { card: card(1), on: true })
+        .start(GALLERY);
+    let comment = |text: &str| Command::Comment { card: card(2), text: text.to_owned(), lang: "de".to_owned() };
+    let visits = |scene: &Scene| {
+        let group = minutes(&scene.workshop, &Names).groups.into_iter().find(|group| group.id == EDUCATION).unwrap();
+        let told = group.visits.into_iter().map(|it| (it.card.id, it.support, it.comments.len()));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(visits(&scene), [], "what the table itself says is no visit");
+    let scene = scene
+        .and(seat(DANA), comment("Das gibt es bei uns schon."))
+        .and(seat(DANA), Command::Support { card: card(2), on: true })
+        .and(seat(DANA), Command::Support { card: card(1), on: true });
+    assert_eq!(visits(&scene), [(card(2), 1, 1), (card(1), 1, 0)]);
+    let scene = scene.and(seat(DANA), Command::Support { card: card(1), on: false });
+    assert_eq!(visits(&scene), [(card(2), 1, 1)]);
+}
