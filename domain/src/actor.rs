@@ -21,7 +21,26 @@ pub enum Actor {
     System,
 }
 
+/// In what part somebody acted, where the person is nobody's business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Whoever wrote it.
+    Author,
+    /// The host of the table.
+    Host,
+    Facilitator,
+}
+
 impl Actor {
+    /// The part in which he did what only the host or a facilitator may do.
+    pub fn role(self) -> Role {
+        match self {
+            Self::Facilitator(_) | Self::System => Role::Facilitator,
+            Self::Seat(_) => Role::Host,
+        }
+    }
+
     /// Only those who run the workshop pass.
     pub fn steers(self) -> Result<(), Refusal> {
         match self {

@@ -16,6 +16,8 @@ pub mod minutes;
 pub mod recount;
 /// What stands in the way.
 pub mod refusal;
+/// Where a card comes from, and what became of it.
+pub mod story;
 /// Reading of enums whose tag travels among their fields.
 mod tagged;
 /// From ballots to results, method by method.
@@ -24,6 +26,8 @@ pub mod tally;
 pub mod text;
 /// Moments, as the server's clock gave them.
 pub mod time;
+/// What moderation took away, for everybody to see that it did.
+pub mod trace;
 /// What each audience may see, and how it follows along.
 pub mod view;
 /// Everything that travels over the websocket.
@@ -31,6 +35,6 @@ pub mod wire;
 /// The live room: plan, state, commands, events.
 pub mod workshop;
 
-pub use actor::Actor;
+pub use actor::{Actor, Role};
 pub use refusal::Refusal;
 pub use time::Timestamp;

@@ -1,6 +1,7 @@
 //! The record of a workshop (Protokoll): who was there, what was done when, what was written and what became of it.
 //!
-//! Only what everybody may read: no card that is hidden, withdrawn, late, queued or not yet revealed, no reason,
+//! Only what everybody may read: no card that is hidden, withdrawn, late, queued or not yet revealed, no reason but those
+//! for what was merged or turned down openly,
 //! no name behind an anonymous contribution, and no seat ids, so that the paper outlives the workshop harmlessly.
 
 mod polls;
@@ -18,8 +19,8 @@ use crate::view::People;
 pub use polls::{ObjectionMinutes, PollCount, PollMinutes, VoteMinutes, poll_minutes};
 
 use crate::workshop::{
-    About, Card, CardKind, Field, Group, Item, KindSpoken, Moderated, OrganisationKind, PhaseKind, Stage, Standing,
-    Summary, Workshop,
+    About, Aside, Card, CardKind, Comment, Descent, Field, Group, Item, KindSpoken, Moderated, OrganisationKind,
+    PhaseKind, Stage, Standing, Summary, Workshop,
 };
 
 /// The whole record.
@@ -103,8 +104,19 @@ pub struct GroupMinutes {
     /// Main goals, goals, measures, each under what it serves; what serves nothing stands on top.
     pub goals: Vec<GoalMinutes>,
     pub handed_over: Vec<HandedOver>,
+    /// What people from other tables left, where they left most of it first.
+    pub visits: Vec<VisitMinutes>,
     /// Who spoke how much at the table, by kind of organisation: never by person.
     pub spoken: Vec<KindSpoken>,
+    /// What was merged, split or turned down, with the reason, oldest first.
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A card that no longer lay on the table in the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetAside {
+    pub card: CardMinutes,
+    pub aside: Aside,
 }
 
 /// Cards that were put together.
@@ -135,7 +147,7 @@ pub struct CardMinutes {
     pub comments: Vec<CommentMinutes>,
     /// Where it comes from, when it was derived from something.
     pub from: Option<Origin>,
-    /// What was derived from it.
+    /// What was derived from it, merged or split.
     pub became: Vec<CardMention>,
     /// What it hangs under.
     pub under: Option<CardMention>,
@@ -163,6 +175,15 @@ pub struct CommentMinutes {
     pub author: Option<Author>,
 }
 
+/// What people from other tables left at a card: on the gallery walk, or before they moved here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VisitMinutes {
+    pub card: CardMention,
+    /// How many of them support it.
+    pub support: u32,
+    pub comments: Vec<CommentMinutes>,
+}
+
 /// A card named at another card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CardMention {
@@ -177,6 +198,10 @@ pub struct CardMention {
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     Card(CardMention),
+    /// The cards it says the same for.
+    Merged(Vec<CardMention>),
+    /// One of several cards that were made of this one.
+    Split(CardMention),
     /// The cards that lay in the cluster at that moment, and the name it bears if it is still there.
     Cluster {
         name: Option<Title>,
@@ -212,6 +237,8 @@ pub struct ModerationFigures {
     pub restored: u32,
     pub late_admitted: u32,
     pub late_declined: u32,
+    pub rejected: u32,
+    pub put_back: u32,
 }
 
 /// Writes the record of a workshop as it stands now; complete once it is closed.
@@ -355,6 +382,8 @@ impl<'a> Clerk<'a> {
                 Moderated::Restored { .. } => figures.restored += 1,
                 Moderated::LateAdmitted { .. } => figures.late_admitted += 1,
                 Moderated::LateDeclined { .. } => figures.late_declined += 1,
+                Moderated::Rejected { ref cards, .. } => figures.rejected += count(cards.len()),
+                Moderated::PutBack { ref cards } => figures.put_back += count(cards.len()),
                 Moderated::CardLocked { .. }
                 | Moderated::GroupLocked { .. }
                 | Moderated::RoomLocked { .. }
@@ -365,20 +394,26 @@ impl<'a> Clerk<'a> {
     }
 
     fn group(&self, group: &Group) -> GroupMinutes {
-        let cards = self.cards_at(group.id);
+        let (cards, aside): (Vec<_>, Vec<_>) = self.cards_at(group.id).into_iter().partition(|c| c.lies_open());
+        let everything: Vec<_> = cards.iter().chain(&aside).copied().collect();
         let hosts = self.workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(group.id));
         let outermost = self.workshop.clusters.values().filter(|c| c.group == group.id && c.within.is_none());
         GroupMinutes {
             id: group.id,
             field: group.field,
             name: group.name.clone(),
-            people: self.people_of(group.id, &cards),
+            people: self.people_of(group.id, &everything),
             hosts: hosts.filter_map(|(id, _)| self.people.name(*id)).map(|n| n.to_string()).collect(),
             summaries: group.earlier.iter().chain(&group.summary).cloned().collect(),
             clusters: outermost.filter_map(|c| self.cluster(c.id)).collect(),
             loose: cards.iter().filter(|c| c.cluster.is_none()).map(|c| self.card(c)).collect(),
             goals: self.goals(&cards),
             handed_over: self.handed_over(group.id, &cards),
+            visits: self.visits(&cards),
+            set_aside: aside
+                .iter()
+                .filter_map(|c| Some(SetAside { card: self.card(c), aside: c.aside.clone()? }))
+                .collect(),
             spoken: self.spoken(Some(group.id)),
         }
     }
@@ -434,12 +469,7 @@ impl<'a> Clerk<'a> {
     }
 
     fn card(&self, card: &Card) -> CardMinutes {
-        let comments = card.comments.iter().filter(|c| c.standing == Standing::Open).map(|c| CommentMinutes {
-            id: c.id,
-            text: c.text.to_string(),
-            lang: c.lang.clone(),
-            author: self.author(c.author, c.anonymous),
-        });
+        let comments = card.comments.iter().filter(|c| c.standing == Standing::Open).map(|c| self.comment(c));
         CardMinutes {
             id: card.id,
             kind: card.kind,
@@ -449,7 +479,7 @@ impl<'a> Clerk<'a> {
             support: count(card.supporters.len()),
             votes: self.votes(Item::Card(card.id)),
             comments: comments.collect(),
-            from: card.from.map(|from| self.origin(card, from)),
+            from: self.origin(card),
             became: self.became(card.id),
             under: card.under.and_then(|above| self.mention(above)),
             cluster: card.cluster,
@@ -457,6 +487,32 @@ impl<'a> Clerk<'a> {
             late: card.late,
             handed_over: card.handed_over,
         }
+    }
+
+    fn comment(&self, comment: &Comment) -> CommentMinutes {
+        CommentMinutes {
+            id: comment.id,
+            text: comment.text.to_string(),
+            lang: comment.lang.clone(),
+            author: self.author(comment.author, comment.anonymous),
+        }
+    }
+
+    fn visits(&self, cards: &[&Card]) -> Vec<VisitMinutes> {
+        let mut visits: Vec<_> = cards
+            .iter()
+            .map(|card| {
+                let left = card.comments.iter().filter(|c| c.visiting && c.standing == Standing::Open);
+                VisitMinutes {
+                    card: mention(card),
+                    support: count(card.visitors.len()),
+                    comments: left.map(|comment| self.comment(comment)).collect(),
+                }
+            })
+            .filter(|visit| visit.support > 0 || !visit.comments.is_empty())
+            .collect();
+        visits.sort_by_key(|visit| std::cmp::Reverse(count(visit.comments.len()).saturating_add(visit.support)));
+        visits
     }
 
     fn author(&self, by: Actor, anonymous: bool) -> Option<Author> {
@@ -467,15 +523,20 @@ impl<'a> Clerk<'a> {
         self.shown(id).map(mention)
     }
 
-    fn origin(&self, card: &Card, from: Item) -> Origin {
-        match from {
-            Item::Card(source) => self.mention(source).map_or(Origin::NotShown, Origin::Card),
+    fn origin(&self, card: &Card) -> Option<Origin> {
+        if card.descent == Descent::Merged {
+            let cards: Vec<_> = card.sources.iter().filter_map(|id| self.mention(*id)).collect();
+            return Some(if cards.is_empty() { Origin::NotShown } else { Origin::Merged(cards) });
+        }
+        let told = if card.descent == Descent::Split { Origin::Split } else { Origin::Card };
+        Some(match card.from? {
+            Item::Card(source) => self.mention(source).map_or(Origin::NotShown, told),
             Item::Cluster(source) => {
                 let cards: Vec<_> = card.sources.iter().filter_map(|id| self.mention(*id)).collect();
                 let name = self.workshop.clusters.get(&source).and_then(|c| c.name.clone());
                 if cards.is_empty() { Origin::NotShown } else { Origin::Cluster { name, cards } }
             }
-        }
+        })
     }
 
     fn became(&self, id: CardId) -> Vec<CardMention> {
@@ -486,7 +547,7 @@ impl<'a> Clerk<'a> {
     fn goals(&self, cards: &[&Card]) -> Vec<GoalMinutes> {
         let is_goal = |kind| matches!(kind, CardKind::MainGoal | CardKind::Goal | CardKind::Measure);
         let hangs = |card: &Card| {
-            let above = card.under.and_then(|above| self.shown(above));
+            let above = card.under.and_then(|above| self.shown(above)).filter(|above| above.lies_open());
             above.is_some_and(|above| card.kind.hangs_under(above.kind) && above.group == card.group)
         };
         let mut tops: Vec<_> = cards.iter().filter(|c| is_goal(c.kind) && !hangs(c)).collect();

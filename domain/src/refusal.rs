@@ -89,6 +89,8 @@ pub enum Refusal {
     PlanIncomplete,
     #[error("a group or phase in use cannot be taken out")]
     PlanInUse,
+    #[error("the card was merged, split or turned down")]
+    SetAside,
     #[error("the poll is not open yet")]
     PollNotOpen,
     #[error("the poll is over")]

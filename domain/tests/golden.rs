@@ -25,10 +25,11 @@ use domain::workshop::poll::{
     PollSetup, PollWish, Seed, Terms, TieBreak, TieBreakKind, Turnout,
 };
 use domain::workshop::{
-    About, CardKind, Command, Contribution, Event, Field, GroupPlan, Hue, Item, KindSpoken, LogEntry, Moderated,
-    Moderation, OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, Spotlight, Stage, Standing, Summary,
+    About, Aside, CardKind, Command, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, KindSpoken,
+    LogEntry, Moderated, Moderation, OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, SplitPart, Spotlight,
+    Stage, Standing, Summary,
 };
-use domain::{Actor, Refusal, Timestamp};
+use domain::{Actor, Refusal, Role, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -226,10 +227,10 @@ fn events() -> Vec<Event> {
             lang: lang("de"),
         },
         Event::ContributionApproved { what: comment },
-        Event::ContributionHidden { what: card, reason: reason() },
+        Event::ContributionHidden { what: card, reason: reason(), rule: HidingRule::Other },
         Event::ContributionRestored { what: card },
         Event::LateCardAdmitted { card: CARD },
-        Event::LateCardDeclined { card: CARD, reason: reason() },
+        Event::LateCardDeclined { card: CARD, reason: reason(), rule: HidingRule::Other },
         Event::CardLocked { card: CARD, on: true },
         Event::GroupLocked { group: GROUP, on: true },
         Event::RoomLocked { on: false },
@@ -239,6 +240,42 @@ fn events() -> Vec<Event> {
         Event::SpeechBegun { group: Some(GROUP), seat: SEAT },
         Event::SpeechEnded { group: None, seat: SEAT },
         Event::WorkshopClosed,
+        Event::CardsMerged {
+            card: CARD,
+            group: GROUP,
+            kind: CardKind::Observation,
+            text: text("Mietverträge versteht kaum jemand."),
+            lang: lang("de"),
+            phase: PHASE,
+            anonymous: false,
+            sources: vec![SOURCE, ABOVE],
+            under: None,
+            handed_over: true,
+            reason: Reason::parse("Sagen dasselbe.").unwrap(),
+        },
+        Event::CardSplit {
+            card: CARD,
+            parts: vec![
+                SplitPart { card: SOURCE, text: text("Mietverträge verstehen") },
+                SplitPart { card: ABOVE, text: text("Wohnungen finden") },
+            ],
+            lang: lang("de"),
+            phase: PHASE,
+            anonymous: true,
+            standing: Standing::Queued,
+        },
+        Event::CardReworded {
+            card: CARD,
+            text: text("Mietverträge in einfacher Sprache"),
+            lang: lang("de"),
+            reason: Some(Reason::parse("Kürzer.").unwrap()),
+        },
+        Event::CardsRejected {
+            group: GROUP,
+            cards: vec![CARD, SOURCE],
+            reason: Reason::parse("Liegt nicht bei der Stadt.").unwrap(),
+        },
+        Event::CardPutBack { card: CARD },
         Event::PollDrafted { poll: POLL, setup: Box::new(poll_setup()) },
         Event::PollDropped { poll: POLL },
         Event::PollScheduled { poll: POLL, opens: Some(LATER) },
@@ -292,6 +329,11 @@ fn events() -> Vec<Event> {
             | Event::GroupLocked { .. }
             | Event::RoomLocked { .. }
             | Event::ProjectorTurned { .. }
+            | Event::CardsMerged { .. }
+            | Event::CardSplit { .. }
+            | Event::CardReworded { .. }
+            | Event::CardsRejected { .. }
+            | Event::CardPutBack { .. }
             | Event::SpeakingSet { .. }
             | Event::SpeechAsked { .. }
             | Event::SpeechBegun { .. }
@@ -314,7 +356,7 @@ fn events() -> Vec<Event> {
 }
 
 /// How many events there are: the match above names them, this number makes sure each has its file.
-const EVENTS: usize = 51;
+const EVENTS: usize = 56;
 
 fn commands() -> Vec<Command> {
     let card = Contribution::Card(CARD);
@@ -358,10 +400,10 @@ fn commands() -> Vec<Command> {
         Command::Extend { secs: -60, group: None },
         Command::Reveal { group: Some(GROUP) },
         Command::Approve { what: card },
-        Command::Hide { what: comment, reason: "Nennt jemanden beim Namen.".to_owned() },
+        Command::Hide { what: comment, reason: reason().to_string(), rule: HidingRule::Other },
         Command::Restore { what: card },
         Command::AdmitLate { card: CARD },
-        Command::DeclineLate { card: CARD, reason: "Steht schon da.".to_owned() },
+        Command::DeclineLate { card: CARD, reason: "Steht schon da.".to_owned(), rule: HidingRule::Other },
         Command::LockCard { card: CARD, on: true },
         Command::LockRoom { on: true },
         Command::PauseSeat { seat: SEAT, on: true },
@@ -372,6 +414,27 @@ fn commands() -> Vec<Command> {
         Command::Mix,
         Command::Project { group: Some(GROUP), code: false, poll: None },
         Command::CloseWorkshop,
+        Command::MergeItems {
+            items: vec![Item::Card(SOURCE), Item::Cluster(CLUSTER)],
+            kind: CardKind::Observation,
+            text: "Mietverträge versteht kaum jemand.".to_owned(),
+            lang: "de".to_owned(),
+            reason: "Sagen dasselbe.".to_owned(),
+        },
+        Command::SplitCard {
+            card: CARD,
+            parts: vec!["Mietverträge verstehen".to_owned(), "Wohnungen finden".to_owned()],
+            lang: "de".to_owned(),
+        },
+        Command::RewordCard {
+            card: CARD,
+            based_on: 2,
+            text: "Mietverträge in einfacher Sprache".to_owned(),
+            lang: Some("de".to_owned()),
+            reason: Some("Kürzer.".to_owned()),
+        },
+        Command::RejectItem { item: Item::Card(CARD), reason: "Liegt nicht bei der Stadt.".to_owned() },
+        Command::PutBack { card: CARD },
         Command::AskToSpeak { group: Some(GROUP), on: true, seat: Some(OTHER_SEAT) },
         Command::CallSpeaker { group: Some(GROUP), seat: Some(SEAT) },
         Command::EndSpeech { group: None },
@@ -440,6 +503,11 @@ fn commands() -> Vec<Command> {
             | Command::Mix
             | Command::Project { .. }
             | Command::CloseWorkshop
+            | Command::MergeItems { .. }
+            | Command::SplitCard { .. }
+            | Command::RewordCard { .. }
+            | Command::RejectItem { .. }
+            | Command::PutBack { .. }
             | Command::AskToSpeak { .. }
             | Command::CallSpeaker { .. }
             | Command::EndSpeech { .. }
@@ -462,7 +530,7 @@ fn commands() -> Vec<Command> {
     all
 }
 
-const COMMANDS: usize = 56;
+const COMMANDS: usize = 61;
 
 fn client_messages() -> Vec<ClientMessage> {
     let all = vec![
@@ -518,6 +586,8 @@ fn card_view() -> CardView {
         under: Some(ABOVE),
         from: Some(Item::Card(SOURCE)),
         handed_over: true,
+        aside: None,
+        merged: Vec::new(),
     }
 }
 
@@ -536,7 +606,7 @@ fn seat_view() -> SeatView {
 }
 
 fn log_entry() -> LogEntry {
-    let what = Moderated::Hidden { what: Contribution::Card(CARD), reason: reason() };
+    let what = Moderated::Hidden { what: Contribution::Card(CARD), reason: reason(), rule: HidingRule::Other };
     LogEntry { seq: 41, at: NOW, by: FACILITATOR, what }
 }
 
@@ -777,6 +847,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NobodyWaiting,
         Refusal::PlanIncomplete,
         Refusal::PlanInUse,
+        Refusal::SetAside,
         Refusal::PollNotOpen,
         Refusal::PollOver,
         Refusal::PollFixed,
@@ -830,6 +901,7 @@ fn refusals() -> Vec<Refusal> {
             | Refusal::NobodyWaiting
             | Refusal::PlanIncomplete
             | Refusal::PlanInUse
+            | Refusal::SetAside
             | Refusal::PollNotOpen
             | Refusal::PollOver
             | Refusal::PollFixed
@@ -892,9 +964,66 @@ fn every_event_is_stored_as_it_always_was() {
     }
 }
 
+/// Events with what they could not hold at first: the older form, without it, keeps its own file.
+#[test]
+fn every_event_that_has_learned_more_is_stored_as_it_always_was() {
+    let rule = HidingRule::PersonalData;
+    let all = [
+        Event::ContributionHidden { what: Contribution::Comment(CARD, COMMENT), reason: reason(), rule },
+        Event::LateCardDeclined { card: CARD, reason: reason(), rule },
+    ];
+    hold_to("events_later", "event", 2, &all);
+}
+
 #[test]
 fn every_command_travels_as_it_always_did() {
     hold_to("wire/commands", "do", COMMANDS, &commands());
+}
+
+/// The same for what travels.
+#[test]
+fn every_command_and_change_that_has_learned_more_travels_as_it_always_did() {
+    let rule = HidingRule::Duplicate;
+    let commands = [
+        Command::Hide { what: Contribution::Card(CARD), reason: reason().to_string(), rule },
+        Command::DeclineLate { card: CARD, reason: reason().to_string(), rule },
+    ];
+    hold_to("wire/commands_later", "do", 2, &commands);
+    let what = Moderated::Hidden { what: Contribution::Card(CARD), reason: reason(), rule };
+    let aside = Aside::Merged { into: SOURCE, reason: Reason::parse("Sagen dasselbe.").unwrap() };
+    let card = CardView { aside: Some(aside), merged: vec![ABOVE, SOURCE], ..card_view() };
+    let changes = [Change::Log(LogEntry { what, ..log_entry() }), Change::Card(Box::new(card))];
+    hold_to("wire/changes_later", "is", 2, &changes);
+}
+
+#[test]
+fn every_way_to_be_set_aside_travels_as_it_always_did() {
+    let reason = || Reason::parse("Sagen dasselbe.").unwrap();
+    let all = [
+        Aside::Merged { into: SOURCE, reason: reason() },
+        Aside::Split,
+        Aside::Rejected { reason: reason(), by: Role::Host },
+    ];
+    hold_to("wire/aside", "is", 3, &all);
+}
+
+#[test]
+fn every_line_of_the_log_travels_as_it_always_did() {
+    let (what, card) = (Contribution::Card(CARD), CARD);
+    let all = [
+        Moderated::Approved { what },
+        Moderated::Hidden { what, reason: reason(), rule: HidingRule::PersonalData },
+        Moderated::Restored { what },
+        Moderated::LateAdmitted { card },
+        Moderated::LateDeclined { card, reason: reason(), rule: HidingRule::Duplicate },
+        Moderated::CardLocked { card, on: true },
+        Moderated::GroupLocked { group: GROUP, on: true },
+        Moderated::RoomLocked { on: true },
+        Moderated::SeatPaused { on: true },
+        Moderated::Rejected { cards: vec![CARD, SOURCE], reason: reason() },
+        Moderated::PutBack { cards: vec![CARD] },
+    ];
+    hold_to("wire/log", "act", 11, &all);
 }
 
 #[test]
@@ -914,7 +1043,7 @@ fn every_change_travels_as_it_always_did() {
 
 #[test]
 fn every_refusal_keeps_its_code() {
-    hold_to("wire/refusals", "code", 50, &refusals());
+    hold_to("wire/refusals", "code", 51, &refusals());
 }
 
 #[test]
@@ -925,6 +1054,8 @@ fn what_may_be_left_out_may_be_left_out() {
     assert_eq!(command, Command::Undo { table: false, group: None });
     let hello: ClientMessage = serde_json::from_str(r#"{"type":"hello","protocol":1}"#).unwrap();
     assert!(matches!(hello, ClientMessage::Hello { protocol: 1, token: None, epoch: None, seq: None, audience: None }));
+    let hide: Command = serde_json::from_str(r#"{"do":"hide","what":{"card":"c800000000001"},"reason":"x"}"#).unwrap();
+    assert!(matches!(hide, Command::Hide { rule: HidingRule::Other, .. }));
     let call: Command = serde_json::from_str(r#"{"do":"call_speaker"}"#).unwrap();
     assert_eq!(call, Command::CallSpeaker { group: None, seat: None });
     let paused: Event = serde_json::from_str(r#"{"event":"seat_paused","seat":"5xaw000000001","on":true}"#).unwrap();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use domain::Refusal;
 use domain::view::Change;
 use domain::wire::{ClientMessage, Problem, ServerMessage};
-use domain::workshop::{Command, OrganisationKind};
+use domain::workshop::{Command, HidingRule, OrganisationKind};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -121,6 +121,15 @@ fn every_refusal_is_in_the_table_of_problems() {
         let row =
             table.lines().any(|line| line.split('|').nth(1).is_some_and(|cell| cell.contains(&format!("`{code}`"))));
         assert!(row, "{code} is not explained");
+    }
+}
+
+#[test]
+fn every_rule_of_moderation_is_named() {
+    let (_, section) = PAGE.split_once("#### Rules of moderation").expect("a section on rules");
+    let (section, _) = section.split_once("\n#").expect("a section after it");
+    for rule in HidingRule::ALL {
+        assert!(section.contains(&format!("`{}`", rule.key())), "{rule:?} is not named");
     }
 }
 

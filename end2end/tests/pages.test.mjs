@@ -87,6 +87,7 @@ for (const lang of LANGUAGES) {
       home: "/",
       join: `/j/${moderator.code}`,
       enter: new URL(server.facilitatorUrl).pathname,
+      policy: "/policy",
       error: "/w/nothing/here",
     };
     for (const [name, path] of Object.entries(pages)) {
@@ -231,6 +232,6 @@ test("the room, the console and the projector in every phase", { timeout: 900_00
   await moderator.agrees("Ja, beenden");
   await phone.page.getByText("Das VisionsCafé ist zu Ende.").waitFor();
   await everywhere("closed");
-  for (const lang of LANGUAGES) await facilitatorsPages(t, lang, ["minutes", "replay"]);
+  for (const lang of LANGUAGES) await facilitatorsPages(t, lang, ["minutes", "replay", "cards", "trace"]);
   browsers.check();
 });

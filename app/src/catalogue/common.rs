@@ -74,6 +74,7 @@ texts! {
     ProblemTooMany { de: "Das ist zu viel: Höchstens {max} sind möglich.", en: "That is too many: at most {max} are possible.", ar: "هذا أكثر من اللازم: الحد الأقصى {max}." }
     ProblemSpeakersClosed { de: "Die Redeliste ist gerade geschlossen.", en: "The list of speakers is closed for now.", ar: "قائمة المتحدثين مغلقة الآن." }
     ProblemNobodyWaiting { de: "Gerade hat sich niemand zu Wort gemeldet.", en: "Nobody is waiting to speak.", ar: "لا أحد ينتظر الكلمة الآن." }
+    ProblemSetAside { de: "Diese Karte liegt nicht mehr auf dem Tisch: Sie wurde zusammengefasst, aufgeteilt oder abgelehnt.", en: "This card no longer lies on the table: it was merged, split or turned down.", ar: "لم تعد هذه البطاقة على الطاولة: فقد دُمجت أو قُسّمت أو رُفضت." }
     ProblemPlanIncomplete { de: "Es braucht mindestens einen Tisch und eine Phase.", en: "At least one table and one phase are needed.", ar: "يلزم وجود طاولة واحدة ومرحلة واحدة على الأقل." }
     ProblemPlanInUse { de: "Ein Tisch oder eine Phase, die schon benutzt wird, kann nicht entfernt werden.", en: "A table or phase in use cannot be removed.", ar: "لا يمكن حذف طاولة أو مرحلة قيد الاستخدام." }
     ProblemPollNotOpen { de: "Diese Abstimmung ist noch nicht eröffnet.", en: "This poll is not open yet.", ar: "لم يُفتح هذا التصويت بعد." }
@@ -214,6 +215,7 @@ pub fn problem_text(code: &str) -> CommonText {
         "too_many" => T::ProblemTooMany,
         "speakers_closed" => T::ProblemSpeakersClosed,
         "nobody_waiting" => T::ProblemNobodyWaiting,
+        "set_aside" => T::ProblemSetAside,
         "plan_incomplete" => T::ProblemPlanIncomplete,
         "plan_in_use" => T::ProblemPlanInUse,
         "poll_not_open" => T::ProblemPollNotOpen,

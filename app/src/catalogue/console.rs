@@ -1,6 +1,6 @@
 //! The moderators' console.
 
-use domain::workshop::Moderated;
+use domain::workshop::{HidingRule, Moderated};
 
 use crate::catalogue::{ConsoleText as T, texts};
 
@@ -28,6 +28,9 @@ texts! {
     PollTied { de: "Gleichstand", en: "a tie", ar: "تعادل" }
     PollGivenUp { de: "abgebrochen", en: "given up", ar: "أُلغي" }
     LinkPolls { de: "Abstimmungen", en: "Polls", ar: "التصويتات" }
+    LinkCards { de: "Alle Karten", en: "All cards", ar: "كل البطاقات" }
+    LinkTrace { de: "Spur der Moderation", en: "Trace of moderation", ar: "سجل الإدارة" }
+    LinkStory { de: "Geschichte und Bearbeiten", en: "Story and changes", ar: "القصة والتعديل" }
     LinkMinutes { de: "Protokoll", en: "Minutes", ar: "المحضر" }
     LinkReplay { de: "Verlauf ansehen", en: "Replay", ar: "إعادة العرض" }
     LinkJson { de: "Alles als JSON", en: "All as JSON", ar: "الكل بصيغة JSON" }
@@ -188,20 +191,30 @@ texts! {
     Admit { de: "Aufnehmen", en: "Admit", ar: "قبول" }
     Decline { de: "Nicht aufnehmen", en: "Decline", ar: "رفض" }
     Reason { de: "Grund (sieht nur, wer es geschrieben hat)", en: "Reason (seen only by the author)", ar: "السبب (لا يراه إلا الكاتب)" }
+    UnderRule { de: "Regel (steht für alle in der Spur der Moderation)", en: "Rule (everybody reads it in the trace of moderation)", ar: "القاعدة (يقرؤها الجميع في سجل الإدارة)" }
+    ReadPolicy { de: "Alle Regeln lesen", en: "Read all rules", ar: "قراءة كل القواعد" }
+    RuleInsult { de: "Beleidigung oder Drohung", en: "Insult or threat", ar: "إهانة أو تهديد" }
+    RulePersonalData { de: "Angaben über andere Menschen", en: "Details about other people", ar: "معلومات عن أشخاص آخرين" }
+    RuleAdvertising { de: "Werbung", en: "Advertising", ar: "إعلانات" }
+    RuleOffTopic { de: "Gehört nicht zur Frage", en: "Not about the question", ar: "خارج الموضوع" }
+    RuleDuplicate { de: "Steht schon da", en: "Said already", ar: "مكرر" }
+    RuleUnlawful { de: "Gesetzlich verboten", en: "Against the law", ar: "مخالف للقانون" }
+    RuleOther { de: "Anderer Grund", en: "Another reason", ar: "سبب آخر" }
     ReasonNeeded { de: "Bitte nennen Sie einen Grund.", en: "Please give a reason.", ar: "يرجى ذكر السبب." }
     QuickReasons { de: "Häufige Gründe", en: "Common reasons", ar: "أسباب شائعة" }
     ReasonHurtful { de: "Der Text verletzt andere.", en: "The text hurts others.", ar: "النص يسيء إلى الآخرين." }
     ReasonNames { de: "Der Text nennt eine Person.", en: "The text names a person.", ar: "النص يذكر شخصًا بالاسم." }
     ReasonTopic { de: "Das gehört nicht zur Frage.", en: "This does not answer the question.", ar: "هذا خارج الموضوع." }
     ReasonTwice { de: "Das steht schon da.", en: "This is there already.", ar: "هذا مذكور من قبل." }
+    ReasonAdvert { de: "Das ist Werbung.", en: "This is advertising.", ar: "هذا إعلان." }
     ReasonTooLate { de: "Die Phase war schon vorbei.", en: "The phase was over.", ar: "كانت المرحلة قد انتهت." }
     Log { de: "Was die Moderation tat", en: "What the moderators did", ar: "ما قام به فريق الإدارة" }
     LogEmpty { de: "Noch nichts.", en: "Nothing yet.", ar: "لا شيء بعد." }
     LogApproved { de: "Freigegeben: {what}", en: "Approved: {what}", ar: "تمت الموافقة: {what}" }
-    LogHidden { de: "Ausgeblendet: {what}. Grund: {reason}", en: "Hidden: {what}. Reason: {reason}", ar: "تم الإخفاء: {what}. السبب: {reason}" }
+    LogHidden { de: "Ausgeblendet: {what}. Regel: {rule}. Grund: {reason}", en: "Hidden: {what}. Rule: {rule}. Reason: {reason}", ar: "تم الإخفاء: {what}. القاعدة: {rule}. السبب: {reason}" }
     LogRestored { de: "Wieder gezeigt: {what}", en: "Shown again: {what}", ar: "تم الإظهار: {what}" }
     LogAdmitted { de: "Aufgenommen: {what}", en: "Admitted: {what}", ar: "تم القبول: {what}" }
-    LogDeclined { de: "Nicht aufgenommen: {what}. Grund: {reason}", en: "Declined: {what}. Reason: {reason}", ar: "تم الرفض: {what}. السبب: {reason}" }
+    LogDeclined { de: "Nicht aufgenommen: {what}. Regel: {rule}. Grund: {reason}", en: "Declined: {what}. Rule: {rule}. Reason: {reason}", ar: "لم تُقبل: {what}. القاعدة: {rule}. السبب: {reason}" }
     LogCardLocked { de: "Karte gesperrt: {what}", en: "Card locked: {what}", ar: "قفل بطاقة: {what}" }
     LogCardUnlocked { de: "Karte entsperrt: {what}", en: "Card unlocked: {what}", ar: "فتح قفل بطاقة: {what}" }
     LogGroupLocked { de: "Tisch gesperrt: {what}", en: "Table locked: {what}", ar: "قفل طاولة: {what}" }
@@ -210,6 +223,8 @@ texts! {
     LogRoomUnlocked { de: "Raum entsperrt", en: "Room unlocked", ar: "فتح قفل القاعة" }
     LogPaused { de: "Einen Platz pausiert", en: "Paused a seat", ar: "إيقاف مقعد مؤقتًا" }
     LogResumed { de: "Einen Platz wieder freigegeben", en: "Let a seat write again", ar: "إعادة تفعيل مقعد" }
+    LogRejected { de: "Abgelehnt: {what}. Grund: {reason}", en: "Turned down: {what}. Reason: {reason}", ar: "تم الرفض علنًا: {what}. السبب: {reason}" }
+    LogPutBack { de: "Zurückgelegt: {what}", en: "Put back: {what}", ar: "أُعيدت: {what}" }
     ACard { de: "eine Karte", en: "a card", ar: "بطاقة" }
     AComment { de: "ein Kommentar", en: "a comment", ar: "تعليق" }
     Quoted { de: "„{text}“", en: "“{text}”", ar: "«{text}»" }
@@ -247,5 +262,20 @@ pub fn log_text(done: &Moderated) -> T {
         Moderated::RoomLocked { on: false } => T::LogRoomUnlocked,
         Moderated::SeatPaused { on: true } => T::LogPaused,
         Moderated::SeatPaused { on: false } => T::LogResumed,
+        Moderated::Rejected { .. } => T::LogRejected,
+        Moderated::PutBack { .. } => T::LogPutBack,
+    }
+}
+
+/// What a rule of the moderation policy is called.
+pub fn rule_name(rule: HidingRule) -> T {
+    match rule {
+        HidingRule::Insult => T::RuleInsult,
+        HidingRule::PersonalData => T::RulePersonalData,
+        HidingRule::Advertising => T::RuleAdvertising,
+        HidingRule::OffTopic => T::RuleOffTopic,
+        HidingRule::Duplicate => T::RuleDuplicate,
+        HidingRule::Unlawful => T::RuleUnlawful,
+        HidingRule::Other => T::RuleOther,
     }
 }

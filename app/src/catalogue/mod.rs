@@ -13,13 +13,14 @@ mod poll;
 mod projector;
 mod room;
 mod speaking;
+mod story;
 
 use std::cell::{Cell, RefCell};
 
 use serde::{Deserialize, Serialize};
 
 pub use common::{CommonText, problem_text};
-pub use console::{ConsoleText, log_text};
+pub use console::{ConsoleText, log_text, rule_name};
 pub use method::{MethodText, method_hint, method_name};
 pub use page::PageText;
 pub use plural::{Plural, plural};
@@ -27,6 +28,7 @@ pub use poll::PollText;
 pub use projector::ProjectorText;
 pub use room::RoomText;
 pub use speaking::SpeakingText;
+pub use story::{StoryText, rule_text};
 
 /// A language of the interface. German comes first and is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -112,7 +114,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 8;
+pub const AREAS: usize = 9;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -278,5 +280,6 @@ mod tests {
         check::<PollText>();
         check::<MethodText>();
         check::<SpeakingText>();
+        check::<StoryText>();
     }
 }

@@ -276,6 +276,7 @@ texts! {
     NothingHandedOver { de: "Dieser Tisch hat nichts zum Weitergeben markiert.", en: "This table has marked nothing for handing over.", ar: "لم تحدد هذه الطاولة شيئًا للتسليم." }
     ProposalHeading { de: "Vorschlag des Tisches", en: "The table's proposal", ar: "اقتراح الطاولة" }
     ProposalLead { de: "Das hat der Tisch bis jetzt zusammengetragen: Ziele und Maßnahmen, und was die Abstimmungen dazu ergaben.", en: "What the table has gathered so far: goals and measures, and what polls said about them.", ar: "ما جمعته الطاولة حتى الآن: الأهداف والإجراءات، وما أظهرته التصويتات بشأنها." }
+    FromOtherTables { de: "Das kam von anderen Tischen", en: "What came from other tables", ar: "ما جاء من طاولات أخرى" }
     Proposals { de: "Vorschläge der Tische", en: "The tables' proposals", ar: "اقتراحات الطاولات" }
     GoalsAndMeasures { de: "Ziele und Maßnahmen", en: "Goals and measures", ar: "الأهداف والإجراءات" }
     PutTogether { de: "Was zusammengelegt wurde", en: "What was put together", ar: "ما تم جمعه معًا" }
@@ -283,6 +284,13 @@ texts! {
     OtherCards { de: "Weitere Karten", en: "Other cards", ar: "بطاقات أخرى" }
     NothingWritten { de: "An diesem Tisch ist nichts zu lesen.", en: "There is nothing to read from this table.", ar: "لا يوجد ما يُقرأ من هذه الطاولة." }
     ComesFrom { de: "Kommt aus:", en: "Comes from:", ar: "المصدر:" }
+    MergedFrom { de: "Zusammengefasst aus:", en: "Merged from:", ar: "دُمجت من:" }
+    SplitFrom { de: "Aufgeteilt aus:", en: "Split from:", ar: "قُسّمت من:" }
+    SetAsideHeading { de: "Beiseitegelegt", en: "Set aside", ar: "ما وُضع جانبًا" }
+    SetAsideNote { de: "Diese Karten lagen am Ende nicht mehr auf dem Tisch. Gelöscht ist keine.", en: "These cards no longer lay on the table in the end. None is deleted.", ar: "هذه البطاقات لم تعد على الطاولة في النهاية، ولم تُحذف أي منها." }
+    WasMerged { de: "Mit anderen zusammengefasst.", en: "Merged with others.", ar: "دُمجت مع بطاقات أخرى." }
+    WasSplit { de: "In mehrere Karten aufgeteilt.", en: "Split into several cards.", ar: "قُسّمت إلى عدة بطاقات." }
+    WasRejected { de: "Offen abgelehnt.", en: "Turned down openly.", ar: "رُفضت علنًا." }
     BecameOf { de: "Daraus wurde:", en: "Became:", ar: "نتج عنها:" }
     OriginNotShown { de: "etwas, das nicht mehr gezeigt wird", en: "something no longer shown", ar: "شيء لم يعد معروضًا" }
     CameLate { de: "kam nach der Zeit", en: "came after the time", ar: "وصلت بعد الوقت" }
@@ -295,6 +303,8 @@ texts! {
     FigureHidden { de: "Ausgeblendet, mit Grund", en: "Hidden, with a reason", ar: "أُخفي مع ذكر السبب" }
     FigureRestored { de: "Wieder eingeblendet", en: "Restored", ar: "أُعيد إظهاره" }
     FigureLateAdmitted { de: "Verspätet, aufgenommen", en: "Late, admitted", ar: "متأخر وقُبل" }
+    FigureRejected { de: "Offen abgelehnt, mit Grund", en: "Turned down openly, with a reason", ar: "رُفض علنًا مع ذكر السبب" }
+    FigurePutBack { de: "Zurückgelegt", en: "Put back", ar: "أُعيد إلى الطاولة" }
     FigureLateDeclined { de: "Verspätet, nicht aufgenommen, mit Grund", en: "Late, not admitted, with a reason", ar: "متأخر ولم يُقبل مع ذكر السبب" }
 
     // The replay.
@@ -341,6 +351,11 @@ texts! {
     HappenedNotHandedOver { de: "Etwas wird doch nicht weitergegeben: {table}.", en: "Something is not handed over after all: {table}.", ar: "أُلغي تحديد شيء للتسليم: {table}." }
     HappenedSummarised { de: "Die Runde wurde zusammengefasst: {table}.", en: "The round was summed up: {table}.", ar: "لُخّصت الجولة: {table}." }
     HappenedApproved { de: "Die Moderation hat etwas freigegeben: {table}.", en: "The moderators let something through: {table}.", ar: "وافق فريق الإدارة على مساهمة: {table}." }
+    HappenedMerged { de: "Karten wurden zu einer zusammengefasst: {table}.", en: "Cards were merged into one: {table}.", ar: "دُمجت بطاقات في واحدة: {table}." }
+    HappenedSplit { de: "Eine Karte wurde aufgeteilt: {table}.", en: "A card was split: {table}.", ar: "قُسّمت بطاقة: {table}." }
+    HappenedReworded { de: "Eine Karte wurde umformuliert: {table}.", en: "A card was reworded: {table}.", ar: "أُعيدت صياغة بطاقة: {table}." }
+    HappenedRejected { de: "Eine Karte wurde offen abgelehnt: {table}.", en: "A card was turned down openly: {table}.", ar: "رُفضت بطاقة علنًا: {table}." }
+    HappenedPutBack { de: "Eine Karte wurde zurückgelegt: {table}.", en: "A card was put back: {table}.", ar: "أُعيدت بطاقة إلى الطاولة: {table}." }
     HappenedHidden { de: "Die Moderation hat etwas ausgeblendet: {table}.", en: "The moderators hid something: {table}.", ar: "أخفى فريق الإدارة مساهمة: {table}." }
     HappenedRestored { de: "Die Moderation hat etwas wieder eingeblendet: {table}.", en: "The moderators restored something: {table}.", ar: "أعاد فريق الإدارة إظهار مساهمة: {table}." }
     HappenedLateAdmitted { de: "Eine verspätete Karte wurde aufgenommen: {table}.", en: "A late card was admitted: {table}.", ar: "قُبلت بطاقة متأخرة: {table}." }

@@ -76,6 +76,8 @@ texts! {
     RoomIsLocked { de: "Gerade hört der ganze Raum zu. Gleich geht es weiter. Ihr Text bleibt hier.", en: "The whole room is listening. It goes on soon. Your text stays here.", ar: "القاعة كلها تستمع الآن. سنتابع بعد قليل. سيبقى نصّك هنا." }
     TableIsLocked { de: "Der Tisch ist kurz gesperrt. Gleich geht es weiter. Ihr Text bleibt hier.", en: "The table is locked for a moment. It goes on soon. Your text stays here.", ar: "الطاولة مقفلة لحظة. سنتابع بعد قليل. سيبقى نصّك هنا." }
 
+    Story { de: "Geschichte", en: "Story", ar: "القصة" }
+    StoriesOfAll { de: "Alle Karten und ihre Geschichten", en: "All cards and their stories", ar: "كل البطاقات وقصصها" }
     ByYou { de: "von Ihnen", en: "by you", ar: "منك" }
     ReadAll { de: "Ganz lesen", en: "Read all", ar: "قراءة الكل" }
     ReadLess { de: "Weniger zeigen", en: "Show less", ar: "عرض أقل" }
@@ -151,6 +153,7 @@ texts! {
     NothingHere { de: "Hier liegt noch nichts", en: "Nothing here yet", ar: "لا يوجد شيء هنا بعد" }
     NothingHereHint { de: "Karten, die dieser Tisch schreibt, erscheinen hier.", en: "Cards this table writes appear here.", ar: "ستظهر هنا بطاقات هذه الطاولة." }
     Proposal { de: "Vorschlag des Tisches ansehen", en: "See the table's proposal", ar: "عرض اقتراح الطاولة" }
+    FromVisitors { de: "Ansehen, was andere Tische hier gelassen haben", en: "See what other tables left here", ar: "عرض ما تركته الطاولات الأخرى هنا" }
     HarvestHint { de: "Markieren Sie gemeinsam, was Ihr Tisch weitergibt.", en: "Mark together what your table hands over.", ar: "حدّدوا معًا ما تسلّمه طاولتكم." }
     NothingHanded { de: "Noch nichts markiert", en: "Nothing marked yet", ar: "لم يُحدَّد شيء بعد" }
     HandedOver { de: "one:1 markiert|other:{n} markiert", en: "one:1 marked|other:{n} marked", ar: "one:تم تحديد عنصر واحد|two:تم تحديد عنصرين|few:تم تحديد {n} عناصر|other:تم تحديد {n} عنصرًا" }
@@ -190,6 +193,8 @@ texts! {
     CommentWasRestored { de: "Ihr Kommentar ist wieder zu sehen zur Karte:", en: "Your comment can be seen again on the card:", ar: "أصبح تعليقك ظاهرًا من جديد على البطاقة:" }
     LateWasAdmitted { de: "Ihre späte Karte liegt jetzt bei den anderen:", en: "Your late card now lies with the others:", ar: "بطاقتك المتأخرة أصبحت مع البقية:" }
     LateWasDeclined { de: "Ihre späte Karte wurde nicht aufgenommen:", en: "Your late card was not taken in:", ar: "لم تُقبل بطاقتك المتأخرة:" }
+    CardWasRejected { de: "Ihre Karte wurde offen abgelehnt:", en: "Your card was turned down openly:", ar: "رُفضت بطاقتك علنًا:" }
+    CardWasPutBack { de: "Ihre Karte liegt wieder auf dem Tisch:", en: "Your card lies on the table again:", ar: "عادت بطاقتك إلى الطاولة:" }
 
     UndoMine { de: "Meinen letzten Schritt zurücknehmen", en: "Undo my last step", ar: "التراجع عن خطوتي الأخيرة" }
     UndoTable { de: "Letzten Schritt des Tisches zurücknehmen", en: "Undo the table's last step", ar: "التراجع عن آخر خطوة للطاولة" }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{CommonText, PageText as P, UiLang};
+use crate::catalogue::{CommonText, PageText as P, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 
 /// What every page is told, whoever it is for.
@@ -155,7 +155,7 @@ pub(super) fn language_links(shell: &Shell, class: &'static str) -> Vec<AnyView>
 }
 
 fn foot(lang: UiLang) -> AnyView {
-    view! { <footer class="foot"><p>{lang.say(P::FootLine)}</p></footer> }.into_any()
+    view! { <footer class="foot"><p>{lang.say(P::FootLine)} " " <a href="/policy">{lang.say(StoryText::PolicyHeading)}</a></p></footer> }.into_any()
 }
 
 /// Loads the wasm and lets it draw what is live. When loading fails, the plain page stays, and works.

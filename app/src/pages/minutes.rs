@@ -7,9 +7,10 @@ use domain::Timestamp;
 use domain::ids::{CardId, WorkshopId};
 use domain::minutes::{
     Author, CardMention, CardMinutes, ClusterMinutes, CommentMinutes, GoalMinutes, GroupMinutes, HandedOver,
-    KindRepresented, Minutes, Origin, PhaseRun, PollMinutes,
+    KindRepresented, Minutes, Origin, PhaseRun, PollMinutes, SetAside, VisitMinutes,
 };
-use domain::workshop::{CardKind, Stage};
+use domain::text::Reason;
+use domain::workshop::{Aside, CardKind, Stage};
 use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
@@ -17,8 +18,9 @@ use super::languages::own_name;
 use super::parts::{FieldTag, Tone, bdi, dotted, hued, kind_icon, note, other_lang, title};
 use super::polls::{record, votes};
 use super::speaking::times;
+use super::story;
 use super::words::question;
-use crate::catalogue::{CommonText, PageText as P, PollText, SpeakingText, UiLang};
+use crate::catalogue::{CommonText, PageText as P, PollText, SpeakingText, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 
 /// A moment as people read it where the workshop takes place: `17:45`. The server knows the time zone.
@@ -110,6 +112,7 @@ fn cards_of(groups: &[GroupMinutes]) -> BTreeMap<CardId, &CardMinutes> {
     let mut cards = BTreeMap::new();
     for group in groups {
         cards.extend(group.loose.iter().map(|card| (card.id, card)));
+        cards.extend(group.set_aside.iter().map(|aside| (aside.card.id, &aside.card)));
         for cluster in &group.clusters {
             inside(cluster, &mut cards);
         }
@@ -295,6 +298,10 @@ impl<'a> Reader<'a> {
         };
         let in_clusters = group.clusters.iter().map(size_of).sum::<usize>();
         let written = number(in_clusters + group.loose.len());
+        let set_aside = (!group.set_aside.is_empty()).then(|| {
+            let voices = group.set_aside.iter().map(|aside| self.set_aside(aside)).collect_view();
+            view! { <h3>{self.say(P::SetAsideHeading)}</h3><p class="hint">{self.say(P::SetAsideNote)}</p>{voices} }
+        });
         let mut figures = vec![self.lang.count(P::PeopleCount, group.people), self.lang.count(P::CardCount, written)];
         if !group.clusters.is_empty() {
             figures.push(self.lang.count(P::ClusterCount, number(group.clusters.len())));
@@ -333,7 +340,7 @@ impl<'a> Reader<'a> {
             let caption = format!("spoken-{}", place + 1);
             view! { <h3>{self.lang.say(SpeakingText::Times)}</h3>{times(self.lang, &caption, &group.spoken)} }
         });
-        let handed_over = if written == 0 {
+        let handed_over = if written == 0 && group.set_aside.is_empty() {
             view! { <p>{self.say(P::NothingWritten)}</p> }.into_any()
         } else {
             self.handed_over(&group.handed_over)
@@ -347,6 +354,7 @@ impl<'a> Reader<'a> {
                 {goals}
                 {clusters}
                 {loose}
+                {set_aside}
                 {spoken}
             </section>
         }
@@ -388,6 +396,25 @@ impl<'a> Reader<'a> {
         .into_any()
     }
 
+    /// What people from other tables left.
+    pub(super) fn visits(&self, visits: &[VisitMinutes]) -> AnyView {
+        if visits.is_empty() {
+            return ().into_any();
+        }
+        let items = visits
+            .iter()
+            .map(|visit| {
+                let comments = (!visit.comments.is_empty()).then(|| {
+                    let comments = visit.comments.iter().map(|comment| self.comment(comment)).collect_view();
+                    view! { <ul class="remarks">{comments}</ul> }
+                });
+                view! { <li><p class="lineage-text">{self.mention(&visit.card, true)}{self.support(visit.support)}</p>{comments}</li> }
+            })
+            .collect_view();
+        view! { <section class="chapter"><h2>{self.say(P::FromOtherTables)}</h2><ul class="lineage">{items}</ul></section> }
+            .into_any()
+    }
+
     fn support(&self, support: u32) -> Option<AnyView> {
         (support > 0).then(|| {
             view! { " " <span class="lineage-note">"("{self.lang.count(P::SupportCount, support)}")"</span> }.into_any()
@@ -415,6 +442,12 @@ impl<'a> Reader<'a> {
         view! { {tag}{text} }.into_any()
     }
 
+    fn mentions(&self, cards: &[CardMention], kind: bool) -> AnyView {
+        let mention =
+            |(place, card): (usize, &CardMention)| view! { {(place > 0).then_some(" · ")}{self.mention(card, kind)} };
+        cards.iter().enumerate().map(mention).collect_view().into_any()
+    }
+
     pub(super) fn goal(&self, goal: &GoalMinutes) -> AnyView {
         let handed = goal.handed_over.then(|| view! { " "<span class="tag tag-good">{self.say(P::HandedOver)}</span> });
         let origin = self.cards.get(&goal.card.id).and_then(|card| card.from.as_ref()).map(|from| self.origin(from));
@@ -429,20 +462,21 @@ impl<'a> Reader<'a> {
 
     /// Where something comes from.
     fn origin(&self, origin: &Origin) -> AnyView {
+        let word = match origin {
+            Origin::Merged(_) => P::MergedFrom,
+            Origin::Split(_) => P::SplitFrom,
+            Origin::Card(_) | Origin::Cluster { .. } | Origin::NotShown => P::ComesFrom,
+        };
         let source = match origin {
-            Origin::Card(card) => self.mention(card, false),
+            Origin::Card(card) | Origin::Split(card) => self.mention(card, false),
+            Origin::Merged(cards) => self.mentions(cards, false),
             Origin::Cluster { name, cards } => {
                 let name = self.cluster_name(name.as_deref());
-                let cards = cards
-                    .iter()
-                    .enumerate()
-                    .map(|(place, card)| view! { {(place > 0).then_some(" · ")}{self.mention(card, false)} })
-                    .collect_view();
-                view! { {name}" ("{cards}")" }.into_any()
+                view! { {name}" ("{self.mentions(cards, false)}")" }.into_any()
             }
             Origin::NotShown => self.say(P::OriginNotShown).into_any(),
         };
-        view! { <p class="origin"><span class="origin-word">{self.say(P::ComesFrom)}</span>" "{source}</p> }.into_any()
+        view! { <p class="origin"><span class="origin-word">{self.say(word)}</span>" "{source}</p> }.into_any()
     }
 
     fn cluster(&self, cluster: &ClusterMinutes, inner: bool) -> AnyView {
@@ -496,12 +530,7 @@ impl<'a> Reader<'a> {
         });
         let origin = card.from.as_ref().map(|from| self.origin(from));
         let became = (!card.became.is_empty()).then(|| {
-            let became = card
-                .became
-                .iter()
-                .enumerate()
-                .map(|(place, card)| view! { {(place > 0).then_some(" · ")}{self.mention(card, true)} })
-                .collect_view();
+            let became = self.mentions(&card.became, true);
             view! { <p class="origin"><span class="origin-word">{self.say(P::BecameOf)}</span>" "{became}</p> }
         });
         let comments = (!card.comments.is_empty()).then(|| {
@@ -518,10 +547,25 @@ impl<'a> Reader<'a> {
                     {origin}
                     {became}
                     {comments}
+                    <p class="no-print">{story::link(self.lang, self.workshop, card.id, &card.text)}</p>
                 </footer>
             </blockquote>
         }
         .into_any()
+    }
+
+    /// A card that no longer lies on the table, and why.
+    fn set_aside(&self, set_aside: &SetAside) -> AnyView {
+        let reason = |word: P, reason: &Reason| {
+            let reason = reason.to_string();
+            view! { {self.say(word)}" "{self.say(P::ReasonWord)}": "<bdi>{reason}</bdi> }.into_any()
+        };
+        let why = match &set_aside.aside {
+            Aside::Merged { reason: why, .. } => reason(P::WasMerged, why),
+            Aside::Split => self.say(P::WasSplit).into_any(),
+            Aside::Rejected { reason: why, .. } => reason(P::WasRejected, why),
+        };
+        view! { <div class="cluster-minutes"><p class="origin">{why}</p>{self.voice(&set_aside.card)}</div> }.into_any()
     }
 
     fn comment(&self, comment: &CommentMinutes) -> AnyView {
@@ -538,6 +582,8 @@ impl<'a> Reader<'a> {
             (P::FigureRestored, figures.restored),
             (P::FigureLateAdmitted, figures.late_admitted),
             (P::FigureLateDeclined, figures.late_declined),
+            (P::FigureRejected, figures.rejected),
+            (P::FigurePutBack, figures.put_back),
         ]
         .map(|(key, n)| view! { <tr><th scope="row">{self.say(key)}</th><td class="num">{n}</td></tr> })
         .collect_view();
@@ -545,6 +591,7 @@ impl<'a> Reader<'a> {
             <section class="chapter" id="moderation">
                 <h2>{self.say(P::HowModerated)}</h2>
                 <p>{self.say(P::ModerationNote)}</p>
+                <p class="no-print"><a href=format!("/w/{}/trace", self.workshop)>{self.lang.say(StoryText::TraceHeading)}</a></p>
                 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="moderation-caption">
                     <table class="table">
                         <caption id="moderation-caption">{self.say(P::ModerationCaption)}</caption>

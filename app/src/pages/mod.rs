@@ -15,6 +15,7 @@ mod home;
 mod join;
 mod methods;
 mod minutes;
+mod moderation;
 mod polls;
 mod prepare;
 mod projector;
@@ -24,6 +25,7 @@ mod room;
 mod sheets;
 mod sorry;
 mod speaking;
+mod story;
 
 #[cfg(test)]
 mod tests;
@@ -37,6 +39,7 @@ pub use join::{Join, JoinField, JoinForm, JoinProblem, JoinTable, kind_key};
 pub use languages::{LANGUAGES, own_name};
 pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
+pub use moderation::{Policy, TracePage, TraceRow};
 pub use parts::{FieldTag, sentence};
 pub use polls::{
     BallotForm, CardChoice, NamedVote, OrganisationRow, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData,
@@ -50,6 +53,7 @@ pub use room::{Draft, PlainTimer, Room, TimerState};
 pub use sheets::{SheetPhase, Sheets, TableSheet};
 pub use sorry::Sorry;
 pub use speaking::{FloorOnPage, Speaking};
+pub use story::{Can, CardAct, CardForm, Cards, MergeChoice, StoryPage, TableCards};
 pub use words::{question, template_field_name, template_title};
 
 /// Any page, with its data.
@@ -74,6 +78,14 @@ pub enum Page {
     Sheets(Box<Sheets>),
     /// `/w/{id}/minutes`
     Minutes(Box<MinutesPage>),
+    /// `/w/{id}/cards`
+    Cards(Cards),
+    /// `/w/{id}/cards/{card}`
+    Story(Box<StoryPage>),
+    /// `/w/{id}/trace`
+    Trace(TracePage),
+    /// `/policy`
+    Policy(Policy),
     /// `/w/{id}/tables/{group}`
     Proposal(Box<ProposalPage>),
     /// `/w/{id}/polls`
@@ -104,6 +116,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Room(page) => format!("/w/{}", page.workshop),
         Page::Speaking(page) => speaking::address(page.workshop),
         Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
+        Page::Story(page) => story::address(page.workshop, page.story.card.id),
         _ => shell.path.clone(),
     };
     let shell = &Shell { path, ..shell.clone() };
@@ -118,6 +131,10 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Prepare(page) => prepare::sheet(shell, *page),
         Page::Sheets(page) => sheets::sheet(shell, *page),
         Page::Minutes(page) => minutes::sheet(shell, *page),
+        Page::Cards(page) => story::list(shell, page),
+        Page::Story(page) => story::sheet(shell, *page),
+        Page::Trace(page) => moderation::trace(shell, page),
+        Page::Policy(page) => moderation::policy(shell, page),
         Page::Proposal(page) => proposal::sheet(shell, *page),
         Page::Polls(page) => polls::list(shell, page),
         Page::Poll(page) => polls::sheet(shell, *page),

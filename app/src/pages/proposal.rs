@@ -35,6 +35,7 @@ pub(super) fn sheet(shell: &Shell, page: ProposalPage) -> Sheet {
             <p class="lead">{lang.say(P::ProposalLead)}</p>
             <section class="chapter">{reader.handed_over(&group.handed_over)}</section>
             {goals}
+            {reader.visits(&group.visits)}
             {polls(lang, workshop, &proposal.polls)}
             <div class="actions no-print">
                 <a class="btn" href=format!("/w/{workshop}/polls")><Icon name=IconName::ArrowLeft/> {lang.say(T::Polls)}</a>

@@ -55,7 +55,7 @@ pub(super) fn sheet(shell: &Shell, page: Replay) -> Sheet {
             </form>
             <p class="player-what">{what}</p>
             <nav class="actions" aria-label=lang.say(P::Moment)>{back}{on}</nav>
-            {room(lang, &page.following)}
+            {room(lang, page.workshop, &page.following)}
             <p class="actions"><a class="btn" href=format!("/w/{}/minutes", page.workshop)><Icon name=IconName::FileText/> {lang.say(P::LinkMinutes)}</a></p>
         </main>
     };
@@ -66,20 +66,26 @@ pub(super) fn sheet(shell: &Shell, page: Replay) -> Sheet {
     }
 }
 
-fn room(lang: UiLang, following: &Following) -> AnyView {
+fn room(lang: UiLang, workshop: WorkshopId, following: &Following) -> AnyView {
     let Some(room) = &following.room else { return note(Tone::Info, lang.say(P::ReplayEmpty)) };
     let groups = tables(following)
         .into_iter()
         .filter_map(|id| following.groups.get(&id))
         .map(|group| {
             let field = room.fields.iter().find(|field| field.id == group.field).map(FieldTag::from);
-            table(lang, following, group, field)
+            table(lang, workshop, following, group, field)
         })
         .collect_view();
     view! { <div class="replay-room">{groups}</div> }.into_any()
 }
 
-fn table(lang: UiLang, following: &Following, group: &GroupView, field: Option<FieldTag>) -> AnyView {
+fn table(
+    lang: UiLang,
+    workshop: WorkshopId,
+    following: &Following,
+    group: &GroupView,
+    field: Option<FieldTag>,
+) -> AnyView {
     let phase = following
         .room
         .as_ref()
@@ -104,7 +110,7 @@ fn table(lang: UiLang, following: &Following, group: &GroupView, field: Option<F
     } else if cards.is_empty() {
         ().into_any()
     } else {
-        board(lang, following, cards, field.as_ref(), &[])
+        board(lang, workshop, following, cards, field.as_ref(), &[])
     };
     let people = lang.count(P::PeopleCount, group.people);
     view! {
@@ -131,7 +137,7 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         }
     };
     let of_card =
-        |id: CardId| following.cards.get(&id).map_or_else(|| lang.say(P::ATable).to_owned(), |card| group(card.group));
+        |id: CardId| following.card(id).map_or_else(|| lang.say(P::ATable).to_owned(), |card| group(card.group));
     let of_item = |item: &Item| match item {
         Item::Card(card) => of_card(*card),
         Item::Cluster(cluster) => following
@@ -211,6 +217,11 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         Event::SpeechAsked { group, on: false, .. } => at(P::HappenedSpeechNotAsked, floor(*group)),
         Event::SpeechBegun { group, .. } => at(P::HappenedSpeechBegun, floor(*group)),
         Event::SpeechEnded { group, .. } => at(P::HappenedSpeechEnded, floor(*group)),
+        Event::CardsMerged { group: table, .. } => at(P::HappenedMerged, group(*table)),
+        Event::CardSplit { card, .. } => at(P::HappenedSplit, of_card(*card)),
+        Event::CardReworded { card, .. } => at(P::HappenedReworded, of_card(*card)),
+        Event::CardsRejected { group: table, .. } => at(P::HappenedRejected, group(*table)),
+        Event::CardPutBack { card } => at(P::HappenedPutBack, of_card(*card)),
         Event::WorkshopClosed => plain(P::HappenedClosed),
     }
 }

@@ -15,8 +15,9 @@ use super::parts::{
     FieldTag, Tone, empty, field_problem, hued, kind_icon, kind_line, literal, note, other_lang, return_code,
 };
 use super::speaking;
+use super::story;
 use super::words::question;
-use crate::catalogue::{CommonText, PageText as P, Parcel, PollText, RoomText, SpeakingText, UiLang};
+use crate::catalogue::{CommonText, PageText as P, Parcel, PollText, RoomText, SpeakingText, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 use crate::live::place::keep_place;
 use crate::live::room::RoomBoot;
@@ -135,6 +136,19 @@ pub(super) fn sheet(shell: &Shell, plain: Room) -> Sheet {
     Sheet { title, class, frame: Frame::Bare, light: false, live: true, script: None, body: body.into_any() }
 }
 
+/// Where to read more.
+fn further(lang: UiLang, workshop: WorkshopId) -> AnyView {
+    let to = |page: &str| format!("/w/{workshop}/{page}");
+    view! {
+        <p class="actions">
+            <a class="btn btn-quiet" href=to("cards")>{lang.say(StoryText::AllCards)}</a>
+            <a class="btn btn-quiet" href=to("trace")>{lang.say(StoryText::TraceHeading)}</a>
+            <a class="btn btn-quiet" href="/policy">{lang.say(StoryText::PolicyHeading)}</a>
+        </p>
+    }
+    .into_any()
+}
+
 /// The way to the polls, where there are any.
 fn polls(lang: UiLang, plain: &Room) -> AnyView {
     let any = plain.following.polls.values().next().is_some() || !plain.me.votes.is_empty();
@@ -181,6 +195,7 @@ fn plain_version(shell: &Shell, lang: UiLang, plain: Room, field: Option<FieldTa
             {table_cards(lang, &plain, field.as_ref())}
             {speaking(lang, &plain)}
             {polls(lang, &plain)}
+            {further(lang, plain.workshop)}
             {return_code(lang, &plain.return_code)}
             <p class="hint">{lang.say(P::PlainHint)}</p>
         </main>
@@ -280,7 +295,7 @@ fn own_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView {
         return ().into_any();
     }
     let count = cards.len();
-    let items = cards.into_iter().map(|card| card_item(lang, card, field, true)).collect_view();
+    let items = cards.into_iter().map(|card| card_item(lang, plain.workshop, card, field, true)).collect_view();
     view! {
         <section class="zone" aria-labelledby="own">
             <h2 class="zone-title" id="own">{lang.say(P::OnlyWithYou)} " " <span class="count">{count}</span></h2>
@@ -301,7 +316,7 @@ fn table_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView 
     } else if cards.is_empty() {
         empty(IconName::Lightbulb, lang.say(P::NoCardsYet), lang.say(P::NoCardsYetHint))
     } else {
-        board(lang, &plain.following, cards, field, &plain.me.shown)
+        board(lang, plain.workshop, &plain.following, cards, field, &plain.me.shown)
     };
     view! {
         <section class="zone" aria-labelledby="table">
@@ -315,6 +330,7 @@ fn table_cards(lang: UiLang, plain: &Room, field: Option<&FieldTag>) -> AnyView 
 /// Cards as they lie on a table: what was put together under its name, the rest after it. `mine` are the reader's own.
 pub(super) fn board(
     lang: UiLang,
+    workshop: WorkshopId,
     following: &Following,
     cards: Vec<&CardView>,
     field: Option<&FieldTag>,
@@ -341,7 +357,7 @@ pub(super) fn board(
             };
             let size = lang.count(P::CardCount, u32::try_from(inside.len()).unwrap_or(u32::MAX));
             let handed = view.is_some_and(|cluster| cluster.handed_over).then(|| handed_tag(lang));
-            let items = inside.into_iter().map(|card| card_item(lang, card, field, mine.contains(&card.id))).collect_view();
+            let items = inside.into_iter().map(|card| card_item(lang, workshop, card, field, mine.contains(&card.id))).collect_view();
             view! {
                 <li class=hued("cluster", field)>
                     <div class="cluster-head cluster-plain"><p class="cluster-title">{name}" "<span class="cluster-size">{size}</span></p>{handed}</div>
@@ -350,7 +366,8 @@ pub(super) fn board(
             }
         })
         .collect_view();
-    let singles = single.into_iter().map(|card| card_item(lang, card, field, mine.contains(&card.id))).collect_view();
+    let singles =
+        single.into_iter().map(|card| card_item(lang, workshop, card, field, mine.contains(&card.id))).collect_view();
     view! { <ul class="cards">{clusters}{singles}</ul> }.into_any()
 }
 
@@ -371,7 +388,13 @@ fn handed_tag(lang: UiLang) -> AnyView {
 }
 
 /// One card to read. `mine` tells its author where it stands.
-pub(super) fn card_item(lang: UiLang, card: &CardView, field: Option<&FieldTag>, mine: bool) -> AnyView {
+pub(super) fn card_item(
+    lang: UiLang,
+    workshop: WorkshopId,
+    card: &CardView,
+    field: Option<&FieldTag>,
+    mine: bool,
+) -> AnyView {
     let mut class = hued("card", field);
     if mine {
         class.push_str(" is-mine");
@@ -404,6 +427,7 @@ pub(super) fn card_item(lang: UiLang, card: &CardView, field: Option<&FieldTag>,
                 {support}
                 {comments}
                 {handed}
+                {story::link(lang, workshop, card.id, &card.text)}
             </div>
         </li>
     }

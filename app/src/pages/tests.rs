@@ -6,13 +6,14 @@ use std::sync::Arc;
 use domain::actor::Actor;
 use domain::ids::{CardId, ClusterId, CommentId, FacilitatorId, GroupId, OrganisationId, SeatId, WorkshopId};
 use domain::lang::Lang;
+use domain::story::{Mention, Reader};
 use domain::tally::Method;
 use domain::text::{CardText, CommentText, OrganisationName, Passage, PersonName, Reason, Title};
 use domain::view::{Audience, FloorView, Following, People, me, project_all};
 use domain::wire::Problem;
 use domain::workshop::{
-    CardKind, Contribution, Event, Hue, Item, OrganisationKind, PhaseKind, Plan, Recorded, Seating, Stage, Standing,
-    Workshop, template,
+    CardKind, Command, Contribution, Event, HidingRule, Hue, Item, OrganisationKind, PhaseKind, Plan, Recorded,
+    Seating, SplitPart, Stage, Standing, Workshop, template,
 };
 use domain::{Timestamp, minutes::minutes};
 
@@ -159,6 +160,7 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
             Event::ContributionHidden {
                 what: Contribution::Card(CardId(27)),
                 reason: Reason::parse("Bitte keine Telefonnummern.").unwrap(),
+                rule: HidingRule::PersonalData,
             },
         ),
         (
@@ -187,6 +189,66 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
                 text: CardText::parse("Sprechstunde im Stadtteil, einmal im Monat.").unwrap(),
                 lang: tag("de"),
                 standing: Standing::Open,
+            },
+        ),
+        (other, card(40, CardKind::Observation, &words.card, "de", None, None)),
+        (
+            mine,
+            card(
+                41,
+                CardKind::Observation,
+                "Wohnungen für Große gibt es nicht, und niemand antwortet.",
+                "de",
+                None,
+                None,
+            ),
+        ),
+        (mine, card(46, CardKind::Observation, "Der Mond soll näher kommen.", "de", None, None)),
+        (
+            chair,
+            Event::CardsMerged {
+                card: CardId(42),
+                group: table,
+                kind: CardKind::Observation,
+                text: CardText::parse(&words.card).unwrap(),
+                lang: tag("de"),
+                phase: phase(PhaseKind::Collect),
+                anonymous: false,
+                sources: vec![CardId(40), CardId(41)],
+                under: None,
+                handed_over: false,
+                reason: Reason::parse(&words.field).unwrap(),
+            },
+        ),
+        (
+            other,
+            Event::CardReworded {
+                card: CardId(42),
+                text: CardText::parse("Große Wohnungen fehlen, und Anfragen bleiben ohne Antwort.").unwrap(),
+                lang: tag("de"),
+                reason: Reason::parse(&words.title).ok(),
+            },
+        ),
+        (
+            chair,
+            Event::CardSplit {
+                card: CardId(42),
+                parts: vec![
+                    SplitPart { card: CardId(43), text: CardText::parse("Große Wohnungen fehlen.").unwrap() },
+                    SplitPart { card: CardId(44), text: CardText::parse("Anfragen bleiben ohne Antwort.").unwrap() },
+                ],
+                lang: tag("de"),
+                phase: phase(PhaseKind::Order),
+                anonymous: false,
+                standing: Standing::Open,
+            },
+        ),
+        (
+            chair,
+            Event::CardsRejected {
+                group: table,
+                cards: vec![CardId(46)],
+                reason: Reason::parse("Darüber entscheidet nicht die Stadt.").unwrap(),
             },
         ),
         (chair, Event::SpeakingSet { group: None, open: true, alternate: false, limit_secs: 0 }),
@@ -382,6 +444,56 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
             may_replay: true,
         }))
     };
+    let told = |card: u64, reader: Reader, can: Can, typed: Option<CardForm>| {
+        let told = domain::story::story(&workshop, words, reader, CardId(card)).unwrap();
+        let page = StoryPage {
+            workshop: WORKSHOP,
+            story: told,
+            field: Some(field(2)),
+            mine: false,
+            can,
+            problem: typed.as_ref().map(|_| problem("text_empty")),
+            typed,
+            command_id: "c-1".to_owned(),
+            done: false,
+            clock: clock(),
+            runs_workshop: true,
+        };
+        show(&format!("/w/0000000000007/cards/{}", CardId(card)), Page::Story(Box::new(page)))
+    };
+    let chair = Reader { audience: Audience::Facilitators, seat: None };
+    let all_of_it = Can {
+        reword: true,
+        split: true,
+        reject: true,
+        put_back: true,
+        merge: vec![
+            MergeChoice { item: Item::Card(CardId(22)), text: words.card.clone(), lang: "ar".to_owned() },
+            MergeChoice { item: Item::Cluster(ClusterId(5)), text: words.field.clone(), lang: String::new() },
+        ],
+        derive: vec![CardKind::MainGoal, CardKind::Goal],
+        waits: true,
+        version: 1,
+    };
+    let mistaken = CardForm { act: CardAct::Split, parts: vec![words.card.clone()], ..CardForm::default() };
+    let trace = |workshop: &Workshop| {
+        let row = |trace| TraceRow { trace, table: words.field.clone() };
+        let traces = domain::trace::trace(workshop).into_iter().map(row).collect();
+        Page::Trace(TracePage { workshop: WORKSHOP, title: words.title.clone(), traces, clock: clock() })
+    };
+    let cards = |tables: Vec<TableCards>| Page::Cards(Cards { workshop: WORKSHOP, tables, runs_workshop: false });
+    let mention = |n: u64, text: &str| Mention {
+        id: CardId(n),
+        kind: CardKind::Goal,
+        text: text.to_owned(),
+        lang: Lang::parse("de").unwrap(),
+    };
+    let some_cards = TableCards {
+        name: words.field.clone(),
+        field: Some(field(2)),
+        lying: vec![mention(20, &words.card)],
+        aside: vec![mention(40, &words.card)],
+    };
     let sorry = |code: &str| Page::Sorry(Sorry { problem: problem(code), back: Some("/desk".to_owned()) });
 
     let bad_code = Home { code: words.person.clone(), problem: Some(problem("code_unknown")) };
@@ -485,6 +597,15 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("sorry", show("/nowhere", sorry("not_found"))),
         ("sorry-now", show("/nowhere", sorry("storage_unavailable"))),
         ("sorry-plain", html(&shell(lang, "/nowhere"), Problem::bare("<b>"))),
+        ("story", told(42, chair, Can::default(), None)),
+        ("story-written", told(22, chair, all_of_it.clone(), None)),
+        ("story-pile", told(30, Reader { audience: Audience::Table(table), seat: Some(ME) }, Can::default(), None)),
+        ("story-bad", told(22, chair, all_of_it, Some(mistaken))),
+        ("cards", show("/w/0000000000007/cards", cards(vec![some_cards]))),
+        ("cards-none", show("/w/0000000000007/cards", cards(Vec::new()))),
+        ("trace", show("/w/0000000000007/trace", trace(&workshop))),
+        ("trace-none", show("/w/0000000000007/trace", trace(&Workshop::new(WORKSHOP)))),
+        ("policy", show("/policy", Page::Policy(Policy))),
         ("methods", show("/methods", Page::Methods(Methods))),
     ];
     for method in Method::ALL {
@@ -702,7 +823,7 @@ fn a_private_card_is_its_authors_alone_in_the_plain_room() {
     let page = |wanted: &str| &pages.iter().find(|(name, _)| *name == wanted).unwrap().1;
     assert!(page("room").contains("Nur für mich"));
     assert!(page("room").contains("Bitte keine Telefonnummern."));
-    for other in ["minutes", "replay"] {
+    for other in ["minutes", "replay", "trace"] {
         assert!(!page(other).contains("Nur für mich"), "{other}");
         assert!(!page(other).contains("Telefonnummern"), "{other}");
         assert!(!page(other).contains("Das hat die Moderation ausgeblendet."), "{other}");
@@ -736,6 +857,56 @@ fn the_minutes_tell_speaking_times_of_the_room_and_of_each_table() {
     assert!(html.contains("0:30"), "a speech of half a minute");
     let (_, draft) = pages.iter().find(|(name, _)| *name == "minutes-draft").unwrap();
     assert!(!draft.contains("Redezeit"), "nothing where nobody spoke");
+}
+
+#[test]
+fn a_story_leads_both_ways() {
+    let pages = pages(UiLang::De, &Words::ordinary());
+    let page = |wanted: &str| &pages.iter().find(|(name, _)| *name == wanted).unwrap().1;
+    let story = page("story");
+    let place = |wanted: String| story.find(&wanted).unwrap_or_else(|| panic!("{wanted}"));
+    let link = |card: u64| format!("href=\"/w/0000000000007/cards/{}\"", CardId(card));
+    let became = place("id=\"became\"".to_owned());
+    assert!(place(link(40)) < became && place(link(41)) < became, "comes from both");
+    assert!(place(link(43)) > became && place(link(44)) > became, "became both");
+    assert!(story.contains("Vorher:") && story.contains("Es fehlen Wohnungen für große Familien."));
+    assert!(!story.contains("<form"), "who may do nothing is offered nothing");
+    assert_eq!(tags(page("story-written"), "form").len(), 6);
+    assert!(page("story-bad").contains("open") && page("story-bad").contains("Hier steht noch kein Text."));
+}
+
+#[test]
+fn a_form_asks_for_what_it_says() {
+    let words = Words::ordinary();
+    let workshop = story(UiLang::De, &words);
+    let chair = Reader { audience: Audience::Facilitators, seat: None };
+    let told = domain::story::story(&workshop, &words, chair, CardId(31)).unwrap();
+    let card = CardId(31);
+    let asked = |pairs: &[(&str, &str)]| {
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        CardForm::parse(&pairs).map(|form| form.command(&told))
+    };
+    let (text, lang) = ("Neu".to_owned(), "de".to_owned());
+    assert_eq!(asked(&[("do", "burn")]), None);
+    assert_eq!(asked(&[("do", "put_back")]), Some(Command::PutBack { card }));
+    let measure = asked(&[("do", "derive"), ("kind", "measure"), ("text", "Neu"), ("lang", "de")]);
+    let from = Some(Item::Card(card));
+    let kind = CardKind::Measure;
+    let hangs =
+        Command::WriteCard { kind, text: text.clone(), lang: lang.clone(), phase: None, under: Some(card), from };
+    assert_eq!(measure, Some(hangs), "a measure that comes from a goal hangs under it");
+    let parts = asked(&[("do", "split"), ("part", "Neu"), ("part", " "), ("part", "Alt"), ("lang", "de")]);
+    let both = vec![text.clone(), "Alt".to_owned()];
+    assert_eq!(parts, Some(Command::SplitCard { card, parts: both, lang: lang.clone() }), "empty boxes are no parts");
+    let reword = asked(&[("do", "reword"), ("based_on", "3"), ("text", "Neu"), ("lang", "de"), ("reason", " ")]);
+    let based_on = 3;
+    let without = Command::RewordCard { card, based_on, text: text.clone(), lang: Some(lang.clone()), reason: None };
+    assert_eq!(reword, Some(without));
+    let other = format!("card:{}", CardId(22));
+    let merge = asked(&[("do", "merge"), ("item", &other), ("text", "Neu"), ("lang", "de"), ("reason", "Gleich")]);
+    let items = vec![Item::Card(card), Item::Card(CardId(22))];
+    let one = Command::MergeItems { items, kind: CardKind::Goal, text, lang, reason: "Gleich".to_owned() };
+    assert_eq!(merge, Some(one));
 }
 
 #[test]

@@ -12,7 +12,10 @@ pub struct Following {
     pub audience: String,
     pub room: Option<RoomView>,
     pub groups: ById<GroupId, GroupView>,
+    /// What lies on the tables.
     pub cards: ById<CardId, CardView>,
+    /// What was merged, split or turned down, and lies nowhere any more.
+    pub aside: ById<CardId, CardView>,
     pub clusters: ById<ClusterId, ClusterView>,
     pub seats: ById<SeatId, SeatView>,
     pub log: ById<u64, LogEntry>,
@@ -54,11 +57,11 @@ impl Following {
                 self.groups.remove(&id);
             }
             Change::Card(card) => {
-                self.cards.insert(card.id, card);
+                self.drop_card(card.id);
+                let cards = if card.aside.is_some() { &mut self.aside } else { &mut self.cards };
+                cards.insert(card.id, card);
             }
-            Change::CardGone { id } => {
-                self.cards.remove(&id);
-            }
+            Change::CardGone { id } => self.drop_card(id),
             Change::Cluster(cluster) => {
                 self.clusters.insert(cluster.id, cluster);
             }
@@ -80,5 +83,14 @@ impl Following {
                 self.floors.insert(floor.group, floor);
             }
         }
+    }
+    fn drop_card(&mut self, id: CardId) {
+        self.cards.remove(&id);
+        self.aside.remove(&id);
+    }
+
+    /// A card, whether it lies on a table or was set aside.
+    pub fn card(&self, id: CardId) -> Option<&CardView> {
+        self.cards.get(&id).or_else(|| self.aside.get(&id))
     }
 }

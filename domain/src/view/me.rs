@@ -60,9 +60,18 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
                 Moderated::LateAdmitted { card }
                 | Moderated::LateDeclined { card, .. }
                 | Moderated::CardLocked { card, .. } => concerns_me(&Contribution::Card(*card)),
+                Moderated::Rejected { cards, .. } | Moderated::PutBack { cards } => {
+                    cards.iter().any(|card| concerns_me(&Contribution::Card(*card)))
+                }
                 Moderated::GroupLocked { .. } | Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => false,
             })
             .cloned()
+            .map(|mut entry| {
+                if let Moderated::Rejected { cards, .. } | Moderated::PutBack { cards } = &mut entry.what {
+                    cards.retain(|card| concerns_me(&Contribution::Card(*card)));
+                }
+                entry
+            })
             .collect(),
         votes: workshop
             .polls

@@ -20,14 +20,15 @@ use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
-    About, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage, Standing,
-    Summary,
+    About, Aside, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage,
+    Standing, Summary,
 };
 
 pub use by_id::ById;
 pub use follow::Following;
 pub use me::me;
 pub use poll::{MyVote, OptionView, PollResult, PollStageView, PollTurnout, PollView, poll_view, turnout};
+pub(crate) use project::{author_of, sees_card, when};
 pub use project::{looks_at, project_all, project_one};
 pub use touched::{Key, Touched, touched};
 
@@ -173,6 +174,20 @@ pub struct CardView {
     pub under: Option<CardId>,
     pub from: Option<Item>,
     pub handed_over: bool,
+    /// Why it does not lie on the table any more; it is shown in its story, and not among the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<Aside>,
+    /// The cards it says the same for. Pages tell it; our own live parts do not read it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
+    pub merged: Vec<CardId>,
+}
+
+impl CardView {
+    /// Whether it lies among the table's cards.
+    pub fn lies_open(&self) -> bool {
+        self.aside.is_none() && self.revealed && self.standing == Standing::Open
+    }
 }
 
 /// A comment on a card.

@@ -11,7 +11,7 @@ use crate::view::{
     Audience, Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, People, RoomView,
     SeatView, SpeakerView,
 };
-use crate::workshop::{Card, Cluster, Comment, Floor, Group, Item, Seat, Stage, Standing, Workshop};
+use crate::workshop::{Card, Cluster, Comment, Descent, Floor, Group, Item, Seat, Stage, Standing, Workshop};
 
 /// How many who wait to speak in the room are shown to people; all of them many times over would be too much to send.
 const NEXT_IN_ROOM: usize = 20;
@@ -184,7 +184,7 @@ impl Eye<'_> {
         let cards = || self.workshop.cards.values().filter(|c| c.group == group.id);
         let count =
             |which: &dyn Fn(&Card) -> bool| u32::try_from(cards().filter(|c| which(c)).count()).unwrap_or(u32::MAX);
-        let counted = |c: &Card| matches!(c.standing, Standing::Open | Standing::Queued);
+        let counted = |c: &Card| matches!(c.standing, Standing::Open | Standing::Queued) && c.aside.is_none();
         let clusters = self.workshop.clusters.values().filter(|c| c.group == group.id && c.handed_over).count();
         let hosts = self.workshop.seats.iter().filter(|(_, s)| s.host && s.group == Some(group.id));
         let desk = || GroupDesk {
@@ -206,7 +206,7 @@ impl Eye<'_> {
             people: self.workshop.people_at(group.id),
             cards: count(&counted),
             unrevealed: count(&|c| counted(c) && !c.revealed),
-            handed_over: count(&|c| c.handed_over && c.is_public())
+            handed_over: count(&|c| c.handed_over && c.lies_open())
                 .saturating_add(u32::try_from(clusters).unwrap_or(u32::MAX)),
             hosts: hosts.filter_map(|(id, _)| self.people.name(*id)).map(|n| n.to_string()).collect(),
             desk: (self.audience == Audience::Facilitators).then(desk),
@@ -214,13 +214,7 @@ impl Eye<'_> {
     }
 
     fn author(&self, by: Actor, anonymous: bool) -> Option<Author> {
-        let seat = by.seat().filter(|_| !anonymous)?;
-        let organisation = self.workshop.seats.get(&seat).and_then(|s| s.organisation);
-        Some(Author {
-            seat: (self.audience != Audience::Projector).then_some(seat),
-            name: self.people.name(seat).map(|n| n.to_string()),
-            organisation: organisation.and_then(|o| self.people.organisation(o)).map(|n| n.to_string()),
-        })
+        author_of(self.workshop, self.people, self.audience, by, anonymous)
     }
 
     fn card(&self, card: &Card) -> CardView {
@@ -298,6 +292,23 @@ impl Eye<'_> {
     }
 }
 
+/// Who wrote something, as far as an audience may know.
+pub(crate) fn author_of(
+    workshop: &Workshop,
+    people: &dyn People,
+    audience: Audience,
+    by: Actor,
+    anonymous: bool,
+) -> Option<Author> {
+    let seat = by.seat().filter(|_| !anonymous)?;
+    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation);
+    Some(Author {
+        seat: (audience != Audience::Projector).then_some(seat),
+        name: people.name(seat).map(|n| n.to_string()),
+        organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
+    })
+}
+
 /// A seat with its name.
 pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bool) -> SeatView {
     SeatView {
@@ -314,7 +325,7 @@ pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bo
 }
 
 /// Anonymous contributions tell only the minute, so that nobody is known by the second they tapped "send".
-fn when(at: Timestamp, anonymous: bool) -> Timestamp {
+pub(crate) fn when(at: Timestamp, anonymous: bool) -> Timestamp {
     if anonymous { Timestamp(at.0 - at.0.rem_euclid(60_000)) } else { at }
 }
 
@@ -338,5 +349,10 @@ pub(crate) fn view_of(card: &Card, author: Option<Author>, comments: Vec<Comment
         under: card.under,
         from: card.from,
         handed_over: card.handed_over,
+        aside: card.aside.clone(),
+        merged: match card.descent {
+            Descent::Merged => card.sources.clone(),
+            Descent::Derived | Descent::Split => Vec::new(),
+        },
     }
 }

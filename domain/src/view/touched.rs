@@ -4,12 +4,13 @@
 //! the table before and after.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::{Discriminant, discriminant};
 
 use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, GroupId, PollId, SeatId};
 use crate::view::Audience;
 use crate::view::project::{others_open, sees_card};
-use crate::workshop::{Card, Cluster, Contribution, Event, Item, Recorded, Workshop};
+use crate::workshop::{Card, Cluster, Contribution, Event, Item, Moderated, Recorded, Standing, Workshop};
 
 /// A thing that has a view of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,10 +57,17 @@ pub fn touched(workshop: &mut Workshop, recorded: &Recorded) -> Touched {
     before.compare(workshop, recorded)
 }
 
-/// How a table was ordered: per card its cluster, its version and what it hung under; and all clusters.
+/// What tells whether a card lies as it lay: its cluster, its version, what it hangs under, and how and whether it lies there.
+type Lying = (Option<ClusterId>, u32, Option<CardId>, Discriminant<Standing>, bool);
+
+fn lying(card: &Card) -> Lying {
+    (card.cluster, card.version, card.under, discriminant(&card.standing), card.aside.is_some())
+}
+
+/// How a table was ordered: per card how it lay; and all clusters.
 struct Order {
     group: GroupId,
-    cards: BTreeMap<CardId, (Option<ClusterId>, u32, Option<CardId>)>,
+    cards: BTreeMap<CardId, Lying>,
     clusters: Vec<Cluster>,
 }
 
@@ -107,22 +115,30 @@ impl Before {
         let card_group = |card: &CardId| workshop.cards.get(card).map(|c| c.group);
         let cluster_group = |cluster: &ClusterId| workshop.clusters.get(cluster).map(|c| c.group);
         let table = match event {
-            Event::ItemsJoined { group, .. } | Event::ActUndone { group, .. } => Some(*group),
+            Event::ItemsJoined { group, .. }
+            | Event::ActUndone { group, .. }
+            | Event::CardsMerged { group, .. }
+            | Event::CardsRejected { group, .. } => Some(*group),
             Event::CardAdded { cluster, .. }
             | Event::ClusterNamed { cluster, .. }
             | Event::ClusterTakenApart { cluster } => cluster_group(cluster),
-            Event::CardTakenOut { card } | Event::CardWithdrawn { card } => card_group(card),
+            Event::CardTakenOut { card }
+            | Event::CardWithdrawn { card }
+            | Event::CardSplit { card, .. }
+            | Event::CardPutBack { card } => card_group(card),
             _ => None,
         };
         let acting = match event {
-            Event::CardEdited { card, .. } | Event::CardHung { card, .. } => card_group(card),
+            Event::CardEdited { card, .. } | Event::CardHung { card, .. } | Event::CardReworded { card, .. } => {
+                card_group(card)
+            }
             _ => table,
         };
         let order = table.map(|group| {
             let here = workshop.cards.values().filter(|c| c.group == group);
             Order {
                 group,
-                cards: here.map(|c| (c.id, (c.cluster, c.version, c.under))).collect(),
+                cards: here.map(|c| (c.id, lying(c))).collect(),
                 clusters: workshop.clusters.values().filter(|c| c.group == group).cloned().collect(),
             }
         });
@@ -250,7 +266,10 @@ impl Before {
             | Event::CardWithdrawn { card }
             | Event::CommentWritten { card, .. }
             | Event::CommentWithdrawn { card, .. }
-            | Event::CardHung { card, .. } => {
+            | Event::CardHung { card, .. }
+            | Event::CardReworded { card, .. }
+            | Event::CardSplit { card, .. }
+            | Event::CardPutBack { card } => {
                 touch_card(&mut touched, workshop, *card);
                 touched.seats.extend(recorded.by.seat());
             }
@@ -258,7 +277,10 @@ impl Before {
                 touch_card(&mut touched, workshop, *card);
                 touched.seats.insert(*seat);
             }
-            Event::ItemsJoined { group, .. } | Event::ActUndone { group, .. } => {
+            Event::ItemsJoined { group, .. }
+            | Event::ActUndone { group, .. }
+            | Event::CardsMerged { group, .. }
+            | Event::CardsRejected { group, .. } => {
                 keys.insert(Key::Group(*group));
             }
             Event::CardAdded { cluster, .. }
@@ -308,6 +330,7 @@ impl Before {
             touched.keys.insert(Key::Card(*card));
             touched.seats.extend(author.seat());
         }
+        touch_turned_down(&mut touched, workshop, recorded.seq);
         self.compare_undo(workshop, &mut touched);
         self.compare_order(workshop, recorded, &mut touched);
         touch_absent_authors(&mut touched, workshop);
@@ -343,8 +366,13 @@ impl Before {
             return;
         };
         for card in workshop.cards.values().filter(|c| c.group == group) {
-            if cards.get(&card.id) != Some(&(card.cluster, card.version, card.under)) {
+            let before = cards.get(&card.id);
+            if before != Some(&lying(card)) {
                 touch_card(touched, workshop, card.id);
+            }
+            // Its author counts it among what the table sees, or no longer.
+            if before.is_none_or(|(_, _, _, standing, _)| *standing != discriminant(&card.standing)) {
+                touched.seats.extend(card.author.seat());
             }
         }
         for cluster in clusters.iter().filter(|c| workshop.clusters.get(&c.id) != Some(*c)) {
@@ -374,6 +402,17 @@ impl Before {
             .collect();
         for item in around {
             touch_around(touched, workshop, item);
+        }
+    }
+}
+
+/// Whoever wrote what was turned down, or lies on the table again, is told.
+fn touch_turned_down(touched: &mut Touched, workshop: &Workshop, seq: u64) {
+    let entry = workshop.log.last().filter(|entry| entry.seq == seq);
+    if let Some(Moderated::Rejected { cards, .. } | Moderated::PutBack { cards }) = entry.map(|entry| &entry.what) {
+        touched.keys.insert(Key::Log(seq));
+        for card in cards {
+            touch_contribution(touched, workshop, Contribution::Card(*card));
         }
     }
 }

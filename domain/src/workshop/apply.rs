@@ -1,16 +1,18 @@
 //! What an event does to the state. Total: an event that no longer fits anything changes nothing but the sequence number.
 
-use crate::actor::Actor;
-use crate::ids::{CardId, GroupId, SeatId};
+use crate::actor::{Actor, Role};
+use crate::ids::{CardId, ClusterId, GroupId, PhaseId, SeatId};
+use crate::lang::Lang;
+use crate::text::CardText;
 use crate::time::Timestamp;
-use crate::workshop::card::{Card, Comment, Contribution, Item, Standing};
+use crate::workshop::card::{Aside, Card, CardKind, Comment, Contribution, Descent, Item, Said, Standing};
 use crate::workshop::cluster::Cluster;
 use crate::workshop::event::{Event, Recorded};
 use crate::workshop::plan::{Plan, Verb};
 use crate::workshop::poll::{self, Closed, Open, Poll, PollStage};
 use crate::workshop::seat::Seat;
 use crate::workshop::speaking::Floor;
-use crate::workshop::undo::{ACTS_KEPT, Act, Inverse, assemble, carry_out, clusters_of, dissolve, reordering};
+use crate::workshop::undo::{ACTS_KEPT, Act, Inverse, assemble, carry_out, changed_clusters, clusters_of, dissolve};
 use crate::workshop::{
     CourseEntry, GRACE_SECS, Group, LogEntry, Moderated, Progress, Spotlight, Stage, Summary, Workshop,
 };
@@ -83,29 +85,14 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 None => Vec::new(),
             };
             let mut written = Card {
-                id: *card,
-                group: *group,
-                author: *by,
-                kind: *kind,
-                text: text.clone(),
-                lang: lang.clone(),
-                phase: *phase,
-                written: *at,
-                version: 1,
                 anonymous: *anonymous,
                 revealed: *revealed,
                 standing: standing.clone(),
-                was_public: false,
-                was_on_desk: false,
                 late: *standing == Standing::Late,
-                locked: false,
-                supporters: Default::default(),
-                comments: Vec::new(),
-                cluster: None,
                 under: *under,
                 from: *from,
                 sources,
-                handed_over: false,
+                ..new_card(recorded, Role::Author, *card, *group, *kind, text, lang, *phase)
             };
             written.note_seen();
             workshop.cards.insert(*card, written);
@@ -122,12 +109,11 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 lang: card.lang.clone(),
                 standing: card.standing.clone(),
                 version: card.version + 1,
+                personal: true,
             };
             card.kind = *kind;
-            card.text = text.clone();
-            card.lang = lang.clone();
+            card.say(text, lang, Said::now(*by, Role::Author, *at), None);
             card.standing = standing.clone();
-            card.version += 1;
             card.note_seen();
             let group = card.group;
             remember(workshop, group, recorded, inverse);
@@ -143,18 +129,24 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             remember(workshop, group, recorded, inverse);
         }
         Event::CardSupported { card, seat, on } => {
+            let sits = workshop.seats.get(seat).and_then(|seat| seat.group);
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
             };
             if *on {
                 card.supporters.insert(*seat);
+                if sits != Some(card.group) {
+                    card.visitors.insert(*seat);
+                }
             } else {
                 card.supporters.remove(seat);
+                card.visitors.remove(seat);
             }
             let group = card.group;
             active(workshop, group, recorded);
         }
         Event::CommentWritten { card, comment, text, lang, anonymous, standing } => {
+            let sits = by.seat().and_then(|seat| workshop.seats.get(&seat)).map(|seat| seat.group);
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
             };
@@ -165,6 +157,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 lang: lang.clone(),
                 at: *at,
                 anonymous: *anonymous,
+                visiting: sits.is_some_and(|sits| sits != Some(card.group)),
                 standing: standing.clone(),
             });
             let group = card.group;
@@ -230,7 +223,10 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             remember(workshop, group, recorded, inverse);
         }
         Event::ActUndone { group, act } => {
-            carry_out(workshop, *group, *act);
+            let cards = carry_out(workshop, *group, *act);
+            if !cards.is_empty() {
+                log(workshop, recorded, Moderated::PutBack { cards });
+            }
             active(workshop, *group, recorded);
         }
         Event::HandoverMarked { item, on } => match item {
@@ -259,9 +255,9 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             set_standing(workshop, *what, Standing::Open);
             log(workshop, recorded, Moderated::Approved { what: *what });
         }
-        Event::ContributionHidden { what, reason } => {
+        Event::ContributionHidden { what, reason, rule } => {
             set_standing(workshop, *what, Standing::Hidden { reason: reason.clone() });
-            log(workshop, recorded, Moderated::Hidden { what: *what, reason: reason.clone() });
+            log(workshop, recorded, Moderated::Hidden { what: *what, reason: reason.clone(), rule: *rule });
         }
         Event::ContributionRestored { what } => {
             set_standing(workshop, *what, Standing::Open);
@@ -275,9 +271,9 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             }
             log(workshop, recorded, Moderated::LateAdmitted { card: *card });
         }
-        Event::LateCardDeclined { card, reason } => {
+        Event::LateCardDeclined { card, reason, rule } => {
             set_standing(workshop, Contribution::Card(*card), Standing::Hidden { reason: reason.clone() });
-            log(workshop, recorded, Moderated::LateDeclined { card: *card, reason: reason.clone() });
+            log(workshop, recorded, Moderated::LateDeclined { card: *card, reason: reason.clone(), rule: *rule });
         }
         Event::CardLocked { card, on } => {
             if let Some(card) = workshop.cards.get_mut(card) {
@@ -329,6 +325,75 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             }
             let all: Vec<_> = workshop.groups.iter().map(|g| g.id).collect();
             reveal(workshop, &all);
+        }
+        Event::CardsMerged { card, group, kind, text, lang, phase, anonymous, sources, under, handed_over, reason } => {
+            let made = Card {
+                anonymous: *anonymous,
+                under: *under,
+                handed_over: *handed_over,
+                sources: sources.clone(),
+                descent: Descent::Merged,
+                ..new_card(recorded, by.role(), *card, *group, *kind, text, lang, *phase)
+            };
+            let aside = Aside::Merged { into: *card, reason: reason.clone() };
+            set_aside(workshop, recorded, *group, sources, &aside, vec![made]);
+        }
+        Event::CardSplit { card: id, parts, lang, phase, anonymous, standing } => {
+            let Some(whole) = workshop.cards.get(id) else {
+                return;
+            };
+            let group = whole.group;
+            let role = if by.hosts(workshop, group).is_ok() { by.role() } else { Role::Author };
+            let made = parts.iter().map(|part| Card {
+                anonymous: *anonymous,
+                standing: standing.clone(),
+                under: whole.under,
+                handed_over: whole.handed_over,
+                from: Some(Item::Card(*id)),
+                sources: vec![*id],
+                descent: Descent::Split,
+                ..new_card(recorded, role, part.card, group, whole.kind, &part.text, lang, *phase)
+            });
+            let made = made.collect();
+            set_aside(workshop, recorded, group, &[*id], &Aside::Split, made);
+        }
+        Event::CardReworded { card, text, lang, reason } => {
+            let Some(card) = workshop.cards.get_mut(card) else {
+                return;
+            };
+            let inverse = Inverse::Rewrite {
+                card: card.id,
+                kind: card.kind,
+                text: card.text.clone(),
+                lang: card.lang.clone(),
+                standing: card.standing.clone(),
+                version: card.version + 1,
+                personal: false,
+            };
+            card.say(text, lang, Said::now(*by, by.role(), *at), reason.as_ref());
+            card.note_seen();
+            let group = card.group;
+            remember(workshop, group, recorded, inverse);
+        }
+        Event::CardsRejected { group, cards, reason } => {
+            let aside = Aside::Rejected { reason: reason.clone(), by: by.role() };
+            set_aside(workshop, recorded, *group, cards, &aside, Vec::new());
+            log(workshop, recorded, Moderated::Rejected { cards: cards.clone(), reason: reason.clone() });
+        }
+        Event::CardPutBack { card: id } => {
+            let Some(card) = workshop.cards.get_mut(id) else {
+                return;
+            };
+            let before = card.aside.take();
+            let group = card.group;
+            if matches!(before, Some(Aside::Rejected { .. })) {
+                log(workshop, recorded, Moderated::PutBack { cards: vec![*id] });
+            }
+            // What set it aside is taken back by this already.
+            if let Some(group) = workshop.group_mut(group) {
+                group.acts.retain(|act| !act.inverse.lays_back(*id));
+            }
+            active(workshop, group, recorded);
         }
         Event::PollDrafted { poll, setup } => {
             let drafted =
@@ -425,6 +490,110 @@ fn changes_electorates(event: &Event) -> bool {
             | Event::PeopleDeclared { .. }
             | Event::DelegateNamed { .. }
     )
+}
+
+/// A card as it is when nothing has happened to it: open, and for all to see.
+#[expect(clippy::too_many_arguments, reason = "what every card has, one by one")]
+fn new_card(
+    recorded: &Recorded,
+    made_as: Role,
+    id: CardId,
+    group: GroupId,
+    kind: CardKind,
+    text: &CardText,
+    lang: &Lang,
+    phase: PhaseId,
+) -> Card {
+    Card {
+        id,
+        group,
+        author: recorded.by,
+        made_as,
+        kind,
+        text: text.clone(),
+        lang: lang.clone(),
+        phase,
+        written: recorded.at,
+        version: 1,
+        anonymous: false,
+        revealed: true,
+        standing: Standing::Open,
+        aside: None,
+        said: Said::now(recorded.by, made_as, recorded.at),
+        earlier: Vec::new(),
+        was_public: false,
+        was_on_desk: false,
+        late: false,
+        locked: false,
+        supporters: Default::default(),
+        visitors: Default::default(),
+        comments: Vec::new(),
+        cluster: None,
+        under: None,
+        from: None,
+        sources: Vec::new(),
+        descent: Descent::Derived,
+        handed_over: false,
+    }
+}
+
+/// Cards leave the table, and what was made of them takes their place there.
+fn set_aside(
+    workshop: &mut Workshop,
+    recorded: &Recorded,
+    group: GroupId,
+    cards: &[CardId],
+    aside: &Aside,
+    made: Vec<Card>,
+) {
+    let before = clusters_of(workshop, group);
+    let made_ids: Vec<_> = made.iter().map(|card| (card.id, card.under)).collect();
+    let around = common_cluster(workshop, cards);
+    if let Some(around) = around.and_then(|id| workshop.clusters.get_mut(&id)) {
+        let first = around.parts.iter().position(|part| matches!(part, Item::Card(card) if cards.contains(card)));
+        let place = first.unwrap_or(around.parts.len());
+        around.parts.splice(place..place, made.iter().map(|card| Item::Card(card.id)));
+    }
+    for mut card in made {
+        card.cluster = around;
+        card.note_seen();
+        workshop.cards.insert(card.id, card);
+    }
+    for id in cards {
+        if let Some(card) = workshop.cards.get_mut(id) {
+            card.aside = Some(aside.clone());
+        }
+        loosen(workshop, *id);
+    }
+    let rehung = match (aside, made_ids.first()) {
+        (Aside::Merged { .. }, Some((into, _))) => rehang(workshop, cards, *into),
+        _ => Vec::new(),
+    };
+    let (before, after) = changed_clusters(workshop, group, before);
+    let cards = cards.iter().map(|id| (*id, aside.clone())).collect();
+    remember(workshop, group, recorded, Inverse::LayBack { cards, made: made_ids, rehung, before, after });
+}
+
+/// The innermost cluster in which all of these lie.
+pub(super) fn common_cluster(workshop: &Workshop, cards: &[CardId]) -> Option<ClusterId> {
+    let (first, others) = cards.split_first()?;
+    let others: Vec<Vec<_>> = others.iter().map(|id| workshop.around(Item::Card(*id)).collect()).collect();
+    workshop.around(Item::Card(*first)).find(|cluster| others.iter().all(|around| around.contains(cluster)))
+}
+
+/// What hung under these hangs under the card that stands for them, where it fits; a locked card stays where it hangs.
+fn rehang(workshop: &mut Workshop, cards: &[CardId], into: CardId) -> Vec<(CardId, CardId)> {
+    let Some(kind) = workshop.cards.get(&into).map(|card| card.kind) else {
+        return Vec::new();
+    };
+    let hanging = workshop.cards.values_mut().filter(|card| card.aside.is_none() && !card.locked && card.id != into);
+    let hanging = hanging.filter(|card| card.kind.hangs_under(kind) && card.standing != Standing::Withdrawn);
+    let moved = hanging.filter_map(|card| {
+        let above = card.under.filter(|above| cards.contains(above))?;
+        card.under = Some(into);
+        Some((card.id, above))
+    });
+    moved.collect()
 }
 
 fn set_plan(workshop: &mut Workshop, plan: &Plan) {
@@ -589,8 +758,8 @@ fn loosen(workshop: &mut Workshop, card: CardId) {
 fn reorder(workshop: &mut Workshop, recorded: &Recorded, group: GroupId, act: impl FnOnce(&mut Workshop)) {
     let before = clusters_of(workshop, group);
     act(workshop);
-    let inverse = reordering(workshop, group, before);
-    remember(workshop, group, recorded, inverse);
+    let (before, after) = changed_clusters(workshop, group, before);
+    remember(workshop, group, recorded, Inverse::Reorder { before, after });
 }
 
 fn remember(workshop: &mut Workshop, group: GroupId, recorded: &Recorded, inverse: Inverse) {

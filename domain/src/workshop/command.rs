@@ -6,6 +6,7 @@ use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId,
 use crate::tagged::read_tagged;
 use crate::workshop::card::{CardKind, Contribution, Item};
 use crate::workshop::plan::Plan;
+use crate::workshop::policy::HidingRule;
 use crate::workshop::poll::{BallotWish, PollWish};
 use crate::workshop::seat::OrganisationKind;
 
@@ -142,9 +143,12 @@ pub enum Command {
     Approve {
         what: Contribution,
     },
+    /// Takes out of sight, under a rule of the published policy.
     Hide {
         what: Contribution,
         reason: String,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     Restore {
         what: Contribution,
@@ -155,6 +159,8 @@ pub enum Command {
     DeclineLate {
         card: CardId,
         reason: String,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     LockCard {
         card: CardId,
@@ -192,6 +198,46 @@ pub enum Command {
         poll: Option<PollId>,
     },
     CloseWorkshop,
+
+    // What becomes of cards. One's own card is split by its author too; all else is for the host and those who run the workshop.
+    /// Makes one card of all these, which says the same for them.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    MergeItems {
+        items: Vec<Item>,
+        kind: CardKind,
+        text: String,
+        lang: String,
+        reason: String,
+    },
+    /// Makes several cards of one that says several things.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    SplitCard {
+        card: CardId,
+        parts: Vec<String>,
+        lang: String,
+    },
+    /// Says in other words what somebody wrote, who stays its author. `based_on` is the version that was on the screen.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    RewordCard {
+        card: CardId,
+        based_on: u32,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lang: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Turns down openly: it can still be read, with the reason.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    RejectItem {
+        item: Item,
+        reason: String,
+    },
+    /// Lays a card that was turned down, merged or split on the table again.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    PutBack {
+        card: CardId,
+    },
 
     // Polls. Hosts may ask this of polls that their table alone votes on.
     /// Drafts a poll, or changes a draft.
@@ -340,13 +386,13 @@ read_tagged! { Command by "do" {
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "approve" => Approve { what },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
-    "hide" => Hide { what, reason },
+    "hide" => Hide { what, reason; rule },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "restore" => Restore { what },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "admit_late" => AdmitLate { card },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
-    "decline_late" => DeclineLate { card, reason },
+    "decline_late" => DeclineLate { card, reason; rule },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "lock_card" => LockCard { card, on },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
@@ -367,6 +413,16 @@ read_tagged! { Command by "do" {
     "project" => Project { group, code, poll },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "close_workshop" => CloseWorkshop,
+    #[cfg(not(target_arch = "wasm32"))]
+    "merge_items" => MergeItems { items, kind, text, lang, reason },
+    #[cfg(not(target_arch = "wasm32"))]
+    "split_card" => SplitCard { card, parts, lang },
+    #[cfg(not(target_arch = "wasm32"))]
+    "reword_card" => RewordCard { card, based_on, text, lang, reason },
+    #[cfg(not(target_arch = "wasm32"))]
+    "reject_item" => RejectItem { item, reason },
+    #[cfg(not(target_arch = "wasm32"))]
+    "put_back" => PutBack { card },
     #[cfg(not(target_arch = "wasm32"))]
     "draft_poll" => DraftPoll { poll, setup },
     #[cfg(not(target_arch = "wasm32"))]

@@ -9,6 +9,7 @@ use crate::text::{CardText, CommentText, Passage, Reason, Title};
 use crate::time::Timestamp;
 use crate::workshop::card::{CardKind, Contribution, Item, Standing};
 use crate::workshop::plan::Plan;
+use crate::workshop::policy::HidingRule;
 use crate::workshop::poll::{Closing, LotHash, PaperCount, PollSetup, TieBreak};
 use crate::workshop::seat::OrganisationKind;
 
@@ -146,9 +147,12 @@ pub enum Event {
     ContributionApproved {
         what: Contribution,
     },
+    /// Without a rule: it was hidden before there were any, or under none of them.
     ContributionHidden {
         what: Contribution,
         reason: Reason,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     ContributionRestored {
         what: Contribution,
@@ -159,6 +163,8 @@ pub enum Event {
     LateCardDeclined {
         card: CardId,
         reason: Reason,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     CardLocked {
         card: CardId,
@@ -247,6 +253,53 @@ pub enum Event {
     DelegateNamed {
         seat: SeatId,
     },
+    /// Cards were made one, which stands in their place; they keep their supporters and remarks.
+    CardsMerged {
+        card: CardId,
+        group: GroupId,
+        kind: CardKind,
+        text: CardText,
+        lang: Lang,
+        phase: PhaseId,
+        anonymous: bool,
+        sources: Vec<CardId>,
+        under: Option<CardId>,
+        handed_over: bool,
+        reason: Reason,
+    },
+    /// One card was made several, which stand in its place.
+    CardSplit {
+        card: CardId,
+        parts: Vec<SplitPart>,
+        lang: Lang,
+        phase: PhaseId,
+        anonymous: bool,
+        standing: Standing,
+    },
+    /// Somebody else than its author said it in other words.
+    CardReworded {
+        card: CardId,
+        text: CardText,
+        lang: Lang,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Reason>,
+    },
+    CardsRejected {
+        group: GroupId,
+        cards: Vec<CardId>,
+        reason: Reason,
+    },
+    /// A card that was set aside lies on the table again.
+    CardPutBack {
+        card: CardId,
+    },
+}
+
+/// One of the cards that one card was made into.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SplitPart {
+    pub card: CardId,
+    pub text: CardText,
 }
 
 impl Event {
@@ -293,6 +346,11 @@ impl Event {
             Self::SpeechBegun { .. } => "speech_begun",
             Self::SpeechEnded { .. } => "speech_ended",
             Self::WorkshopClosed => "workshop_closed",
+            Self::CardsMerged { .. } => "cards_merged",
+            Self::CardSplit { .. } => "card_split",
+            Self::CardReworded { .. } => "card_reworded",
+            Self::CardsRejected { .. } => "cards_rejected",
+            Self::CardPutBack { .. } => "card_put_back",
             Self::PollDrafted { .. } => "poll_drafted",
             Self::PollDropped { .. } => "poll_dropped",
             Self::PollScheduled { .. } => "poll_scheduled",

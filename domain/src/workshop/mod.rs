@@ -10,6 +10,7 @@ mod decide;
 pub mod event;
 pub mod mixing;
 pub mod plan;
+pub mod policy;
 pub mod poll;
 pub mod seat;
 pub mod speaking;
@@ -28,12 +29,13 @@ use crate::text::{Passage, Reason, Title};
 use crate::time::Timestamp;
 
 pub use apply::apply;
-pub use card::{Card, CardKind, Comment, Contribution, Item, Standing};
+pub use card::{Aside, Card, CardKind, Comment, Contribution, Descent, Item, Said, Standing, Wording};
 pub use cluster::Cluster;
 pub use command::Command;
 pub use decide::{Context, decide};
-pub use event::{Event, Recorded};
+pub use event::{Event, Recorded, SplitPart};
 pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
+pub use policy::HidingRule;
 pub use poll::Poll;
 pub use seat::{OrganisationKind, Seat};
 pub use speaking::{Floor, KindSpoken, LONGEST_SPEECH_SECS};
@@ -47,6 +49,11 @@ pub const MOST_CARDS: usize = 20_000;
 pub const MOST_CARDS_OF_ONE: usize = 1_000;
 /// The most seats one workshop takes.
 pub const MOST_SEATS: usize = 2_000;
+/// The most things merged at once, and the most cards behind them; the same for turning down a cluster.
+pub const MOST_ITEMS_MERGED: usize = 50;
+pub const MOST_CARDS_MERGED: usize = 200;
+/// The most cards one card is split into.
+pub const MOST_PARTS: usize = 5;
 /// The most comments one card takes.
 pub const MOST_COMMENTS: usize = 100;
 
@@ -163,6 +170,8 @@ pub enum Moderated {
     Hidden {
         what: Contribution,
         reason: Reason,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     Restored {
         what: Contribution,
@@ -173,6 +182,8 @@ pub enum Moderated {
     LateDeclined {
         card: CardId,
         reason: Reason,
+        #[serde(default, skip_serializing_if = "HidingRule::is_other")]
+        rule: HidingRule,
     },
     CardLocked {
         card: CardId,
@@ -189,18 +200,28 @@ pub enum Moderated {
     SeatPaused {
         on: bool,
     },
+    Rejected {
+        cards: Vec<CardId>,
+        reason: Reason,
+    },
+    /// What was turned down lies on the table again.
+    PutBack {
+        cards: Vec<CardId>,
+    },
 }
 
 read_tagged! { Moderated by "act" {
     "approved" => Approved { what },
-    "hidden" => Hidden { what, reason },
+    "hidden" => Hidden { what, reason; rule },
     "restored" => Restored { what },
     "late_admitted" => LateAdmitted { card },
-    "late_declined" => LateDeclined { card, reason },
+    "late_declined" => LateDeclined { card, reason; rule },
     "card_locked" => CardLocked { card, on },
     "group_locked" => GroupLocked { group, on },
     "room_locked" => RoomLocked { on },
     "seat_paused" => SeatPaused { on },
+    "rejected" => Rejected { cards, reason },
+    "put_back" => PutBack { cards },
 } }
 
 /// A phase began for some groups.

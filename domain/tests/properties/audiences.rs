@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Actor;
-use domain::ids::{GroupId, SeatId};
+use domain::ids::{CardId, GroupId, SeatId};
+use domain::story::{Reader, story};
+use domain::trace::trace;
 use domain::view::{Audience, ById, Change, Following, Key, Me, Touched, me, project_all, project_one};
 use domain::wire::ServerMessage;
 use domain::workshop::Workshop;
@@ -169,7 +171,7 @@ impl House {
         for (seat, me) in &self.personal {
             let audience = Audience::of(&self.world.workshop, Actor::Seat(*seat));
             let following = &self.followers[&audience];
-            let shown = me.shown.iter().flat_map(|id| markers(&following.cards[id].text));
+            let shown = me.shown.iter().flat_map(|id| markers(&following.card(*id).unwrap().text));
             let found: BTreeSet<_> = shown.chain(me.own.iter().flat_map(|c| markers(&c.text))).collect();
             assert_eq!(found, self.oracle.own_texts(*seat), "{seat} does not find all own cards");
         }
@@ -240,9 +242,9 @@ fn check_anonymity(oracle: &Oracle, card: &Value) {
         assert_eq!(comment["author"].is_null(), known.anonymous, "{comment}");
         assert!(!known.anonymous || !comment.to_string().contains(&known.author.to_string()));
     }
-    assert_eq!(card["author"].is_null(), own.anonymous, "{card}");
+    assert_eq!(card["author"].is_null(), own.anonymous || own.author.is_none(), "{card}");
     let told = without_comments.to_string();
-    assert!(!own.anonymous || !told.contains(&own.author.to_string()), "{told}");
+    assert!(!own.anonymous || own.author.is_none_or(|author| !told.contains(&author.to_string())), "{told}");
 }
 
 fn check_me(oracle: &Oracle, seat: SeatId, me: &Me) {
@@ -250,7 +252,7 @@ fn check_me(oracle: &Oracle, seat: SeatId, me: &Me) {
     for marker in markers(&text) {
         assert!(oracle.may_read_as(seat, marker), "{seat} must not read {marker}: {text}");
     }
-    for other in oracle.seats().filter(|other| *other != seat) {
+    for other in oracle.seats().filter(|other| *other != seat && !oracle.may_name_to(seat, *other)) {
         assert!(!text.contains(&other.to_string()), "{seat} must not learn of {other}: {text}");
     }
 }
@@ -275,6 +277,46 @@ fn check_pause(outcome: &Outcome, workshop: &Workshop, before: &Workshop) {
     assert!(!told.iter().any(|change| matches!(change, Change::Seat(_))), "a pause named its seat");
     let text = serde_json::to_string(&told).unwrap();
     assert!(!workshop.seats.keys().any(|s| text.contains(&s.to_string())), "{text}");
+}
+
+/// Stories as this audience reads them, and as each of these people does.
+fn check_stories(oracle: &Oracle, w: &Workshop) {
+    let people = w.seats.keys().map(|seat| Reader::of(w, Actor::Seat(*seat)));
+    let all = audiences(w).into_iter().map(|audience| Reader { audience, seat: None });
+    for reader in all.chain(people) {
+        for id in w.cards.keys() {
+            let Some(told) = story(w, &Crowd, reader, *id) else {
+                assert!(oracle.must_tell(reader.audience, *id).is_empty(), "{reader:?} is not told of {id}");
+                continue;
+            };
+            let text = serde_json::to_string(&told).unwrap();
+            let found: BTreeSet<_> = markers(&text).into_iter().collect();
+            for marker in &found {
+                let may = oracle.may_read_in_story(reader.audience, reader.seat, *marker);
+                assert!(may, "{reader:?} must not read {marker}: {text}");
+            }
+            let missing: Vec<_> = oracle.must_tell(reader.audience, *id).difference(&found).copied().collect();
+            assert!(missing.is_empty(), "{reader:?} is not told {missing:?}: {text}");
+            let knows = |seat: SeatId| reader.seat == Some(seat) || oracle.may_see_seat(reader.audience, seat);
+            for seat in oracle.seats().filter(|seat| !knows(*seat)) {
+                assert!(!text.contains(&seat.to_string()), "{reader:?} must not learn of {seat}: {text}");
+            }
+            let others = oracle.cards_never_shown(reader.audience);
+            let not_his = |card: &CardId| reader.seat.is_none_or(|seat| w.cards[card].author != Actor::Seat(seat));
+            for card in others.filter(not_his) {
+                assert!(!text.contains(&card.to_string()), "{reader:?} must not learn of {card}: {text}");
+            }
+            assert!(!oracle.cards[id].anonymous || told.author.is_none(), "{text}");
+        }
+    }
+}
+
+/// What everybody may read of moderation leads to no card, no person and no word.
+fn check_trace(w: &Workshop) {
+    let text = serde_json::to_string(&trace(w)).unwrap();
+    assert!(markers(&text).is_empty(), "{text}");
+    assert!(!w.cards.keys().any(|card| text.contains(&card.to_string())), "{text}");
+    assert!(!w.seats.keys().any(|seat| text.contains(&seat.to_string())), "{text}");
 }
 
 proptest! {
@@ -306,5 +348,7 @@ proptest! {
             }
         }
         house.wake_all();
+        check_stories(&house.oracle, &house.world.workshop);
+        check_trace(&house.world.workshop);
     }
 }

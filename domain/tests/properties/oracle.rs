@@ -16,9 +16,12 @@ enum Secret {
     Card(CardId),
     Comment(CardId, CommentId),
     /// Why something was hidden: its author's business, and the facilitators'.
-    Reason(SeatId),
+    Reason(Option<SeatId>),
     /// What a table called a cluster.
     ClusterName(GroupId),
+    /// Why these were made one, turned down or said in other words: for all who read one of them.
+    Open(CardId),
+    Merge(CardId),
     /// What a poll asks.
     Question(PollId),
 }
@@ -34,7 +37,8 @@ enum Shelf {
 
 #[derive(Debug, Clone)]
 pub(crate) struct OwnCard {
-    pub(crate) author: SeatId,
+    /// Nobody in particular, where those who run the room wrote it.
+    pub(crate) author: Option<SeatId>,
     group: GroupId,
     /// The text as it reads now.
     text: u64,
@@ -44,7 +48,38 @@ pub(crate) struct OwnCard {
     /// Everybody at its table could read it once; those who run the room could.
     was_out: bool,
     was_on_desk: bool,
+    words: Words,
+    /// What it said before, and whether its author put his own words in that place.
+    earlier: Vec<(u64, Words, bool)>,
+    /// What it says the same for.
+    says_for: Vec<CardId>,
     pub(crate) comments: BTreeMap<CommentId, OwnComment>,
+}
+
+/// The words a card bears: who said them, and who could read them since.
+#[derive(Debug, Clone, Copy)]
+struct Words {
+    authors: bool,
+    read_by_all: bool,
+    read_on_desk: bool,
+}
+
+fn words(authors: bool) -> Words {
+    Words { authors, read_by_all: false, read_on_desk: false }
+}
+
+impl OwnCard {
+    fn say(&mut self, text: u64, as_author: bool) {
+        self.earlier.push((self.text, self.words, as_author));
+        (self.text, self.words) = (text, words(as_author));
+    }
+
+    fn say_again(&mut self, text: u64) {
+        if let Some(place) = self.earlier.iter().rposition(|(before, ..)| *before == text) {
+            self.words = self.earlier.remove(place).1;
+        }
+        self.text = text;
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -105,6 +140,12 @@ pub(crate) struct Oracle {
     secrets: BTreeMap<u64, Secret>,
     /// What edits and withdrawals replaced, by sequence number, for those who take them back.
     replaced: BTreeMap<u64, (CardId, u64, Shelf)>,
+    /// What merges and splits made, likewise.
+    made: BTreeMap<u64, Vec<CardId>>,
+    /// Seats of those who turned something down, and whose it was.
+    turned_down: BTreeSet<(SeatId, SeatId)>,
+    /// What was turned down, by sequence number, for those who take it back.
+    rejected: BTreeMap<u64, Vec<CardId>>,
 }
 
 /// The numbers of all markers in a text.
@@ -164,14 +205,21 @@ impl Oracle {
                 let still_there = self.groups[group] == Some(*phase);
                 let in_time = *standing != Standing::Late;
                 let own = OwnCard {
-                    author: by.seat().unwrap(),
+                    author: by.seat(),
                     group: *group,
                     text: marker(text),
                     anonymous: written_in.anonymous,
-                    private: written_in.private && in_time && still_there && !self.revealed.contains(group),
+                    private: by.seat().is_some()
+                        && written_in.private
+                        && in_time
+                        && still_there
+                        && !self.revealed.contains(group),
                     shelf: shelf(standing),
                     was_out: false,
                     was_on_desk: false,
+                    words: words(true),
+                    earlier: Vec::new(),
+                    says_for: Vec::new(),
                     comments: BTreeMap::new(),
                 };
                 self.secrets.insert(own.text, Secret::Card(*card));
@@ -180,7 +228,7 @@ impl Oracle {
             Event::CardEdited { card, text, standing, .. } => {
                 let own = self.cards.get_mut(card).unwrap();
                 self.replaced.insert(*seq, (*card, own.text, own.shelf));
-                own.text = marker(text);
+                own.say(marker(text), true);
                 own.shelf = shelf(standing);
                 self.secrets.insert(own.text, Secret::Card(*card));
             }
@@ -192,8 +240,14 @@ impl Oracle {
             Event::ActUndone { act, .. } => {
                 if let Some((card, text, shelf)) = self.replaced.get(act) {
                     let own = self.cards.get_mut(card).unwrap();
-                    own.text = *text;
+                    own.say_again(*text);
                     own.shelf = *shelf;
+                }
+                if let Some(cards) = self.rejected.remove(act) {
+                    self.turn_down(by.seat(), &cards);
+                }
+                for card in self.made.get(act).into_iter().flatten() {
+                    self.cards.get_mut(card).unwrap().shelf = Shelf::TakenBack;
                 }
             }
             Event::CommentWritten { card, comment, text, standing, .. } => {
@@ -210,12 +264,12 @@ impl Oracle {
             Event::ContributionApproved { what } | Event::ContributionRestored { what } => {
                 *self.shelf_of(*what) = Shelf::Out;
             }
-            Event::ContributionHidden { what, reason } => {
+            Event::ContributionHidden { what, reason, .. } => {
                 *self.shelf_of(*what) = Shelf::Desk;
                 self.secrets.insert(marker(reason), Secret::Reason(self.author_of(*what)));
             }
             Event::LateCardAdmitted { card } => *self.shelf_of(Contribution::Card(*card)) = Shelf::Out,
-            Event::LateCardDeclined { card, reason } => {
+            Event::LateCardDeclined { card, reason, .. } => {
                 self.secrets.insert(marker(reason), Secret::Reason(self.author_of(Contribution::Card(*card))));
             }
             Event::ItemsJoined { cluster, group, .. } => {
@@ -224,6 +278,37 @@ impl Oracle {
             Event::ClusterNamed { cluster, name: Some(name) } => {
                 self.secrets.insert(marker(name), Secret::ClusterName(self.clusters[cluster]));
             }
+            Event::CardsMerged { card, group, text, anonymous, sources, reason, .. } => {
+                self.lay(*seq, *card, *group, by.seat(), marker(text), *anonymous, Shelf::Out);
+                self.cards.get_mut(card).unwrap().says_for = sources.clone();
+                self.secrets.insert(marker(reason), Secret::Merge(*card));
+            }
+            Event::CardSplit { card, parts, anonymous, standing, .. } => {
+                let group = self.cards[card].group;
+                // Only its author splits a card without leading the table: then the parts are an author's words too.
+                let as_author = by.seat().is_some_and(|seat| !self.seats[&seat].host);
+                for part in parts {
+                    let text = marker(&part.text);
+                    self.lay(*seq, part.card, group, by.seat(), text, *anonymous, shelf(standing));
+                    self.cards.get_mut(&part.card).unwrap().words.authors = as_author;
+                }
+            }
+            Event::CardReworded { card, text, reason, .. } => {
+                let own = self.cards.get_mut(card).unwrap();
+                self.replaced.insert(*seq, (*card, own.text, own.shelf));
+                own.say(marker(text), false);
+                self.secrets.insert(own.text, Secret::Card(*card));
+                if let Some(reason) = reason {
+                    self.secrets.insert(marker(reason), Secret::Open(*card));
+                }
+            }
+            Event::CardsRejected { cards, reason, .. } => {
+                self.secrets.insert(marker(reason), Secret::Merge(cards[0]));
+                self.turn_down(by.seat(), cards);
+                self.rejected.insert(*seq, cards.clone());
+                self.cards.get_mut(&cards[0]).unwrap().says_for.extend(&cards[1..]);
+            }
+            Event::CardPutBack { card } => self.turn_down(by.seat(), &[*card]),
             Event::SpeechAsked { group: None, seat, on: true } => {
                 self.stands_up.insert(*seat);
             }
@@ -299,7 +384,53 @@ impl Oracle {
         for card in self.cards.values_mut() {
             card.was_out |= card.shelf == Shelf::Out && !card.private;
             card.was_on_desk |= card.was_out || card.shelf == Shelf::Desk;
+            card.words.read_by_all |= card.shelf == Shelf::Out && !card.private;
+            card.words.read_on_desk |= card.words.read_by_all || card.shelf == Shelf::Desk;
         }
+    }
+
+    /// A card that lies on the table at once, but for those who look first.
+    #[expect(clippy::too_many_arguments, reason = "an event's fields, one by one")]
+    fn lay(
+        &mut self,
+        seq: u64,
+        card: CardId,
+        group: GroupId,
+        author: Option<SeatId>,
+        text: u64,
+        anonymous: bool,
+        shelf: Shelf,
+    ) {
+        let (private, was_out, was_on_desk, says_for, comments) = (false, false, false, Vec::new(), BTreeMap::new());
+        let (words, earlier) = (words(false), Vec::new());
+        let own = OwnCard {
+            author,
+            group,
+            text,
+            anonymous,
+            private,
+            shelf,
+            was_out,
+            was_on_desk,
+            words,
+            earlier,
+            says_for,
+            comments,
+        };
+        self.secrets.insert(text, Secret::Card(card));
+        self.cards.insert(card, own);
+        self.made.entry(seq).or_default().push(card);
+    }
+
+    /// Whoever is turned down, or put back, learns by whom.
+    fn turn_down(&mut self, by: Option<SeatId>, cards: &[CardId]) {
+        let authors = cards.iter().filter_map(|card| self.cards[card].author);
+        self.turned_down.extend(by.into_iter().flat_map(|by| authors.clone().map(move |author| (author, by))));
+    }
+
+    /// Whether a person's own view may name somebody else.
+    pub(crate) fn may_name_to(&self, me: SeatId, other: SeatId) -> bool {
+        self.turned_down.contains(&(me, other))
     }
 
     /// Who belongs to those a poll asks, at this moment.
@@ -350,11 +481,11 @@ impl Oracle {
         }
     }
 
-    fn author_of(&self, what: Contribution) -> SeatId {
+    fn author_of(&self, what: Contribution) -> Option<SeatId> {
         let card = &self.cards[&what.card()];
         match what {
             Contribution::Card(_) => card.author,
-            Contribution::Comment(_, comment) => card.comments[&comment].author,
+            Contribution::Comment(_, comment) => Some(card.comments[&comment].author),
         }
     }
 
@@ -414,6 +545,12 @@ impl Oracle {
                     self.reads_comment(audience, card, &card.comments[comment])
                 }
                 Some(Secret::Reason(_)) => audience == Audience::Facilitators,
+                Some(Secret::Open(card)) => self.reads_card(audience, &self.cards[card]),
+                Some(Secret::Merge(card)) => {
+                    let all = self.cards[card].says_for.iter().chain([card]);
+                    audience == Audience::Facilitators
+                        || all.into_iter().any(|c| self.reads_card(audience, &self.cards[c]))
+                }
                 Some(Secret::ClusterName(group)) => self.reads_table(audience, *group),
                 Some(Secret::Question(poll)) => {
                     self.polls.get(poll).is_some_and(|own| own.text == marker) && self.sees_poll(audience, *poll)
@@ -426,7 +563,7 @@ impl Oracle {
     fn may_know(&self, audience: Audience, id: SeatId, seat: &OwnSeat) -> bool {
         let sits_here = matches!(audience, Audience::Table(own) if seat.group == Some(own));
         let signed = |card: &OwnCard| {
-            (card.author == id && !card.anonymous && self.reads_card(audience, card))
+            (card.author == Some(id) && !card.anonymous && self.reads_card(audience, card))
                 || card
                     .comments
                     .values()
@@ -453,15 +590,46 @@ impl Oracle {
             NAMES.. => number(me.0) == marker - NAMES,
             _ => match self.secrets.get(&marker) {
                 None | Some(Secret::ClusterName(_)) => false,
-                Some(Secret::Card(card)) => self.cards[card].author == me && self.cards[card].text == marker,
+                Some(Secret::Card(card)) => self.cards[card].author == Some(me) && self.cards[card].text == marker,
                 Some(Secret::Comment(card, comment)) => self.cards[card].comments[comment].author == me,
-                Some(Secret::Reason(author)) => *author == me,
+                Some(Secret::Reason(author)) => *author == Some(me),
+                Some(Secret::Open(card)) => self.cards[card].author == Some(me),
+                Some(Secret::Merge(card)) => {
+                    self.cards[card].says_for.iter().chain([card]).any(|c| self.cards[c].author == Some(me))
+                }
                 Some(Secret::Question(poll)) => {
                     let votes = |own: &OwnPoll| own.begun && !own.over && own.voters.contains(&me);
                     self.polls.get(poll).is_some_and(|own| own.text == marker && votes(own))
                 }
             },
         }
+    }
+
+    /// Whether a story may hold a text for somebody: what may be read anyway, and words that are no longer said.
+    /// One may take back one's own words, but nobody else's disappear.
+    pub(crate) fn may_read_in_story(&self, audience: Audience, me: Option<SeatId>, marker: u64) -> bool {
+        let told_to = |(id, card): (&CardId, &OwnCard)| {
+            let own = me.is_some() && card.author == me && card.shelf != Shelf::TakenBack;
+            let reads = self.reads_card(audience, card);
+            let earlier = card.earlier.iter().filter(|(text, ..)| *text == marker).any(|(_, words, as_author)| {
+                let taken_back = words.authors && *as_author;
+                own || reads && words.read_by_all && !taken_back
+                    || reads && words.read_on_desk && audience == Audience::Facilitators
+            });
+            earlier || own && self.secrets.get(&marker) == Some(&Secret::Card(*id)) && card.text == marker
+        };
+        self.may_read(audience, marker)
+            || me.is_some_and(|me| self.may_read_as(me, marker))
+            || self.cards.iter().any(told_to)
+    }
+
+    /// Words a story has to hold: somebody else than their author has replaced them.
+    pub(crate) fn must_tell(&self, audience: Audience, card: CardId) -> BTreeSet<u64> {
+        let card = &self.cards[&card];
+        let kept =
+            card.earlier.iter().filter(|(_, words, as_author)| words.read_by_all && !(words.authors && *as_author));
+        let kept = kept.map(|(text, ..)| *text).filter(|_| self.reads_card(audience, card));
+        kept.chain((self.reads_card(audience, card)).then_some(card.text)).collect()
     }
 
     /// All texts of cards and comments, and all questions, an audience has to be shown: hiding everything would be no solution.
@@ -475,7 +643,7 @@ impl Oracle {
 
     /// The texts of one's own cards that one always finds again, on the table or in one's own view.
     pub(crate) fn own_texts(&self, me: SeatId) -> BTreeSet<u64> {
-        let own = self.cards.values().filter(|c| c.author == me && c.shelf != Shelf::TakenBack);
+        let own = self.cards.values().filter(|c| c.author == Some(me) && c.shelf != Shelf::TakenBack);
         own.map(|c| c.text).collect()
     }
 }

@@ -8,7 +8,7 @@ use domain::text::{Line, OrganisationName, Passage, PersonName, Title};
 use domain::view::{People, Touched, touched};
 use domain::workshop::poll::{self, BallotBox, BallotWish, Electorate, OptionWish, PollStage, PollWish, Seed, Terms};
 use domain::workshop::{
-    About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation,
+    About, Card, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, Moderation,
     OrganisationKind, Phase, PhaseKind, Plan, Poll, Recorded, Rules, Seating, Standing, Workshop, decide,
 };
 use domain::{Actor, Refusal, Timestamp};
@@ -401,6 +401,21 @@ impl World {
         Actor::Seat(there[usize::from(n) % there.len()])
     }
 
+    /// Who may do with a table's cards what only few may; now and then somebody else.
+    fn host(&self, group: Option<GroupId>, n: u16) -> Actor {
+        let mut hosts = self.workshop.seats.iter().filter(|(_, s)| s.host && s.group == group).map(|(id, _)| *id);
+        match n % 8 {
+            0 => self.neighbour(group, n / 8),
+            1..=3 => FACILITATOR,
+            _ => hosts.next().map_or(FACILITATOR, Actor::Seat),
+        }
+    }
+
+    fn kind_in(&self, cluster: ClusterId) -> Option<CardKind> {
+        let cards = self.workshop.cards_of(cluster);
+        cards.iter().find_map(|id| self.workshop.cards.get(id)).map(|card| card.kind)
+    }
+
     fn group_of(&self, item: Item) -> Option<GroupId> {
         match item {
             Item::Card(card) => self.workshop.cards.get(&card).map(|c| c.group),
@@ -411,6 +426,10 @@ impl World {
     /// Those who run the workshop, and now and then somebody who would like to.
     fn steward(&self, n: u16) -> Actor {
         if n.is_multiple_of(7) { self.somebody(n / 7) } else { FACILITATOR }
+    }
+
+    fn rule(n: u16) -> HidingRule {
+        HidingRule::ALL[usize::from(n) % HidingRule::ALL.len()]
     }
 
     fn kind(n: u16) -> CardKind {
@@ -462,7 +481,7 @@ impl World {
         let on = !a.is_multiple_of(3);
         // Locks and pauses are mostly taken back, or nothing else would happen any more.
         let rarely = a.is_multiple_of(4);
-        match what % 240 {
+        match what % 255 {
             0..24 => {
                 let by = self.somebody(who);
                 let table = self.table_of(by);
@@ -618,6 +637,7 @@ impl World {
                 Command::Hide {
                     what: self.standing(|s| matches!(s, Standing::Queued | Standing::Open), a, b),
                     reason: self.text(),
+                    rule: Self::rule(c),
                 },
                 self.steward(who),
             ),
@@ -626,7 +646,10 @@ impl World {
                 self.steward(who),
             ),
             136 => (Command::AdmitLate { card: self.late(a) }, self.steward(who)),
-            137 => (Command::DeclineLate { card: self.late(a), reason: self.text() }, self.steward(who)),
+            137 => (
+                Command::DeclineLate { card: self.late(a), reason: self.text(), rule: Self::rule(c) },
+                self.steward(who),
+            ),
             138..140 => (Command::LockCard { card: self.card(b), on: rarely }, self.steward(who)),
             140 => (Command::LockRoom { on: rarely }, self.steward(who)),
             141 => (Command::PauseSeat { seat: self.seat(b), on: rarely }, self.steward(who)),
@@ -666,6 +689,60 @@ impl World {
                 (Command::EndSpeech { group }, by)
             }
             172..240 => self.poll_act(step),
+            240..244 => {
+                let first = self.item(a);
+                let (_, second) = self.pair(a, b);
+                let mut items = vec![first, second];
+                items.extend((c.is_multiple_of(3)).then(|| self.item(c)));
+                let source = items.iter().find_map(|item| match item {
+                    Item::Card(card) => self.workshop.cards.get(card).map(|card| card.kind),
+                    Item::Cluster(cluster) => self.kind_in(*cluster),
+                });
+                let kind = source.filter(|_| !b.is_multiple_of(9)).unwrap_or_else(|| Self::kind(b));
+                let command = Command::MergeItems { items, kind, text: self.text(), lang, reason: self.text() };
+                (command, self.host(self.group_of(first), who))
+            }
+            244..247 => {
+                let card = self.card(a);
+                let parts = (0..b % 7).map(|_| self.text()).collect();
+                let by = match c % 3 {
+                    0 => self.host(self.group_of(Item::Card(card)), who),
+                    _ => self.author(card, who),
+                };
+                (Command::SplitCard { card, parts, lang }, by)
+            }
+            247..250 => {
+                let card = self.card(a);
+                let version = self.workshop.cards.get(&card).map_or(1, |c| c.version);
+                let command = Command::RewordCard {
+                    card,
+                    based_on: if b.is_multiple_of(10) { version.saturating_sub(1) } else { version },
+                    text: self.text(),
+                    lang: c.is_multiple_of(2).then_some(lang),
+                    reason: b.is_multiple_of(2).then(|| self.text()),
+                };
+                (command, self.host(self.group_of(Item::Card(card)), who))
+            }
+            250..252 => {
+                let item = self.item(a);
+                (Command::RejectItem { item, reason: self.text() }, self.host(self.group_of(item), who))
+            }
+            252..254 => {
+                let aside: Vec<_> = self.workshop.cards.values().filter(|c| c.aside.is_some()).map(|c| c.id).collect();
+                let card = if aside.is_empty() || a.is_multiple_of(9) {
+                    self.card(b)
+                } else {
+                    aside[usize::from(b) % aside.len()]
+                };
+                (Command::PutBack { card }, self.host(self.group_of(Item::Card(card)), who))
+            }
+            254 => {
+                // Those who run the room help a table to a goal.
+                let kind = Self::kind(a);
+                let from = Some(self.item(b));
+                let command = Command::WriteCard { kind, text: self.text(), lang, phase: None, under: None, from };
+                (command, FACILITATOR)
+            }
             _ => {
                 let organisation =
                     a.is_multiple_of(2).then_some(OrganisationId(0x0A00_0000_0000_0000 + u64::from(b % 6)));
@@ -772,7 +849,7 @@ impl World {
         let runs = |poll: PollId| self.neighbour(own(poll), who);
         let runs = |poll: PollId| if who.is_multiple_of(4) { runs(poll) } else { self.steward(who) };
         let reason = "Darum".to_owned();
-        match what % 240 - 172 {
+        match what % 255 - 172 {
             0..6 => {
                 let by_host = host.filter(|_| who.is_multiple_of(3));
                 let by = by_host.map_or_else(|| self.steward(who), |(seat, _)| Actor::Seat(seat));
@@ -882,5 +959,9 @@ pub(crate) fn is_ordering(event: &Event) -> bool {
             | Event::ClusterNamed { .. }
             | Event::ClusterTakenApart { .. }
             | Event::CardTakenOut { .. }
+            | Event::CardsMerged { .. }
+            | Event::CardSplit { .. }
+            | Event::CardReworded { .. }
+            | Event::CardsRejected { .. }
     )
 }

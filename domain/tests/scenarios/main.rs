@@ -3,6 +3,7 @@
 
 mod closing;
 mod goals;
+mod lineage;
 mod minutes;
 mod moderating;
 mod ordering;
@@ -12,6 +13,8 @@ mod preparing;
 mod scene;
 mod seating;
 mod speaking;
+mod telling;
+mod tracing;
 mod undoing;
 mod viewing;
 mod writing;

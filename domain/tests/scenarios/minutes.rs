@@ -1,9 +1,9 @@
 //! The minutes tell what everybody may read, where it comes from and what became of it.
 
 use domain::ids::OrganisationId;
-use domain::minutes::{Author, HandedOver, Minutes, Origin, minutes};
-use domain::workshop::{CardKind, Command, Event, Item, OrganisationKind, PhaseKind, Stage};
-use domain::{Actor, Timestamp};
+use domain::minutes::{Author, HandedOver, Minutes, Origin, SetAside, minutes};
+use domain::workshop::{Aside, CardKind, Command, Event, HidingRule, Item, OrganisationKind, PhaseKind, Stage};
+use domain::{Actor, Role, Timestamp};
 
 use crate::scene::*;
 
@@ -180,9 +180,84 @@ fn they_count_what_moderation_did() {
     let scene = during(OPEN).observation(1, BERTA).and(STEWARD, hide(this(1)));
     let scene = scene.and(STEWARD, Command::Restore { what: this(1) });
     let scene = scene.given(STEWARD, Event::LateCardAdmitted { card: card(1) });
-    let scene = scene.given(STEWARD, Event::LateCardDeclined { card: card(1), reason: reason() });
+    let scene =
+        scene.given(STEWARD, Event::LateCardDeclined { card: card(1), reason: reason(), rule: HidingRule::Duplicate });
     let scene = scene.given(STEWARD, Event::ContributionApproved { what: this(1) });
     let figures = take_down(&scene).moderation;
     assert_eq!((figures.hidden, figures.restored, figures.approved), (1, 1, 1));
     assert_eq!((figures.late_admitted, figures.late_declined), (1, 1));
+}
+
+#[test]
+fn they_tell_what_was_merged_split_and_turned_down_with_the_reason() {
+    let why = domain::text::Reason::parse("Sagen dasselbe.").unwrap();
+    let merge = Command::MergeItems {
+        items: vec![a(1), a(2)],
+        kind: CardKind::Observation,
+        text: "Zusammen".to_owned(),
+        lang: "de".to_owned(),
+        reason: why.to_string(),
+    };
+    let parts = vec!["Eins".to_owned(), "Zwei".to_owned()];
+    let scene = (1..=5).fold(during(ORDER), |scene, n| scene.observation(n, BERTA).after(1));
+    let scene = scene
+        .and(seat(ANNA), merge)
+        .and(seat(BERTA), Command::SplitCard { card: card(3), parts, lang: "de".to_owned() })
+        .and(seat(ANNA), Command::RejectItem { item: a(4), reason: why.to_string() });
+    let minutes = take_down(&scene);
+    let education = &minutes.groups[0];
+    let aside: Vec<_> = education.set_aside.iter().map(|SetAside { card, aside }| (card.id, aside.clone())).collect();
+    let into = education.set_aside[0].card.became[0].id;
+    let merged = Aside::Merged { into, reason: why.clone() };
+    let rejected = Aside::Rejected { reason: why, by: Role::Host };
+    assert_eq!(aside, [(card(1), merged.clone()), (card(2), merged), (card(3), Aside::Split), (card(4), rejected)]);
+    // What lies on the table: the merged one, both parts, and the card nobody touched.
+    let mut loose: Vec<_> = education.loose.iter().map(|c| (&*c.text, c.from.clone())).collect();
+    loose.sort_by_key(|(text, _)| *text);
+    assert_eq!(loose.iter().map(|(text, _)| *text).collect::<Vec<_>>(), ["Eins", "Karte 5", "Zusammen", "Zwei"]);
+    assert!(matches!(&loose[0].1, Some(Origin::Split(whole)) if whole.id == card(3)));
+    assert!(matches!(&loose[2].1, Some(Origin::Merged(cards)) if cards.len() == 2));
+    assert_eq!((minutes.moderation.rejected, minutes.moderation.put_back), (1, 0));
+    // What is hidden as well is told of no more, and its reason neither.
+    let scene = (1..=4).fold(scene, |scene, n| scene.and(STEWARD, hide(this(n))));
+    let minutes = take_down(&scene);
+    assert_eq!(minutes.groups[0].set_aside, []);
+    assert!(minutes.groups[0].loose.iter().any(|c| c.from == Some(Origin::NotShown)));
+    assert!(!json(&minutes).contains("Sagen dasselbe."));
+}
+
+#[test]
+fn a_goal_under_one_that_was_turned_down_stands_on_top() {
+    let hang = Command::HangCard { card: card(2), under: Some(card(1)) };
+    let scene = during(DERIVE).card(1, BERTA, CardKind::MainGoal).card(2, CEM, CardKind::Goal).and(seat(CEM), hang);
+    let hand = |item| Command::HandOver { item, on: true };
+    let scene = scene.start(HARVEST).and(seat(CEM), hand(a(1)));
+    let scene = scene.and(seat(ANNA), Command::RejectItem { item: a(1), reason: "Nicht hier.".to_owned() });
+    let minutes = take_down(&scene);
+    assert_eq!(minutes.groups[0].goals.iter().map(|goal| goal.card.id).collect::<Vec<_>>(), [card(2)]);
+    // Nor is handed over what was turned down.
+    assert_eq!(minutes.groups[0].handed_over, []);
+}
+
+#[test]
+fn a_table_sees_what_others_left_on_the_gallery_walk() {
+    let scene = during(WEIGH)
+        .card(1, BERTA, CardKind::Observation)
+        .card(2, BERTA, CardKind::Observation)
+        .and(seat(ANNA), Command::Support { card: card(1), on: true })
+        .start(GALLERY);
+    let comment = |text: &str| Command::Comment { card: card(2), text: text.to_owned(), lang: "de".to_owned() };
+    let visits = |scene: &Scene| {
+        let group = minutes(&scene.workshop, &Names).groups.into_iter().find(|group| group.id == EDUCATION).unwrap();
+        let told = group.visits.into_iter().map(|it| (it.card.id, it.support, it.comments.len()));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(visits(&scene), [], "what the table itself says is no visit");
+    let scene = scene
+        .and(seat(DANA), comment("Das gibt es bei uns schon."))
+        .and(seat(DANA), Command::Support { card: card(2), on: true })
+        .and(seat(DANA), Command::Support { card: card(1), on: true });
+    assert_eq!(visits(&scene), [(card(2), 1, 1), (card(1), 1, 0)]);
+    let scene = scene.and(seat(DANA), Command::Support { card: card(1), on: false });
+    assert_eq!(visits(&scene), [(card(2), 1, 1)]);
 }

@@ -3,7 +3,7 @@
 use domain::Refusal;
 use domain::refusal::Thing;
 use domain::view::me;
-use domain::workshop::{CardKind, Command, Contribution, Event, GRACE_SECS, Moderated, Standing};
+use domain::workshop::{CardKind, Command, Contribution, Event, GRACE_SECS, HidingRule, Moderated, Standing};
 
 use crate::scene::*;
 
@@ -17,6 +17,10 @@ fn restore(what: Contribution) -> Command {
 
 fn remark_on(n: u64) -> Contribution {
     Contribution::Comment(card(1), comment(n))
+}
+
+fn hidden(n: u64) -> Moderated {
+    Moderated::Hidden { what: this(n), reason: reason(), rule: HidingRule::PersonalData }
 }
 
 fn queued() -> Scene {
@@ -47,18 +51,18 @@ fn a_private_card_that_was_approved_still_waits_for_its_reveal() {
 #[test]
 fn what_is_open_or_waits_is_hidden_with_a_reason_and_its_author_is_told() {
     for scene in [queued(), during(OPEN).observation(1, BERTA)] {
-        let hidden = Event::ContributionHidden { what: this(1), reason: reason() };
-        scene.when(STEWARD, hide(this(1))).then([hidden]);
-        let no_reason = Command::Hide { what: this(1), reason: " ".to_owned() };
+        let event = Event::ContributionHidden { what: this(1), reason: reason(), rule: HidingRule::PersonalData };
+        scene.when(STEWARD, hide(this(1))).then([event]);
+        let no_reason = Command::Hide { what: this(1), reason: " ".to_owned(), rule: HidingRule::Insult };
         scene.when(STEWARD, no_reason).refused_with(Refusal::TextEmpty);
-        let long = Command::Hide { what: this(1), reason: "x".repeat(301) };
+        let long = Command::Hide { what: this(1), reason: "x".repeat(301), rule: HidingRule::Insult };
         scene.when(STEWARD, long).refused_with(Refusal::TextTooLong { max: 300, length: 301 });
         let scene = scene.and(STEWARD, hide(this(1)));
         scene.when(STEWARD, hide(this(1))).refused_with(Refusal::NotWaiting);
         scene.when(STEWARD, approve(this(1))).refused_with(Refusal::NotWaiting);
         let berta = me(&scene.workshop, &Names, BERTA).unwrap();
         assert_eq!(berta.own[0].standing, Standing::Hidden { reason: reason() });
-        assert_eq!(berta.notices[0].what, Moderated::Hidden { what: this(1), reason: reason() });
+        assert_eq!(berta.notices[0].what, hidden(1));
         assert!(me(&scene.workshop, &Names, CEM).unwrap().notices.is_empty());
     }
 }
@@ -72,7 +76,7 @@ fn what_was_hidden_comes_back() {
     let scene = scene.and(STEWARD, restore(this(1)));
     assert!(scene.see(1).is_public());
     let told: Vec<_> = me(&scene.workshop, &Names, BERTA).unwrap().notices.into_iter().map(|n| n.what).collect();
-    assert_eq!(told, [Moderated::Hidden { what: this(1), reason: reason() }, Moderated::Restored { what: this(1) }]);
+    assert_eq!(told, [hidden(1), Moderated::Restored { what: this(1) }]);
 }
 
 #[test]
@@ -122,11 +126,12 @@ fn a_late_card_is_admitted_or_declined() {
     let id = *scene.workshop.cards.keys().next().unwrap();
     assert_eq!(scene.workshop.cards[&id].standing, Standing::Late);
     let admit = Command::AdmitLate { card: id };
-    let decline = |reason: &str| Command::DeclineLate { card: id, reason: reason.to_owned() };
+    let decline =
+        |reason: &str| Command::DeclineLate { card: id, reason: reason.to_owned(), rule: HidingRule::Duplicate };
     scene.when(STEWARD, hide(Contribution::Card(id))).refused_with(Refusal::NotWaiting);
     scene.when(STEWARD, decline("")).refused_with(Refusal::TextEmpty);
     scene.when(STEWARD, Command::AdmitLate { card: card(7) }).refused_with(unknown(Thing::Card));
-    let unknown_card = Command::DeclineLate { card: card(7), reason: "x".to_owned() };
+    let unknown_card = Command::DeclineLate { card: card(7), reason: "x".to_owned(), rule: HidingRule::Other };
     scene.when(STEWARD, unknown_card).refused_with(unknown(Thing::Card));
     scene.when(STEWARD, admit.clone()).then([Event::LateCardAdmitted { card: id }]);
     let admitted = scene.clone().and(STEWARD, admit.clone());
@@ -137,7 +142,9 @@ fn a_late_card_is_admitted_or_declined() {
     declined.when(STEWARD, admit).refused_with(Refusal::NotWaiting);
     declined.when(STEWARD, decline("x")).refused_with(Refusal::NotWaiting);
     let told = me(&declined.workshop, &Names, BERTA).unwrap().notices;
-    assert!(matches!(&told[0].what, Moderated::LateDeclined { reason, .. } if &**reason == "Steht schon da."));
+    assert!(
+        matches!(&told[0].what, Moderated::LateDeclined { reason, rule: HidingRule::Duplicate, .. } if &**reason == "Steht schon da.")
+    );
     // What was declined by mistake can still come back.
     declined.when(STEWARD, restore(Contribution::Card(id))).happens();
 }
@@ -232,7 +239,7 @@ fn the_log_tells_what_was_done_and_by_whom_in_its_order() {
     assert_eq!(
         log,
         [
-            (STEWARD, Moderated::Hidden { what: this(1), reason: reason() }),
+            (STEWARD, hidden(1)),
             (STEWARD, Moderated::Restored { what: this(1) }),
             (STEWARD, Moderated::CardLocked { card: card(1), on }),
             (seat(ANNA), Moderated::GroupLocked { group: EDUCATION, on }),

@@ -2,7 +2,7 @@
 
 use domain::ids::{GroupId, PhaseId};
 use domain::refusal::Thing;
-use domain::workshop::{CardKind, Command, Event, PhaseKind, Verb};
+use domain::workshop::{CardKind, Command, Event, HidingRule, PhaseKind, Verb};
 use domain::{Refusal, Timestamp};
 
 use crate::scene::*;
@@ -200,10 +200,10 @@ pub(crate) fn steering() -> Vec<Command> {
         extend(60, None),
         Command::Reveal { group: None },
         Command::Approve { what: this(1) },
-        Command::Hide { what: this(1), reason: reason.clone() },
+        Command::Hide { what: this(1), reason: reason.clone(), rule: HidingRule::Insult },
         Command::Restore { what: this(1) },
         Command::AdmitLate { card: card(1) },
-        Command::DeclineLate { card: card(1), reason },
+        Command::DeclineLate { card: card(1), reason, rule: HidingRule::Insult },
         Command::LockCard { card: card(1), on },
         Command::LockRoom { on },
         Command::PauseSeat { seat: CEM, on },

@@ -773,7 +773,7 @@ fn a_card_that_is_hidden_takes_its_words_out_of_the_polls_and_brings_them_back()
         assert!(touched(&mut workshop, &recorded).keys.contains(&Key::Poll(POLL)), "everybody is told");
         workshop
     });
-    assert_eq!(told.cards[&card(1)].is_public(), false);
+    assert!(!told.cards[&card(1)].is_public());
     let hidden = scene.and(STEWARD, hide(this(1)));
     assert_eq!(words(&hidden), ["[…]", "etwas anderes"]);
     let back = hidden.and(STEWARD, Command::Restore { what: this(1) });

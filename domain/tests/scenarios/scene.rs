@@ -9,8 +9,8 @@ use domain::text::{CardText, CommentText, OrganisationName, PersonName, Reason, 
 use domain::view::People;
 use domain::workshop::poll::{self, BallotBox, BallotWish, Cast, Seed};
 use domain::workshop::{
-    About, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, Hue, Item, Moderation, Phase, PhaseKind,
-    Plan, Recorded, Rules, Seating, Standing, Workshop, apply, decide,
+    About, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, Moderation, Phase,
+    PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, apply, decide,
 };
 use domain::{Actor, Refusal, Timestamp};
 
@@ -366,7 +366,7 @@ pub(crate) fn undo() -> Command {
 }
 
 pub(crate) fn hide(what: Contribution) -> Command {
-    Command::Hide { what, reason: reason().to_string() }
+    Command::Hide { what, reason: reason().to_string(), rule: HidingRule::PersonalData }
 }
 
 pub(crate) fn this(n: u64) -> Contribution {

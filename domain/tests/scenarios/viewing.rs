@@ -3,7 +3,7 @@
 use domain::Actor;
 use domain::ids::CardId;
 use domain::view::{Audience, Change, Following, me, project_all, touched};
-use domain::workshop::{CardKind, Command, Contribution, Recorded};
+use domain::workshop::{Aside, CardKind, Command, Contribution, Item, Recorded};
 
 use crate::scene::*;
 
@@ -150,4 +150,29 @@ fn support_of_a_cluster_counts_people_not_taps() {
     let support = |scene: Scene, who, n| scene.and(seat(who), Command::Support { card: card(n), on: true });
     let scene = support(support(support(scene, ANNA, 1), ANNA, 2), CEM, 1);
     assert_eq!(look(&scene, EDUCATED).clusters[&cluster(1)].support, 2);
+}
+
+#[test]
+fn what_was_set_aside_is_still_shown_with_the_reason_and_counted_no_more() {
+    let why = domain::text::Reason::parse("Sagen dasselbe.").unwrap();
+    let merge = Command::MergeItems {
+        items: vec![Item::Card(card(1)), Item::Card(card(2))],
+        kind: CardKind::Observation,
+        text: "Zusammen".to_owned(),
+        lang: "de".to_owned(),
+        reason: why.to_string(),
+    };
+    let scene = during(ORDER).observation(1, BERTA).observation(2, CEM).observation(3, CEM);
+    let one = CardId(scene.next);
+    let scene = scene.and(seat(ANNA), merge);
+    let table = look(&scene, EDUCATED);
+    assert_eq!(table.groups[&EDUCATION].cards, 2);
+    assert!(!table.cards.contains_key(&card(1)), "it no longer lies among the others");
+    let view = &table.aside[&card(1)];
+    assert_eq!((view.aside.clone(), view.lies_open()), (Some(Aside::Merged { into: one, reason: why }), false));
+    assert!(table.cards[&one].lies_open() && table.cards[&card(3)].lies_open());
+    assert_eq!(table.cards[&one].merged, [card(1), card(2)]);
+    // An ordinary card's view has not grown by it.
+    let ordinary = serde_json::to_string(&table.cards[&card(3)]).unwrap();
+    assert!(!ordinary.contains("aside") && !ordinary.contains("merged"), "{ordinary}");
 }

@@ -90,8 +90,10 @@ fn vote(vote: &VoteMinutes) -> String {
 /// The cards something was derived from, by their ids.
 fn sources(from: Option<&Origin>) -> Vec<String> {
     match from {
-        Some(Origin::Card(card)) => vec![card.id.to_string()],
-        Some(Origin::Cluster { cards, .. }) => cards.iter().map(|card| card.id.to_string()).collect(),
+        Some(Origin::Card(card) | Origin::Split(card)) => vec![card.id.to_string()],
+        Some(Origin::Cluster { cards, .. } | Origin::Merged(cards)) => {
+            cards.iter().map(|card| card.id.to_string()).collect()
+        }
         Some(Origin::NotShown) | None => Vec::new(),
     }
 }

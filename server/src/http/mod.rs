@@ -2,12 +2,14 @@
 
 mod api;
 mod asked;
+mod cards;
 mod desk;
 mod enter;
 mod headers;
 mod join;
 mod live;
 mod methods;
+mod moderation;
 mod polls;
 mod prepare;
 mod records;
@@ -16,5 +18,6 @@ mod router;
 mod sheets;
 mod speaking;
 mod voters;
+mod who;
 
 pub use router::router;

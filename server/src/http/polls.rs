@@ -8,20 +8,22 @@ use app::pages::{
 use axum::extract::{Path, RawForm};
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
-use domain::ids::{GroupId, PollId, SeatId, WorkshopId};
+use domain::ids::{CardId, GroupId, PollId, SeatId, WorkshopId};
 use domain::minutes::{poll_minutes, proposal as proposal_of};
-use domain::view::{Audience, Key, People, PollTurnout, PollView, looks_at, project_one};
+use domain::story::{Reader, story};
+use domain::view::{Key, People, PollTurnout, PollView, looks_at, project_one};
 use domain::wire::{Made, Problem};
-use domain::workshop::poll::{BallotWish, Electorate, Label, Open, Poll, PollStage, paper_columns};
+use domain::workshop::poll::{BallotWish, Electorate, Label, Open, Poll, PollOption, PollStage, paper_columns};
 use domain::workshop::{Command, Item, Workshop};
 use domain::{Actor, Refusal, recount};
 
 use super::asked::Asked;
 use super::join::form_pairs;
 use super::records::file;
+use super::who::Who;
 use crate::chance;
 use crate::error::AppError;
-use crate::identity::{self, Cookies, set_cookie};
+use crate::identity::{Cookies, set_cookie};
 use crate::live::{Names, receipt_key};
 
 /// A receipt is kept by the browser as long as a poll can be open.
@@ -29,37 +31,7 @@ const RECEIPT_SECS: u32 = 7 * 24 * 60 * 60;
 /// So many cards are offered for a ballot.
 const MOST_CHOICES: usize = 80;
 
-/// Who asks: somebody who runs the workshop, somebody with a seat, or both in one browser.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Who {
-    pub(super) workshop: WorkshopId,
-    pub(super) steward: Option<Actor>,
-    pub(super) seat: Option<SeatId>,
-}
-
 impl Who {
-    pub(super) async fn find(asked: &Asked, workshop: &str) -> Result<Self, AppError> {
-        let workshop: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
-        let store = &*asked.app.store;
-        let steward = identity::steward(store, workshop, &asked.headers).await;
-        let seat = identity::seat(store, workshop, &asked.headers).await;
-        match (&steward, &seat) {
-            (Err(AppError::SessionMissing | AppError::Forbidden), Err(missing)) => Err(missing.clone()),
-            (Err(error @ AppError::StorageUnavailable(_)), _) => Err(error.clone()),
-            _ => Ok(Self { workshop, steward: steward.ok().map(Actor::Facilitator), seat: seat.ok() }),
-        }
-    }
-
-    /// As whom polls are run.
-    pub(super) fn actor(self) -> Result<Actor, AppError> {
-        self.steward.or(self.seat.map(Actor::Seat)).ok_or(AppError::SessionMissing)
-    }
-
-    pub(super) fn audience(self, workshop: &Workshop) -> Audience {
-        let actor = self.steward.or(self.seat.map(Actor::Seat));
-        actor.map_or(Audience::Projector, |actor| Audience::of(workshop, actor))
-    }
-
     /// The table whose polls this person prepares and runs as its host.
     pub(super) fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
         let seat = workshop.seats.get(&self.seat?)?;
@@ -237,12 +209,24 @@ fn assemble(
         runs_workshop: who.steward.is_some(),
         paper: paper(who, workshop, poll),
         result: result(workshop, poll, names, lang),
+        cards: behind(who, workshop, names, poll),
         follows: setup.follows,
         timer: None,
         problem,
         told,
     };
     Some((page, keeps, at))
+}
+
+/// The cards that options come from, as far as this person may read them.
+fn behind(who: Who, workshop: &Workshop, names: &Names, poll: &Poll) -> Vec<(CardId, String)> {
+    let Ok(actor) = who.actor() else { return Vec::new() };
+    let reader = Reader::of(workshop, actor);
+    let card = |option: &PollOption| match option.item? {
+        Item::Card(id) => story(workshop, names, reader, id).map(|told| (id, told.card.text)),
+        Item::Cluster(_) => None,
+    };
+    poll.setup.options.iter().filter_map(card).collect()
 }
 
 fn voting(
@@ -534,14 +518,14 @@ async fn prepare(
 fn choices(workshop: &Workshop, only: Option<GroupId>) -> Vec<CardChoice> {
     use domain::workshop::CardKind;
     let here = |group: GroupId| only.is_none_or(|only| only == group);
-    let cards = workshop.cards.values().filter(|card| card.is_public() && here(card.group)).map(|card| {
+    let cards = workshop.cards.values().filter(|card| card.lies_open() && here(card.group)).map(|card| {
         let rank = (!card.handed_over, matches!(card.kind, CardKind::Observation), card.written, card.id.0);
         let choice = CardChoice { item: Item::Card(card.id), text: card.text.to_string(), lang: card.lang.to_string() };
         (rank, choice)
     });
     let clusters = workshop.clusters.values().filter(|cluster| here(cluster.group)).filter_map(|cluster| {
         let shown =
-            workshop.cards_of(cluster.id).into_iter().any(|id| workshop.cards.get(&id).is_some_and(|c| c.is_public()));
+            workshop.cards_of(cluster.id).into_iter().any(|id| workshop.cards.get(&id).is_some_and(|c| c.lies_open()));
         let name = cluster.name.as_ref().filter(|_| shown)?;
         let rank = (!cluster.handed_over, false, domain::Timestamp(0), cluster.id.0);
         Some((rank, CardChoice { item: Item::Cluster(cluster.id), text: name.to_string(), lang: String::new() }))

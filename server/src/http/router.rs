@@ -10,7 +10,10 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use super::{api, desk, enter, headers, join, live, methods, polls, prepare, records, room, sheets, speaking, voters};
+use super::{
+    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, records, room, sheets, speaking,
+    voters,
+};
 use crate::app_state::App;
 use crate::assets;
 
@@ -40,6 +43,10 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/speaking", get(speaking::page).post(speaking::act))
         .route("/w/{workshop}/tables/{group}", get(polls::proposal))
         .route("/w/{workshop}/minutes", get(records::minutes))
+        .route("/w/{workshop}/cards", get(cards::list))
+        .route("/w/{workshop}/cards/{card}", get(cards::page))
+        .route("/w/{workshop}/cards/{card}/act", post(cards::act))
+        .route("/w/{workshop}/trace", get(moderation::public_trace))
         .route("/w/{workshop}/polls", get(polls::list))
         .route("/w/{workshop}/polls/new", get(polls::new).post(polls::draft))
         .route("/w/{workshop}/polls/{poll}", get(polls::page))
@@ -57,6 +64,7 @@ pub fn router(app: App) -> Router {
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/leave", post(desk::leave))
+        .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))
         .route("/api/v1/join", post(api::join))

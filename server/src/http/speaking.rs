@@ -11,7 +11,7 @@ use domain::{Actor, Refusal, Timestamp};
 
 use super::asked::Asked;
 use super::join::form_pairs;
-use super::polls::Who;
+use super::who::Who;
 use crate::error::AppError;
 use crate::live::Names;
 

@@ -12,7 +12,7 @@ use domain::workshop::{Command, Workshop};
 
 use super::asked::Asked;
 use super::join::form_pairs;
-use super::polls::Who;
+use super::who::Who;
 use crate::error::AppError;
 use crate::live::Names;
 

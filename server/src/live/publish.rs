@@ -194,7 +194,7 @@ impl Room {
             return;
         };
         let at_table = match item {
-            Item::Card(card) => self.workshop.cards.get(&card).is_some_and(|c| c.group == table && c.is_public()),
+            Item::Card(card) => self.workshop.cards.get(&card).is_some_and(|c| c.group == table && c.lies_open()),
             Item::Cluster(cluster) => self.workshop.clusters.get(&cluster).is_some_and(|c| c.group == table),
         };
         if !at_table {

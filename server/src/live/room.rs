@@ -544,7 +544,7 @@ fn unavailable(error: &AppError) -> Closing {
 /// What a first event made, as the sender is told.
 fn made(event: &Event) -> Option<Made> {
     match event {
-        Event::CardWritten { card, .. } => Some(Made::Card(*card)),
+        Event::CardWritten { card, .. } | Event::CardsMerged { card, .. } => Some(Made::Card(*card)),
         Event::CommentWritten { comment, .. } => Some(Made::Comment(*comment)),
         Event::ItemsJoined { cluster, .. } | Event::CardAdded { cluster, .. } => Some(Made::Cluster(*cluster)),
         Event::SeatTaken { seat, .. } => Some(Made::Seat(*seat)),

@@ -207,9 +207,9 @@ pub(super) fn CardItem(
                 hiding
                     .get()
                     .then(|| {
-                        let hide = move |reason| {
+                        let hide = move |(reason, rule)| {
                             hiding.set(false);
-                            desk.send(Command::Hide { what: Contribution::Card(id), reason });
+                            desk.send(Command::Hide { what: Contribution::Card(id), reason, rule });
                         };
                         view! { <ReasonForm purpose=For::Hiding on_reason=hide on_cancel=move |()| hiding.set(false)/> }
                     })
@@ -296,6 +296,12 @@ fn CardMenu(
                             </button>
                         </li>
                         <PauseItems desk what author_paused/>
+                        <li>
+                            <a class="menu-item" href=format!("cards/{id}") target="_blank" rel="noopener">
+                                <Icon name=IconName::History/>
+                                {say(T::LinkStory)}
+                            </a>
+                        </li>
                     </ul>
                 </details>
             }
@@ -397,9 +403,9 @@ fn CommentItem(desk: Desk, card: CardId, comment: CommentId) -> impl IntoView {
                 hiding
                     .get()
                     .then(|| {
-                        let hide = move |reason| {
+                        let hide = move |(reason, rule)| {
                             hiding.set(false);
-                            desk.send(Command::Hide { what, reason });
+                            desk.send(Command::Hide { what, reason, rule });
                         };
                         view! { <ReasonForm purpose=For::Hiding on_reason=hide on_cancel=move |()| hiding.set(false)/> }
                     })

@@ -1,23 +1,26 @@
 //! What moderation did, newest first: every moderator sees what the others did.
 
+use domain::ids::CardId;
 use domain::view::Following;
 use domain::workshop::{Contribution, LogEntry, Moderated};
 use leptos::prelude::*;
 
-use crate::catalogue::{ConsoleText as T, log_text, say, say_with};
+use crate::catalogue::{ConsoleText as T, log_text, rule_name, say, say_with};
 use crate::live::console::desk::Desk;
 use crate::live::console::words::time_of_day;
 use crate::live::parts::{snippet, table_name};
 
 /// So many lines are kept on the page; the minutes know them all.
 const LINES: usize = 60;
+/// So many cards of one act are named.
+const NAMED: usize = 3;
 
 fn quoted(text: &str) -> String {
     say_with(T::Quoted, &[("text", &snippet(text, 60))])
 }
 
 fn named(following: &Following, what: Contribution) -> String {
-    let card = following.cards.get(&what.card());
+    let card = following.card(what.card());
     match what {
         Contribution::Card(_) => card.map_or_else(|| say(T::ACard).to_owned(), |c| quoted(&c.text)),
         Contribution::Comment(_, id) => card
@@ -27,17 +30,26 @@ fn named(following: &Following, what: Contribution) -> String {
 }
 
 fn line(following: &Following, entry: &LogEntry) -> String {
+    let card = |card: &CardId| named(following, Contribution::Card(*card));
+    let cards = |cards: &[CardId]| cards.iter().take(NAMED).map(card).collect::<Vec<_>>().join(", ");
+    let mut under = "";
     let (what, reason) = match &entry.what {
         Moderated::Approved { what } | Moderated::Restored { what } => (named(following, *what), String::new()),
-        Moderated::Hidden { what, reason } => (named(following, *what), reason.to_string()),
-        Moderated::LateAdmitted { card } | Moderated::CardLocked { card, .. } => {
-            (named(following, Contribution::Card(*card)), String::new())
+        Moderated::Hidden { what, reason, rule } => {
+            under = say(rule_name(*rule));
+            (named(following, *what), reason.to_string())
         }
-        Moderated::LateDeclined { card, reason } => (named(following, Contribution::Card(*card)), reason.to_string()),
+        Moderated::LateAdmitted { card: id } | Moderated::CardLocked { card: id, .. } => (card(id), String::new()),
+        Moderated::LateDeclined { card: id, reason, rule } => {
+            under = say(rule_name(*rule));
+            (card(id), reason.to_string())
+        }
+        Moderated::Rejected { cards: ids, reason } => (cards(ids), reason.to_string()),
+        Moderated::PutBack { cards: ids } => (cards(ids), String::new()),
         Moderated::GroupLocked { group, .. } => (table_name(following, *group), String::new()),
         Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => (String::new(), String::new()),
     };
-    say_with(log_text(&entry.what), &[("what", &what), ("reason", &reason)])
+    say_with(log_text(&entry.what), &[("what", &what), ("rule", under), ("reason", &reason)])
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use domain::ids::CardId;
 use domain::view::{Author, Following};
-use domain::workshop::{Command, Contribution, Moderation, Standing};
+use domain::workshop::{Command, Contribution, HidingRule, Moderation, Standing};
 use leptos::prelude::*;
 
 use crate::catalogue::{ConsoleText as T, say, say_with};
@@ -117,9 +117,12 @@ fn Waiting(desk: Desk, what: Contribution, is_late: bool) -> impl IntoView {
     let turning_down = RwSignal::new(false);
     let card: CardId = what.card();
     let accept = move |_| desk.send(if is_late { Command::AdmitLate { card } } else { Command::Approve { what } });
-    let refuse = move |reason: String| {
+    let refuse = move |(reason, rule): (String, HidingRule)| {
         turning_down.set(false);
-        desk.send(if is_late { Command::DeclineLate { card, reason } } else { Command::Hide { what, reason } });
+        desk.send(match is_late {
+            true => Command::DeclineLate { card, reason, rule },
+            false => Command::Hide { what, reason, rule },
+        });
     };
     let text = move || {
         contribution.get().map(|read| {

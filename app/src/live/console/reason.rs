@@ -1,9 +1,10 @@
 //! Why something is hidden or turned down: no such act without a reason that its author can read.
 
 use domain::text::Reason;
+use domain::workshop::HidingRule;
 use leptos::prelude::*;
 
-use crate::catalogue::{ConsoleText as T, say};
+use crate::catalogue::{ConsoleText as T, rule_name, say};
 
 /// What the reason is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,14 +17,15 @@ pub(super) enum For {
 #[component]
 pub(super) fn ReasonForm(
     purpose: For,
-    /// Gets the reason.
+    /// Gets the reason, and the rule it falls under.
     #[prop(into)]
-    on_reason: Callback<String>,
+    on_reason: Callback<(String, HidingRule)>,
     /// Given up.
     #[prop(into)]
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let reason = RwSignal::new(String::new());
+    let rule = RwSignal::new(HidingRule::Other);
     let missing = RwSignal::new(false);
     let input = NodeRef::<leptos::html::Input>::new();
     Effect::new(move |_| {
@@ -32,9 +34,16 @@ pub(super) fn ReasonForm(
         }
     });
     let quick = match purpose {
-        For::Hiding => [T::ReasonHurtful, T::ReasonNames, T::ReasonTopic, T::ReasonTwice],
-        For::Declining => [T::ReasonTooLate, T::ReasonHurtful, T::ReasonTopic, T::ReasonTwice],
+        For::Hiding => (T::ReasonNames, HidingRule::PersonalData),
+        For::Declining => (T::ReasonTooLate, HidingRule::Other),
     };
+    let quick = [
+        quick,
+        (T::ReasonHurtful, HidingRule::Insult),
+        (T::ReasonTopic, HidingRule::OffTopic),
+        (T::ReasonTwice, HidingRule::Duplicate),
+        (T::ReasonAdvert, HidingRule::Advertising),
+    ];
     let act = match purpose {
         For::Hiding => T::Hide,
         For::Declining => T::Decline,
@@ -45,7 +54,7 @@ pub(super) fn ReasonForm(
         if text.trim().is_empty() {
             missing.set(true);
         } else {
-            on_reason.run(text);
+            on_reason.run((text, rule.get_untracked()));
         }
     };
     let leave = move |ev: leptos::ev::KeyboardEvent| {
@@ -56,6 +65,15 @@ pub(super) fn ReasonForm(
     };
     view! {
         <form class="reason" on:submit=submit on:keydown=leave>
+            <label>
+                {say(T::UnderRule)}
+                <select class="input" prop:value=move || rule.get().key() on:change=move |ev| rule.set(HidingRule::from_key(&event_target_value(&ev)).unwrap_or_default())>
+                    {HidingRule::ALL
+                        .map(|rule| view! { <option value=rule.key() selected=rule == HidingRule::Other>{say(rule_name(rule))}</option> })
+                        .into_iter()
+                        .collect_view()}
+                </select>
+            </label>
             <label>
                 {say(T::Reason)}
                 <input
@@ -74,9 +92,14 @@ pub(super) fn ReasonForm(
             {move || missing.get().then(|| view! { <p class="error" role="alert">{say(T::ReasonNeeded)}</p> })}
             <div class="reason-quick" role="group" aria-label=say(T::QuickReasons)>
                 {quick
-                    .map(|words| {
+                    .map(|(words, falls_under)| {
+                        let take = move |_| {
+                            reason.set(say(words).to_owned());
+                            rule.set(falls_under);
+                            missing.set(false);
+                        };
                         view! {
-                            <button type="button" class="btn btn-small" on:click=move |_| reason.set(say(words).to_owned())>
+                            <button type="button" class="btn btn-small" on:click=take>
                                 {say(words)}
                             </button>
                         }
@@ -89,6 +112,9 @@ pub(super) fn ReasonForm(
                 <button type="button" class="btn btn-small btn-quiet" on:click=move |_| on_cancel.run(())>
                     {say(T::Cancel)}
                 </button>
+                <a class="btn btn-small btn-quiet" href="/policy" target="_blank" rel="noopener">
+                    {say(T::ReadPolicy)}
+                </a>
             </div>
         </form>
     }

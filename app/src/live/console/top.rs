@@ -127,6 +127,8 @@ fn More(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
         ("/desk".to_owned(), IconName::Layers, T::LinkDesk),
         (page("prepare"), IconName::Settings, T::LinkPrepare),
         (page("polls"), IconName::ListChecks, T::LinkPolls),
+        (page("cards"), IconName::Lightbulb, T::LinkCards),
+        (page("trace"), IconName::ShieldCheck, T::LinkTrace),
         (page("sheets"), IconName::Printer, T::LinkSheets),
     ]
     .map(item);

@@ -104,6 +104,8 @@ mod tests {
             under: None,
             from: None,
             handed_over: false,
+            aside: None,
+            merged: Vec::new(),
         }
     }
 

@@ -128,6 +128,7 @@ fn menu(room: Room) -> AnyView {
             {when(hosts, lock)}
             {when(hosts, move || floor::switch(room))}
             <li class="menu-sep" role="presentation"></li>
+            <li><a class="menu-item" href=format!("/w/{}/cards", room.boot.with_value(|boot| boot.workshop.clone()))>{icon(IconName::Layers)}<span>{say(T::StoriesOfAll)}</span></a></li>
             {languages}
         </ul>
     }

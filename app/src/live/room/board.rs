@@ -169,6 +169,8 @@ mod tests {
             under: under.map(CardId),
             from: None,
             handed_over: false,
+            aside: None,
+            merged: Vec::new(),
         }
     }
 

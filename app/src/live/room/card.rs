@@ -243,8 +243,8 @@ pub(super) fn name_of(room: Room, item: Item) -> Option<String> {
 
 /// Who wrote it, as far as that is told, and in which language.
 fn by(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
-    let Some((author, lang)) = card.with(|card| card.as_ref().map(|card| (card.author.clone(), card.lang.clone())))
-    else {
+    let known = card.with(|card| card.as_ref().map(|card| (card.author.clone(), card.lang.clone(), is_public(card))));
+    let Some((author, lang, public)) = known else {
         return ().into_any();
     };
     let mut words: Vec<AnyView> = Vec::new();
@@ -264,6 +264,10 @@ fn by(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
     if lang.as_str() != reader().tag() {
         let name = own_name(lang.as_str()).to_owned();
         add(view! { <span class="card-lang" lang=lang.to_string()>{name}</span> }.into_any());
+    }
+    if public {
+        let story = format!("/w/{}/cards/{id}", room.boot.with_value(|boot| boot.workshop.clone()));
+        add(view! { <a class="story-link" href=story>{say(T::Story)}</a> }.into_any());
     }
     view! { <p class="card-by">{words}</p> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! What moderation did with one's own contributions, and where one was moved to: calm lines above the cards, until read.
 
+use domain::ids::CardId;
 use domain::workshop::{Contribution, Moderated};
 use leptos::prelude::*;
 
@@ -103,6 +104,8 @@ fn tells(what: &Moderated) -> bool {
             | Moderated::Restored { .. }
             | Moderated::LateAdmitted { .. }
             | Moderated::LateDeclined { .. }
+            | Moderated::Rejected { .. }
+            | Moderated::PutBack { .. }
     )
 }
 
@@ -112,6 +115,9 @@ fn about(what: &Moderated) -> Option<Contribution> {
         Moderated::LateAdmitted { card }
         | Moderated::LateDeclined { card, .. }
         | Moderated::CardLocked { card, .. } => Some(Contribution::Card(*card)),
+        Moderated::Rejected { cards, .. } | Moderated::PutBack { cards } => {
+            cards.first().map(|card| Contribution::Card(*card))
+        }
         Moderated::GroupLocked { .. } | Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => None,
     }
 }
@@ -120,19 +126,22 @@ fn one(room: Room, what: Moderated) -> AnyView {
     let name = |contribution: Contribution| {
         untrack(|| room.card(contribution.card())).map_or_else(String::new, |card| snippet(&card.text, 40))
     };
+    let first = |cards: &[CardId]| cards.first().map_or_else(String::new, |card| name(Contribution::Card(*card)));
     let (sentence, card, reason) = match what {
-        Moderated::Hidden { what: what @ Contribution::Card(_), reason } => {
+        Moderated::Hidden { what: what @ Contribution::Card(_), reason, .. } => {
             (T::CardWasHidden, name(what), Some(reason.to_string()))
         }
-        Moderated::Hidden { what: what @ Contribution::Comment(..), reason } => {
+        Moderated::Hidden { what: what @ Contribution::Comment(..), reason, .. } => {
             (T::CommentWasHidden, name(what), Some(reason.to_string()))
         }
         Moderated::Restored { what: what @ Contribution::Card(_) } => (T::CardWasRestored, name(what), None),
         Moderated::Restored { what: what @ Contribution::Comment(..) } => (T::CommentWasRestored, name(what), None),
         Moderated::LateAdmitted { card } => (T::LateWasAdmitted, name(Contribution::Card(card)), None),
-        Moderated::LateDeclined { card, reason } => {
+        Moderated::LateDeclined { card, reason, .. } => {
             (T::LateWasDeclined, name(Contribution::Card(card)), Some(reason.to_string()))
         }
+        Moderated::Rejected { cards, reason } => (T::CardWasRejected, first(&cards), Some(reason.to_string())),
+        Moderated::PutBack { cards } => (T::CardWasPutBack, first(&cards), None),
         Moderated::Approved { .. }
         | Moderated::CardLocked { .. }
         | Moderated::GroupLocked { .. }

@@ -200,7 +200,7 @@ impl Room {
     pub(super) fn card(self, id: CardId) -> Option<CardView> {
         self.link
             .following
-            .with(|known| known.cards.get(&id).cloned())
+            .with(|known| known.card(id).cloned())
             .or_else(|| self.link.me.with(|me| me.as_ref()?.own.iter().find(|card| card.id == id).cloned()))
     }
 

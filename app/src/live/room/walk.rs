@@ -64,6 +64,7 @@ pub(super) fn gallery(room: Room) -> AnyView {
     view! {
         <nav class="walk" aria-label=say(T::Tables)><ul>{stops}</ul></nav>
         <h2 class="zone-title" dir="auto">{name}</h2>
+        {when(move || room.group.get().is_some_and(|own| chosen.get() == Some(own)), move || view! { <p class="hint">{proposal(room, T::FromVisitors)}</p> }.into_any())}
         {table(room, Signal::derive(move || chosen.get()))}
     }
     .into_any()
@@ -137,17 +138,22 @@ pub(super) fn harvest(room: Room) -> AnyView {
         room.group.get().map_or_else(Vec::new, |group| room.link.following.with(|known| piles(known, group, true)))
     });
     let handed = move || room.table.with(|table| table.as_ref().map_or(0, |table| table.handed_over));
-    let proposal = move || {
-        let group = room.group.get().map(|group| group.to_string()).unwrap_or_default();
-        room.boot.with_value(|boot| format!("/w/{}/tables/{group}", boot.workshop))
-    };
     view! {
-        <p class="hint">{say(T::HarvestHint)} " " <a href=proposal>{say(T::Proposal)}</a></p>
+        <p class="hint">{say(T::HarvestHint)} " " {proposal(room, T::Proposal)}</p>
         <p class="hint">{move || if handed() == 0 { say(T::NothingHanded).to_owned() } else { say_count(T::HandedOver, handed()) }}</p>
         {when(move || rows.with(Vec::is_empty), || empty(IconName::Wheat, say(T::NothingHere), say(T::NothingHereHint)))}
         {list("cards", room, rows, hand)}
     }
     .into_any()
+}
+
+/// The way to what one's own table has gathered, votes and visitors' remarks included.
+fn proposal(room: Room, words: T) -> AnyView {
+    let to = move || {
+        let group = room.group.get().map(|group| group.to_string()).unwrap_or_default();
+        room.boot.with_value(|boot| format!("/w/{}/tables/{group}", boot.workshop))
+    };
+    view! { <a href=to>{say(words)}</a> }.into_any()
 }
 
 fn hand(room: Room, row: Row) -> AnyView {

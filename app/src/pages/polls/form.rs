@@ -88,14 +88,14 @@ impl Default for PollForm {
     }
 }
 
-fn item_key(item: Item) -> String {
+pub(in crate::pages) fn item_key(item: Item) -> String {
     match item {
         Item::Card(card) => format!("card:{card}"),
         Item::Cluster(cluster) => format!("cluster:{cluster}"),
     }
 }
 
-fn item_of(key: &str) -> Option<Item> {
+pub(in crate::pages) fn item_of(key: &str) -> Option<Item> {
     match key.split_once(':')? {
         ("card", id) => id.parse().ok().map(Item::Card),
         ("cluster", id) => id.parse().ok().map(Item::Cluster),

@@ -9,7 +9,7 @@ mod result;
 mod running;
 mod voters;
 
-use domain::ids::{GroupId, PollId, WorkshopId};
+use domain::ids::{CardId, GroupId, PollId, WorkshopId};
 use domain::tally::Method;
 use domain::view::{PollStageView, PollTurnout, PollView};
 use domain::wire::Problem;
@@ -18,10 +18,12 @@ use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
 use super::parts::{Tone, dotted, empty, note, other_lang, problem_note};
+use super::story;
 use crate::catalogue::{CommonText, PageText as P, PollText as T, UiLang, method_hint, method_name};
 use crate::components::{Icon, IconName};
 
 pub use form::{CardChoice, PollForm, PreparePoll};
+pub(super) use form::{item_key, item_of};
 pub(super) use record::{record, votes};
 pub use result::{NamedVote, ResultData};
 pub(super) use voters::sheet as voters;
@@ -59,6 +61,8 @@ pub struct PollPage {
     /// Who reads may enter what was counted without devices.
     pub paper: Option<Paper>,
     pub result: Option<Box<ResultData>>,
+    /// The cards that options come from, as far as the reader may see them.
+    pub cards: Vec<(CardId, String)>,
     /// The poll this one is the next round of.
     pub follows: Option<PollId>,
     /// When it opens or closes by itself, as a clock shows it.
@@ -223,6 +227,7 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
             {problem_note(lang, page.problem.as_ref())}
             {told}
             {terms(lang, &page)}
+            {story::behind(lang, page.workshop, &page.cards)}
             {follows}
             {stage}
             <div class="actions">

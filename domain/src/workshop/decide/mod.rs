@@ -1,5 +1,6 @@
 //! Whether a command may be carried out, and what then happens. Nothing is changed here.
 
+mod lineage;
 mod moderating;
 mod ordering;
 mod polling;
@@ -67,10 +68,10 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         Command::Extend { secs, group } => desk.extend(secs, group),
         Command::Reveal { group } => desk.reveal(group),
         Command::Approve { what } => desk.approve(what),
-        Command::Hide { what, reason } => desk.hide(what, &reason),
+        Command::Hide { what, reason, rule } => desk.hide(what, &reason, rule),
         Command::Restore { what } => desk.restore(what),
         Command::AdmitLate { card } => desk.admit_late(card),
-        Command::DeclineLate { card, reason } => desk.decline_late(card, &reason),
+        Command::DeclineLate { card, reason, rule } => desk.decline_late(card, &reason, rule),
         Command::LockCard { card, on } => desk.lock_card(card, on),
         Command::LockRoom { on } => desk.lock_room(on),
         Command::PauseSeat { seat, on } => desk.pause_seat(seat, on),
@@ -81,6 +82,15 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         Command::Mix => desk.move_many(false),
         Command::Project { group, code, poll } => desk.project(Spotlight { group, code, poll }),
         Command::CloseWorkshop => desk.close_workshop(),
+        Command::MergeItems { items, kind, text, lang, reason } => {
+            desk.merge_items(&items, kind, &text, &lang, &reason)
+        }
+        Command::SplitCard { card, parts, lang } => desk.split_card(card, &parts, &lang),
+        Command::RewordCard { card, based_on, text, lang, reason } => {
+            desk.reword_card(card, based_on, &text, lang, reason)
+        }
+        Command::RejectItem { item, reason } => desk.reject_item(item, &reason),
+        Command::PutBack { card } => desk.put_back(card),
         Command::DraftPoll { poll, setup } => desk.draft_poll(poll, &setup),
         Command::DropPoll { poll } => desk.drop_poll(poll),
         Command::SchedulePoll { poll, secs } => desk.schedule_poll(poll, secs),
@@ -115,6 +125,10 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
             delegate: false,
         }),
     }
+}
+
+fn too_many(max: usize) -> Refusal {
+    Refusal::TooMany { max: u32::try_from(max).unwrap_or(u32::MAX) }
 }
 
 type Decision = Result<Vec<Event>, Refusal>;

@@ -6,6 +6,7 @@ use crate::refusal::{Refusal, Thing};
 use crate::text::Reason;
 use crate::workshop::card::{Contribution, Standing};
 use crate::workshop::event::Event;
+use crate::workshop::policy::HidingRule;
 
 impl<'a> Desk<'a> {
     pub(super) fn lock_group(&self, group: GroupId, on: bool) -> Decision {
@@ -35,11 +36,11 @@ impl<'a> Desk<'a> {
         }
     }
 
-    pub(super) fn hide(&self, what: Contribution, reason: &str) -> Decision {
+    pub(super) fn hide(&self, what: Contribution, reason: &str, rule: HidingRule) -> Decision {
         self.steers()?;
         let reason = Reason::parse(reason)?;
         match self.standing_of(what)? {
-            Standing::Queued | Standing::Open => Ok(vec![Event::ContributionHidden { what, reason }]),
+            Standing::Queued | Standing::Open => Ok(vec![Event::ContributionHidden { what, reason, rule }]),
             Standing::Late | Standing::Hidden { .. } | Standing::Withdrawn => Err(Refusal::NotWaiting),
         }
     }
@@ -62,9 +63,9 @@ impl<'a> Desk<'a> {
         Ok(vec![Event::LateCardAdmitted { card }])
     }
 
-    pub(super) fn decline_late(&self, card: CardId, reason: &str) -> Decision {
+    pub(super) fn decline_late(&self, card: CardId, reason: &str, rule: HidingRule) -> Decision {
         self.late(card)?;
-        Ok(vec![Event::LateCardDeclined { card, reason: Reason::parse(reason)? }])
+        Ok(vec![Event::LateCardDeclined { card, reason: Reason::parse(reason)?, rule }])
     }
 
     pub(super) fn lock_card(&self, card: CardId, on: bool) -> Decision {

@@ -19,7 +19,10 @@ impl<'a> Desk<'a> {
                 if card.locked {
                     return Err(Refusal::CardLocked);
                 }
-                card.is_public() && card.group == group
+                if card.is_public() && card.group == group && card.aside.is_some() {
+                    return Err(Refusal::SetAside);
+                }
+                card.lies_open() && card.group == group
             }
             Item::Cluster(cluster) => self.cluster(cluster)?.group == group,
         };

@@ -1,6 +1,6 @@
 //! Support and comments.
 
-use super::{Decision, Desk};
+use super::{Decision, Desk, too_many};
 use crate::ids::{CardId, CommentId};
 use crate::lang::Lang;
 use crate::refusal::{Refusal, Thing};
@@ -27,7 +27,7 @@ impl<'a> Desk<'a> {
         self.reacts_to(card, Verb::Comment)?;
         let (text, lang) = (CommentText::parse(text)?, Lang::parse(lang)?);
         if card.comments.len() >= MOST_COMMENTS {
-            return Err(Refusal::TooMany { max: u32::try_from(MOST_COMMENTS).unwrap_or(u32::MAX) });
+            return Err(too_many(MOST_COMMENTS));
         }
         let anonymous = seat.group.and_then(|g| self.workshop.phase_of(g)).is_some_and(|p| p.anonymous);
         let standing = match self.workshop.rules.moderation {
@@ -63,6 +63,9 @@ impl<'a> Desk<'a> {
         self.free_to_act(own)?;
         if !card.is_public() {
             return Err(Refusal::NotInThisPhase);
+        }
+        if card.aside.is_some() {
+            return Err(Refusal::SetAside);
         }
         if card.locked {
             return Err(Refusal::CardLocked);

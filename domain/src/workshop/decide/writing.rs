@@ -1,12 +1,12 @@
 //! Cards: written, changed, withdrawn, hung under others.
 
-use super::{Decision, Desk, Writing};
+use super::{Decision, Desk, Writing, too_many};
 use crate::actor::Actor;
 use crate::ids::{CardId, GroupId, PhaseId};
 use crate::lang::Lang;
 use crate::refusal::{Refusal, Thing};
 use crate::text::CardText;
-use crate::workshop::card::{Card, CardKind, Item, Standing};
+use crate::workshop::card::{Card, CardKind, Descent, Item, Standing};
 use crate::workshop::event::Event;
 use crate::workshop::plan::{Moderation, Phase, Verb};
 use crate::workshop::{GRACE_SECS, MOST_CARDS, MOST_CARDS_OF_ONE};
@@ -22,17 +22,22 @@ impl<'a> Desk<'a> {
         from: Option<Item>,
     ) -> Decision {
         self.open()?;
-        let group = match self.by {
-            Actor::Seat(_) => self.seat()?.1.group.ok_or(Refusal::NoTable)?,
+        let group = match (self.by, from) {
+            (Actor::Seat(_), _) => self.seat()?.1.group.ok_or(Refusal::NoTable)?,
+            // Those who run the workshop have no table of their own, but may help any table to a goal or a measure.
+            (Actor::Facilitator(_), Some(source)) => self.group_of(source)?,
             // The demo speaks for its invented people by way of their seats; nobody else writes without one.
-            Actor::Facilitator(_) | Actor::System => return Err(Refusal::NotPermitted),
+            (Actor::Facilitator(_) | Actor::System, _) => return Err(Refusal::NotPermitted),
         };
         self.free_to_act(group)?;
-        let (text, lang) = (CardText::parse(text)?, Lang::parse(lang)?);
-        if let Some(max) = self.most_reached() {
-            return Err(Refusal::TooMany { max: u32::try_from(max).unwrap_or(u32::MAX) });
+        let steers = self.by.seat().is_none();
+        if steers {
+            self.allowed(group, Verb::Write)?;
         }
-        let writing = self.writing(group, begun)?;
+        let (text, lang) = (CardText::parse(text)?, Lang::parse(lang)?);
+        self.room_for(1)?;
+        // They are not bound by the timer, which they hold.
+        let writing = if steers { Writing::InTime(self.phase(group)?) } else { self.writing(group, begun)? };
         let (phase, late) = match writing {
             Writing::InTime(phase) => (phase, false),
             Writing::Late(phase) => (phase, true),
@@ -46,8 +51,10 @@ impl<'a> Desk<'a> {
         if let Some(source) = from {
             self.is_at(group, source)?;
         }
-        let revealed = !phase.private || late || self.already_revealed(group, phase);
+        // Nobody but they could find it again, if it were not seen at once.
+        let revealed = !phase.private || late || steers || self.already_revealed(group, phase);
         let standing = match (late, self.workshop.rules.moderation) {
+            _ if steers => Standing::Open,
             (true, _) => Standing::Late,
             (false, Moderation::Before) => Standing::Queued,
             (false, Moderation::After) => Standing::Open,
@@ -67,15 +74,19 @@ impl<'a> Desk<'a> {
         }])
     }
 
-    /// The bound on cards that stands in the way of another one, if any does.
-    fn most_reached(&self) -> Option<usize> {
+    /// Whether so many more cards stay within the bounds.
+    pub(super) fn room_for(&self, more: usize) -> Result<(), Refusal> {
         let cards = &self.workshop.cards;
-        if cards.len() >= MOST_CARDS {
-            return Some(MOST_CARDS);
-        }
         // Counted only where there are so many at all: this is asked with every card.
         let own = || cards.values().filter(|card| card.author == self.by).count();
-        (cards.len() >= MOST_CARDS_OF_ONE && own() >= MOST_CARDS_OF_ONE).then_some(MOST_CARDS_OF_ONE)
+        let reached = if cards.len() + more > MOST_CARDS {
+            MOST_CARDS
+        } else if cards.len() + more > MOST_CARDS_OF_ONE && own() + more > MOST_CARDS_OF_ONE {
+            MOST_CARDS_OF_ONE
+        } else {
+            return Ok(());
+        };
+        Err(too_many(reached))
     }
 
     /// What a text sent now counts for, given the phase it was begun in.
@@ -154,7 +165,8 @@ impl<'a> Desk<'a> {
 
     pub(super) fn own_card(&self, id: CardId) -> Result<&'a Card, Refusal> {
         let card = self.card(id)?;
-        if card.author != self.by {
+        // A merged card says what several said: it is nobody's own.
+        if card.author != self.by || card.descent == Descent::Merged {
             return Err(Refusal::NotYours);
         }
         Ok(card)
@@ -169,6 +181,9 @@ impl<'a> Desk<'a> {
             }
             Standing::Queued | Standing::Open | Standing::Late => {}
         }
+        if card.aside.is_some() {
+            return Err(Refusal::SetAside);
+        }
         if card.locked {
             return Err(Refusal::CardLocked);
         }
@@ -182,6 +197,9 @@ impl<'a> Desk<'a> {
         if !above.is_public() || above.group != group {
             return Err(Refusal::NotAtYourTable);
         }
+        if above.aside.is_some() {
+            return Err(Refusal::SetAside);
+        }
         if kind.hangs_under(above.kind) { Ok(()) } else { Err(Refusal::DoesNotFitUnder) }
     }
 
@@ -190,6 +208,9 @@ impl<'a> Desk<'a> {
         self.acts_at(card.group, Verb::Hang)?;
         if matches!(card.standing, Standing::Withdrawn | Standing::Hidden { .. }) {
             return Err(Refusal::Unknown { what: Thing::Card });
+        }
+        if card.aside.is_some() {
+            return Err(Refusal::SetAside);
         }
         if card.locked {
             return Err(Refusal::CardLocked);
