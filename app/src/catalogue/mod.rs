@@ -12,6 +12,7 @@ mod plural;
 mod poll;
 mod projector;
 mod room;
+mod speaking;
 mod story;
 
 use std::cell::{Cell, RefCell};
@@ -26,6 +27,7 @@ pub use plural::{Plural, plural};
 pub use poll::PollText;
 pub use projector::ProjectorText;
 pub use room::RoomText;
+pub use speaking::SpeakingText;
 pub use story::{StoryText, rule_text};
 
 /// A language of the interface. German comes first and is the default.
@@ -278,5 +280,6 @@ mod tests {
         check::<PollText>();
         check::<MethodText>();
         check::<StoryText>();
+        check::<SpeakingText>();
     }
 }

@@ -170,6 +170,22 @@ texts! {
     PollLook { de: "Ansehen", en: "Look", ar: "عرض" }
     PollResults { de: "Ergebnisse der Abstimmungen", en: "Results of the polls", ar: "نتائج التصويتات" }
 
+    FloorOfTable { de: "Redeliste am Tisch", en: "Speakers at the table", ar: "قائمة المتحدثين على الطاولة" }
+    FloorOfRoom { de: "Redeliste im Raum", en: "Speakers in the room", ar: "قائمة المتحدثين في القاعة" }
+    Speaks { de: "Es spricht:", en: "Speaking:", ar: "المتحدث الآن:" }
+    NobodySpeaks { de: "Gerade spricht niemand.", en: "Nobody is speaking.", ar: "لا أحد يتحدث الآن." }
+    YouSpeak { de: "Sie haben das Wort.", en: "You have the floor.", ar: "الكلمة لك." }
+    YouAreNext { de: "Sie sind als Nächstes dran.", en: "You are next.", ar: "دورك هو التالي." }
+    BeforeYou { de: "one:Vor Ihnen ist noch eine Person dran.|other:Vor Ihnen sind noch {n} Personen dran.", en: "one:One person speaks before you.|other:{n} people speak before you.", ar: "one:قبلك شخص واحد.|two:قبلك شخصان.|few:قبلك {n} أشخاص.|other:قبلك {n} شخصًا." }
+    PeopleWait { de: "one:Eine Person wartet.|other:{n} Personen warten.", en: "one:One person is waiting.|other:{n} people are waiting.", ar: "one:شخص واحد ينتظر.|two:شخصان ينتظران.|few:{n} أشخاص ينتظرون.|other:{n} شخصًا ينتظرون." }
+    WantToSpeak { de: "Ich möchte sprechen", en: "I would like to speak", ar: "أريد الكلام" }
+    RatherNot { de: "Doch nicht", en: "Rather not", ar: "لا، شكرًا" }
+    SpokenOut { de: "Ich bin fertig", en: "I have finished", ar: "انتهيت" }
+    NextSpeaker { de: "Nächste Person", en: "Next person", ar: "الشخص التالي" }
+    EndSpeech { de: "Rede beenden", en: "End the speech", ar: "إنهاء الكلمة" }
+    OpenFloor { de: "Redeliste öffnen", en: "Open the list of speakers", ar: "فتح قائمة المتحدثين" }
+    CloseFloor { de: "Redeliste schließen", en: "Close the list of speakers", ar: "إغلاق قائمة المتحدثين" }
+
     NoticeSpoken { de: "Die Moderation hat über einen Ihrer Beiträge entschieden.", en: "The moderators have decided about one of your contributions.", ar: "اتخذ فريق الإدارة قرارًا بشأن إحدى مساهماتك." }
     CardWasHidden { de: "Die Moderation hat Ihre Karte ausgeblendet:", en: "The moderators have hidden your card:", ar: "أخفى فريق الإدارة بطاقتك:" }
     CommentWasHidden { de: "Die Moderation hat Ihren Kommentar ausgeblendet zur Karte:", en: "The moderators have hidden your comment on the card:", ar: "أخفى فريق الإدارة تعليقك على البطاقة:" }

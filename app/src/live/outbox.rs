@@ -204,6 +204,8 @@ fn is_fleeting(command: &Command) -> bool {
             | Command::Extend { .. }
             | Command::Rotate
             | Command::Mix
+            | Command::CallSpeaker { .. }
+            | Command::EndSpeech { .. }
     )
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::document::{Frame, Sheet, Shell};
 use super::parts::{Tone, note};
-use crate::catalogue::{CommonText, ConsoleText, PageText as P, Parcel};
+use crate::catalogue::{CommonText, ConsoleText, PageText as P, Parcel, SpeakingText};
 use crate::live::console::ConsoleBoot;
 use crate::live::place::keep_place;
 
@@ -28,7 +28,7 @@ pub(super) fn sheet(shell: &Shell, page: Console) -> Sheet {
     let lang = shell.lang;
     let boot = ConsoleBoot {
         workshop: page.workshop.to_string(),
-        texts: Parcel::new(lang).with::<CommonText>().with::<ConsoleText>(),
+        texts: Parcel::new(lang).with::<CommonText>().with::<ConsoleText>().with::<SpeakingText>(),
         join_url: page.join_url,
         join_code: page.join_code,
         projector_url: page.projector_url,

@@ -17,9 +17,10 @@ use super::document::{Sheet, Shell};
 use super::languages::own_name;
 use super::parts::{FieldTag, Tone, bdi, dotted, hued, kind_icon, note, other_lang, title};
 use super::polls::{record, votes};
+use super::speaking::times;
 use super::story;
 use super::words::question;
-use crate::catalogue::{CommonText, PageText as P, PollText, StoryText, UiLang};
+use crate::catalogue::{CommonText, PageText as P, PollText, SpeakingText, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 
 /// A moment as people read it where the workshop takes place: `17:45`. The server knows the time zone.
@@ -79,6 +80,7 @@ pub(super) fn sheet(shell: &Shell, page: MinutesPage) -> Sheet {
             {reader.contents(minutes)}
             {reader.represented(minutes)}
             {reader.course(&minutes.course, &page.clock)}
+            {reader.spoken(minutes)}
             {chapters}
             {polls(lang, page.workshop, &minutes.polls)}
             {reader.moderation(minutes)}
@@ -145,6 +147,8 @@ impl<'a> Reader<'a> {
                 view! { <li><a href=format!("#table-{}", number + 1)>{label}</a></li> }
             })
             .collect_view();
+        let spoken = (!minutes.spoken.is_empty())
+            .then(|| view! { <li><a href="#spoken">{self.lang.say(SpeakingText::Times)}</a></li> });
         let polls = (!minutes.polls.is_empty())
             .then(|| view! { <li><a href="#polls">{self.lang.say(PollText::Polls)}</a></li> });
         view! {
@@ -153,6 +157,7 @@ impl<'a> Reader<'a> {
                 <ol>
                     <li><a href="#represented">{self.say(P::WhoWasThere)}</a></li>
                     <li><a href="#course">{self.say(P::HowItWent)}</a></li>
+                    {spoken}
                     {groups}
                     {polls}
                     <li><a href="#moderation">{self.say(P::HowModerated)}</a></li>
@@ -268,6 +273,20 @@ impl<'a> Reader<'a> {
         view! { <section class="chapter" id="course"><h2>{self.say(P::HowItWent)}</h2>{table}</section> }.into_any()
     }
 
+    /// Who spoke how much in the room.
+    fn spoken(&self, minutes: &Minutes) -> AnyView {
+        if minutes.spoken.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <section class="chapter" id="spoken">
+                <h2>{self.lang.say(SpeakingText::Times)}</h2>
+                {times(self.lang, "spoken-caption", &minutes.spoken)}
+            </section>
+        }
+        .into_any()
+    }
+
     fn group(&self, minutes: &Minutes, place: usize, group: &GroupMinutes) -> AnyView {
         let field = self.field(minutes, group);
         let heading = match &field {
@@ -317,6 +336,10 @@ impl<'a> Reader<'a> {
             let voices = group.loose.iter().map(|card| self.voice(card)).collect_view();
             view! { <h3>{self.say(heading)}</h3>{voices} }
         });
+        let spoken = (!group.spoken.is_empty()).then(|| {
+            let caption = format!("spoken-{}", place + 1);
+            view! { <h3>{self.lang.say(SpeakingText::Times)}</h3>{times(self.lang, &caption, &group.spoken)} }
+        });
         let handed_over = if written == 0 && group.set_aside.is_empty() {
             view! { <p>{self.say(P::NothingWritten)}</p> }.into_any()
         } else {
@@ -332,6 +355,7 @@ impl<'a> Reader<'a> {
                 {clusters}
                 {loose}
                 {set_aside}
+                {spoken}
             </section>
         }
         .into_any()

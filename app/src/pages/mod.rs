@@ -24,6 +24,7 @@ mod replay;
 mod room;
 mod sheets;
 mod sorry;
+mod speaking;
 mod story;
 
 #[cfg(test)]
@@ -51,6 +52,7 @@ pub use replay::Replay;
 pub use room::{Draft, PlainTimer, Room, TimerState};
 pub use sheets::{SheetPhase, Sheets, TableSheet};
 pub use sorry::Sorry;
+pub use speaking::{FloorOnPage, Speaking};
 pub use story::{Can, CardAct, CardForm, Cards, MergeChoice, StoryPage, TableCards};
 pub use words::{question, template_field_name, template_title};
 
@@ -92,6 +94,8 @@ pub enum Page {
     Poll(Box<PollPage>),
     /// `/w/{id}/voters`
     Voters(Box<Voters>),
+    /// `/w/{id}/speaking`
+    Speaking(Box<Speaking>),
     /// `/w/{id}/polls/new` and `/w/{id}/polls/{poll}/edit`
     PreparePoll(Box<PreparePoll>),
     /// `/w/{id}/replay`
@@ -110,6 +114,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
     let path = match &page {
         Page::Join(page) => format!("/j/{}", page.code),
         Page::Room(page) => format!("/w/{}", page.workshop),
+        Page::Speaking(page) => speaking::address(page.workshop),
         Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
         Page::Story(page) => story::address(page.workshop, page.story.card.id),
         _ => shell.path.clone(),
@@ -134,6 +139,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Polls(page) => polls::list(shell, page),
         Page::Poll(page) => polls::sheet(shell, *page),
         Page::Voters(page) => polls::voters(shell, *page),
+        Page::Speaking(page) => speaking::sheet(shell, *page),
         Page::PreparePoll(page) => polls::prepare(shell, *page),
         Page::Replay(page) => replay::sheet(shell, *page),
         Page::Methods(page) => methods::list(shell, page),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::document::{Frame, Sheet, Shell};
 use super::parts::{Tone, note};
-use crate::catalogue::{CommonText, PageText as P, Parcel, ProjectorText};
+use crate::catalogue::{CommonText, PageText as P, Parcel, ProjectorText, SpeakingText};
 use crate::live::place::keep_place;
 use crate::live::projector::ProjectorBoot;
 
@@ -26,7 +26,7 @@ pub(super) fn sheet(shell: &Shell, page: Projector) -> Sheet {
     let lang = shell.lang;
     let boot = ProjectorBoot {
         live_path: page.live_path,
-        texts: Parcel::new(lang).with::<CommonText>().with::<ProjectorText>(),
+        texts: Parcel::new(lang).with::<CommonText>().with::<ProjectorText>().with::<SpeakingText>(),
         join_url: page.join_url,
         join_code: page.join_code,
         qr_svg: page.qr_svg,

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use domain::ids::{CardId, ClusterId, GroupId, PhaseId, WorkshopId};
-use domain::view::{Author, CardView, Following, GroupView, Me};
+use domain::view::{Author, CardView, FloorView, Following, GroupView, Me};
 use domain::wire::Problem;
 use domain::workshop::{CardKind, Command, Phase, Stage, Standing, Verb};
 use domain::{text::CardText, workshop::Field};
@@ -14,9 +14,10 @@ use super::languages::{language_options, own_name};
 use super::parts::{
     FieldTag, Tone, empty, field_problem, hued, kind_icon, kind_line, literal, note, other_lang, return_code,
 };
+use super::speaking;
 use super::story;
 use super::words::question;
-use crate::catalogue::{CommonText, PageText as P, Parcel, PollText, RoomText, StoryText, UiLang};
+use crate::catalogue::{CommonText, PageText as P, Parcel, PollText, RoomText, SpeakingText, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 use crate::live::place::keep_place;
 use crate::live::room::RoomBoot;
@@ -156,6 +157,14 @@ fn polls(lang: UiLang, plain: &Room) -> AnyView {
         .into_any()
 }
 
+/// The way to the lists of speakers, where one is in use; a host opens the table's there.
+fn speaking(lang: UiLang, plain: &Room) -> AnyView {
+    let any = plain.following.floors.values().any(FloorView::is_in_use) || plain.me.seat.host;
+    let to = speaking::address(plain.workshop);
+    any.then(|| view! { <p class="actions"><a class="btn" href=to><Icon name=IconName::Mic/> {lang.say(SpeakingText::Speakers)}</a></p> })
+        .into_any()
+}
+
 /// The table somebody sits at, its field and its phase.
 fn place(following: &Following, group: Option<GroupId>) -> (Option<&GroupView>, Option<&Field>, Option<&Phase>) {
     let room = following.room.as_ref();
@@ -184,6 +193,7 @@ fn plain_version(shell: &Shell, lang: UiLang, plain: Room, field: Option<FieldTa
             {reload}
             {own_cards(lang, &plain, field.as_ref())}
             {table_cards(lang, &plain, field.as_ref())}
+            {speaking(lang, &plain)}
             {polls(lang, &plain)}
             {further(lang, plain.workshop)}
             {return_code(lang, &plain.return_code)}

@@ -9,7 +9,7 @@ use domain::lang::Lang;
 use domain::story::{Mention, Reader};
 use domain::tally::Method;
 use domain::text::{CardText, CommentText, OrganisationName, Passage, PersonName, Reason, Title};
-use domain::view::{Audience, Following, People, me, project_all};
+use domain::view::{Audience, FloorView, Following, People, me, project_all};
 use domain::wire::Problem;
 use domain::workshop::{
     CardKind, Command, Contribution, Event, HidingRule, Hue, Item, OrganisationKind, PhaseKind, Plan, Recorded,
@@ -251,6 +251,15 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
                 reason: Reason::parse("Darüber entscheidet nicht die Stadt.").unwrap(),
             },
         ),
+        (chair, Event::SpeakingSet { group: None, open: true, alternate: false, limit_secs: 0 }),
+        (other, Event::SpeechBegun { group: None, seat: SeatId(3) }),
+        (other, Event::SpeechEnded { group: None, seat: SeatId(3) }),
+        (other, Event::SpeakingSet { group: Some(table), open: true, alternate: true, limit_secs: 120 }),
+        (other, Event::SpeechBegun { group: Some(table), seat: SeatId(2) }),
+        (other, Event::SpeechEnded { group: Some(table), seat: SeatId(2) }),
+        (other, Event::SpeechBegun { group: Some(table), seat: SeatId(3) }),
+        (mine, Event::SpeechAsked { group: Some(table), seat: ME, on: true }),
+        (other, Event::SpeechAsked { group: Some(table), seat: SeatId(2), on: true }),
     ];
     let history: Vec<Recorded> = acts
         .into_iter()
@@ -489,6 +498,23 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
 
     let bad_code = Home { code: words.person.clone(), problem: Some(problem("code_unknown")) };
     let at = |field: JoinField, code: &str| Some(JoinProblem { field, problem: problem(code) });
+    let speaking = |leads: bool, told: Option<Problem>| {
+        let floors = following(&workshop, words, Audience::Table(table)).floors;
+        let floor = |group: Option<GroupId>| FloorOnPage {
+            floor: floors.get(&group).cloned().unwrap_or_else(|| FloorView::unused(group)),
+            table: group.map(|_| words.field.clone()),
+            since: group.map(|_| "17:45".to_owned()),
+            asked: group.is_some(),
+            may_ask: group.is_none(),
+            leads,
+            others: vec![(SeatId(3), Some(words.person.clone())), (SeatId(4), None)],
+        };
+        let floors = vec![floor(None), floor(Some(table)), floor(Some(plan.groups[0].id))];
+        let saved = told.is_none();
+        let page = Speaking { workshop: WORKSHOP, floors, me: Some(ME), runs_workshop: leads, problem: told, saved };
+        Page::Speaking(Box::new(page))
+    };
+
     let mut pages = vec![
         ("home", show("/", Page::Home(Home::default()))),
         ("home-bad", show("/", Page::Home(bad_code))),
@@ -556,6 +582,8 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("prepare", show("/w/0000000000007/prepare", prepare(form.clone(), Vec::new(), Stage::Preparing, true))),
         ("prepare-bad", show("/w/0000000000007/prepare", prepare(wrong, problems, Stage::Open, false))),
         ("sheets", show("/w/0000000000007/sheets", Page::Sheets(Box::new(sheets)))),
+        ("speaking", show("/w/0000000000007/speaking", speaking(false, Some(problem("speakers_closed"))))),
+        ("speaking-led", show("/w/0000000000007/speaking", speaking(true, None))),
         ("minutes", show("/w/0000000000007/minutes", record(&closed))),
         ("minutes-draft", show("/w/0000000000007/minutes", record(&Workshop::new(WORKSHOP)))),
         (
@@ -850,6 +878,35 @@ fn a_form_asks_for_what_it_says() {
     let items = vec![Item::Card(card), Item::Card(CardId(22))];
     let one = Command::MergeItems { items, kind: CardKind::Goal, text, lang, reason: "Gleich".to_owned() };
     assert_eq!(merge, Some(one));
+}
+
+#[test]
+fn whoever_does_not_lead_a_list_finds_only_his_own_button() {
+    let words = Words::ordinary();
+    for (name, html) in pages(UiLang::De, &words) {
+        let acts: Vec<_> =
+            tags(&html, "button").into_iter().filter_map(|tag| attribute(tag, "value").map(str::to_owned)).collect();
+        match name {
+            "speaking" => assert_eq!(acts, ["ask", "withdraw"]),
+            "speaking-led" => {
+                for act in ["ask", "withdraw", "call", "remove", "end", "add", "set"] {
+                    assert!(acts.iter().any(|known| known == act), "{act} is missing in {acts:?}");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_minutes_tell_speaking_times_of_the_room_and_of_each_table() {
+    let pages = pages(UiLang::De, &Words::ordinary());
+    let (_, html) = pages.iter().find(|(name, _)| *name == "minutes").unwrap();
+    assert!(html.contains("id=\"spoken\"") && html.contains("href=\"#spoken\""), "a chapter, and the way to it");
+    assert_eq!(html.matches("Nach Art der Organisation, ohne Namen").count(), 2, "the room's and one table's");
+    assert!(html.contains("0:30"), "a speech of half a minute");
+    let (_, draft) = pages.iter().find(|(name, _)| *name == "minutes-draft").unwrap();
+    assert!(!draft.contains("Redezeit"), "nothing where nobody spoke");
 }
 
 #[test]

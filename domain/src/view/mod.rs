@@ -83,6 +83,7 @@ read_tagged! { Change by "is" {
     "cluster_gone" => ClusterGone { id },
     "seat" => Seat(whole),
     "seat_gone" => SeatGone { id },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "log" => Log(whole),
     "poll" => Poll(whole),
     "poll_gone" => PollGone { id },
@@ -128,6 +129,7 @@ pub struct GroupView {
     pub hosts: Vec<String>,
     /// For facilitators only, as is all below.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(all(target_arch = "wasm32", not(feature = "steer")), serde(skip_deserializing))]
     pub desk: Option<GroupDesk>,
 }
 
@@ -261,15 +263,40 @@ pub struct FloorView {
     /// Who is next, in fair order: all at a table, the first of them in the room.
     pub next: Vec<SpeakerView>,
     /// Speeches by kind of organisation, and the time of those that have ended. Empty on the projector.
+    #[cfg_attr(all(target_arch = "wasm32", not(feature = "steer")), serde(skip_deserializing))]
     pub spoken: Vec<KindSpoken>,
+}
+
+impl FloorView {
+    /// A list that was never used: closed and empty.
+    pub fn unused(group: Option<GroupId>) -> Self {
+        Self {
+            group,
+            open: false,
+            alternate: false,
+            limit_secs: 0,
+            speaker: None,
+            since: None,
+            waiting: 0,
+            next: Vec::new(),
+            spoken: Vec::new(),
+        }
+    }
+
+    /// Whether one can ask, somebody waits, or somebody speaks.
+    pub fn is_in_use(&self) -> bool {
+        self.open || self.waiting > 0 || self.speaker.is_some()
+    }
 }
 
 /// Somebody who speaks or waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpeakerView {
     pub who: Author,
+    #[cfg_attr(all(target_arch = "wasm32", not(feature = "steer")), serde(skip_deserializing))]
     pub kind: Option<OrganisationKind>,
     /// How often on this floor, the present speech counted in.
+    #[cfg_attr(all(target_arch = "wasm32", not(feature = "steer")), serde(skip_deserializing))]
     pub speeches: u32,
 }
 

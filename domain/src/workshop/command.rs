@@ -348,7 +348,8 @@ pub enum Command {
     },
 }
 
-// What a browser never keeps for later is not read there: that would be kilobytes on the way to every phone.
+// What a browser never keeps for later is not read there, and on a participant's phone nothing that only those ask who
+// run the workshop: that would be kilobytes on the way to every phone.
 read_tagged! { Command by "do" {
     "write_card" => WriteCard { kind, text, lang, phase, under, from },
     "edit_card" => EditCard { card, based_on, text, lang, kind },
@@ -370,26 +371,47 @@ read_tagged! { Command by "do" {
     "lock_group" => LockGroup { group, on },
     #[cfg(not(target_arch = "wasm32"))]
     "prepare" => Prepare { plan },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "open_workshop" => OpenWorkshop,
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "start_phase" => StartPhase { phase, group },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "next_phase" => NextPhase { group },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "previous_phase" => PreviousPhase { group },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "extend" => Extend { secs, group },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "reveal" => Reveal { group },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "approve" => Approve { what },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "hide" => Hide { what, reason; rule },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "restore" => Restore { what },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "admit_late" => AdmitLate { card },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "decline_late" => DeclineLate { card, reason; rule },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "lock_card" => LockCard { card, on },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "lock_room" => LockRoom { on },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "pause_seat" => PauseSeat { seat, on },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "pause_author" => PauseAuthor { what, on },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "appoint_host" => AppointHost { seat, on },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "move_seat" => MoveSeat { seat, group },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "rotate" => Rotate,
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "mix" => Mix,
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "project" => Project { group, code, poll },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "close_workshop" => CloseWorkshop,
     #[cfg(not(target_arch = "wasm32"))]
     "merge_items" => MergeItems { items, kind, text, lang, reason },

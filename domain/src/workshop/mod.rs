@@ -38,7 +38,7 @@ pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan,
 pub use policy::HidingRule;
 pub use poll::Poll;
 pub use seat::{OrganisationKind, Seat};
-pub use speaking::{Floor, KindSpoken};
+pub use speaking::{Floor, KindSpoken, LONGEST_SPEECH_SECS};
 pub use undo::{Act, Inverse};
 
 /// After a phase's time is up, half-written text still counts as written in time for so long.

@@ -16,6 +16,7 @@ mod records;
 mod room;
 mod router;
 mod sheets;
+mod speaking;
 mod voters;
 mod who;
 

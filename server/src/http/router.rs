@@ -11,7 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, records, room, sheets, voters,
+    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, records, room, sheets, speaking,
+    voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -39,6 +40,7 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/prepare", get(prepare::page).post(prepare::save))
         .route("/w/{workshop}/sheets", get(sheets::page))
         .route("/w/{workshop}/voters", get(voters::page).post(voters::save))
+        .route("/w/{workshop}/speaking", get(speaking::page).post(speaking::act))
         .route("/w/{workshop}/tables/{group}", get(polls::proposal))
         .route("/w/{workshop}/minutes", get(records::minutes))
         .route("/w/{workshop}/cards", get(cards::list))

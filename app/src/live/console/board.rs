@@ -13,6 +13,7 @@ use crate::live::console::desk::Desk;
 use crate::live::console::ordering::{Movers, Naming, Pickbar, pick};
 use crate::live::console::people::People;
 use crate::live::console::screen::ShowOnProjector;
+use crate::live::console::speakers::Speakers;
 use crate::live::console::tables::LockButton;
 use crate::live::marks::classes;
 use crate::live::overview::field_of;
@@ -141,6 +142,7 @@ pub(super) fn Board(desk: Desk, group: GroupId) -> impl IntoView {
             </ul>
             <Pickbar desk/>
         </section>
+        {move || open.get().then(|| view! { <Speakers desk group=Some(group)/> })}
         <People desk group=Some(group)/>
     }
     .into_any()

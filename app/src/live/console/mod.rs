@@ -15,6 +15,7 @@ mod queue;
 mod rail;
 mod reason;
 mod screen;
+mod speakers;
 mod tables;
 mod top;
 mod whole_room;
@@ -35,6 +36,7 @@ use crate::live::console::polls::Polls;
 use crate::live::console::queue::{LateTray, Queue};
 use crate::live::console::rail::Rail;
 use crate::live::console::screen::Screen;
+use crate::live::console::speakers::Speakers;
 use crate::live::console::tables::Tables;
 use crate::live::console::top::Top;
 use crate::live::console::whole_room::WholeRoom;
@@ -46,7 +48,7 @@ use crate::live::{Link, LinkConfig, LinkStatus};
 pub struct ConsoleBoot {
     /// The workshop's id, as in the page's address.
     pub workshop: String,
-    /// Areas `CommonText` and `ConsoleText`.
+    /// Areas `CommonText`, `ConsoleText` and `SpeakingText`.
     pub texts: Parcel,
     /// Where people join, without the scheme: `café.stadt.de`.
     pub join_url: String,
@@ -128,6 +130,7 @@ fn Columns(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
                             view! {
                                 <Queue desk/>
                                 <LateTray desk/>
+                                <Speakers desk group=None/>
                                 <WholeRoom desk/>
                             }
                         })

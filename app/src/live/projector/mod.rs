@@ -7,6 +7,7 @@ mod keys;
 mod lying;
 mod poll;
 mod showing;
+mod speaking;
 mod stage;
 
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ use crate::live::{Link, LinkConfig};
 pub struct ProjectorBoot {
     /// The path of its socket: `/p/{secret}/live`.
     pub live_path: String,
-    /// Areas `CommonText` and `ProjectorText`.
+    /// Areas `CommonText`, `ProjectorText` and `SpeakingText`.
     pub texts: Parcel,
     /// Where people join.
     pub join_url: String,

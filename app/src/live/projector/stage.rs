@@ -13,6 +13,7 @@ use crate::live::projector::ProjectorBoot;
 use crate::live::projector::bodies::{Bars, Columns, JustArrived, OneTable, Results};
 use crate::live::projector::poll::PollOnWall;
 use crate::live::projector::showing::{Picture, Showing};
+use crate::live::projector::speaking::SpeakingOnWall;
 
 /// The address as people type it: without scheme, without the code.
 pub(super) fn typed_address(url: &str) -> String {
@@ -94,6 +95,7 @@ pub(super) fn Stage(showing: Showing, boot: StoredValue<ProjectorBoot>) -> impl 
             {move || {
                 (showing.picture.get() == Picture::Cards && writing.get() && polled.get().is_none()).then(|| view! { <JustArrived showing/> })
             }}
+            <SpeakingOnWall showing/>
             {move || code_below.get().then(|| view! { <Foot boot/> })}
         </main>
         <Trouble showing/>

@@ -9,6 +9,7 @@ use crate::live::LinkStatus;
 use crate::live::overview::{Timer, clock_face, timer};
 use crate::live::parts::{field_icon, problem_sentence};
 use crate::live::room::bits::{icon, live, menu_item, when};
+use crate::live::room::floor;
 use crate::live::room::state::{Room, Screen, Sheet};
 
 pub(super) fn view(room: Room) -> AnyView {
@@ -125,6 +126,7 @@ fn menu(room: Room) -> AnyView {
             {when(move || hosts() && can_undo_table(), move || menu_item("menu-item", IconName::Undo, say(T::UndoTable), move || room.undo(true)))}
             {when(hosts, move || menu_item("menu-item", IconName::FileText, say(T::SummaryTitle), move || room.sheet.set(room.group.get_untracked().map(Sheet::Summary))))}
             {when(hosts, lock)}
+            {when(hosts, move || floor::switch(room))}
             <li class="menu-sep" role="presentation"></li>
             <li><a class="menu-item" href=format!("/w/{}/cards", room.boot.with_value(|boot| boot.workshop.clone()))>{icon(IconName::Layers)}<span>{say(T::StoriesOfAll)}</span></a></li>
             {languages}

@@ -106,6 +106,15 @@ pub(super) fn live(body: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyVie
     (move || body()).into_any()
 }
 
+/// Does something, and does it again whenever anything it read has changed. What an effect is made of is in the wasm once.
+pub(super) fn effect(act: impl FnMut() + 'static) {
+    effect_boxed(Box::new(act));
+}
+
+fn effect_boxed(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_| act());
+}
+
 /// The language of a text, where it is not the reader's own: for `lang` attributes.
 pub(super) fn other_lang(lang: &str) -> Option<String> {
     (lang != reader().tag()).then(|| lang.to_owned())

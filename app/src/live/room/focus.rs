@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::live::room::bits::effect;
 use crate::live::room::state::Room;
 
 /// Watches for as long as the room is there. Once a second is soon enough: whatever knows better where the focus
@@ -14,7 +15,7 @@ pub(super) fn keep(room: Room) {
     let came = window_event_listener(ev::focusin, move |ev| {
         last.set_value(ev.target().and_then(|target| target.dyn_into::<Element>().ok()));
     });
-    Effect::new(move |_| {
+    effect(move || {
         room.link.tick.track();
         // Somebody who tapped beside everything wants the focus nowhere: only what is gone counts.
         if last.with_value(|last| last.as_ref().is_some_and(is_gone)) {

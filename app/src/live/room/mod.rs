@@ -9,6 +9,7 @@ mod collect;
 mod drafts;
 mod drag;
 mod edit;
+mod floor;
 mod focus;
 mod goals;
 mod grace;
@@ -30,7 +31,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::{CommonText, Parcel, RoomText as T, install, say};
 use crate::components::IconName;
 use crate::live::parts::{hue_class, phase_name, question};
-use crate::live::room::bits::{icon, line, live, other_lang, when};
+use crate::live::room::bits::{effect, icon, line, live, other_lang, when};
 use crate::live::room::state::{Room, Screen};
 use crate::live::{Link, LinkConfig, LinkStatus};
 
@@ -55,7 +56,7 @@ pub fn LiveRoom(
 ) -> impl IntoView {
     let boot = StoredValue::new(room);
     let open = RwSignal::new(None::<Room>);
-    Effect::new(move |_| {
+    effect(move || {
         let boot = boot.get_value();
         install(boot.texts.clone());
         let path = format!("/w/{}/live", boot.workshop);
@@ -78,7 +79,7 @@ pub(crate) fn start() {
 
 fn view(room: Room) -> AnyView {
     let known = Memo::new(move |_| room.is_known());
-    Effect::new(move |_| {
+    effect(move || {
         if known.get() {
             take_over(room);
         }
@@ -132,6 +133,7 @@ fn main(room: Room) -> AnyView {
         <main id="main" class=class tabindex="-1">
             {live(move || prompt(room))}
             {live(move || before(room))}
+            {floor::view(room)}
             {polls::view(room)}
             {notices::view(room)}
             {when(move || room.is_for(domain::workshop::Verb::Write), move || collect::privacy(room))}
@@ -237,7 +239,7 @@ fn take_over(room: Room) {
 
 /// The page wears the colour of the table's field, also after a change of tables.
 fn paint(room: Room) {
-    Effect::new(move |_| {
+    effect(move || {
         let hue = room.field.with(|field| hue_class(field.as_ref()));
         let body = web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
         if let (Some(body), true) = (body, room.is_known()) {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::catalogue::{RoomText as T, say};
 use crate::components::IconName;
 use crate::live::parts::{problem_sentence, snippet};
-use crate::live::room::bits::{button, line, live};
+use crate::live::room::bits::{button, effect, line, live};
 use crate::live::room::board::places_under;
 use crate::live::room::card::name_of;
 use crate::live::room::drafts::{Place, cleaned};
@@ -19,7 +19,7 @@ use crate::live::room::state::{Room, Sheet};
 /// The dialog; empty and closed most of the time.
 pub(super) fn view(room: Room) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let open = room.sheet.with(Option::is_some);
         let Some(dialog) = dialog.get() else { return };
         if open && !dialog.open() {

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use leptos::prelude::*;
 
+use crate::live::room::bits::effect;
 use crate::live::{Link, browser};
 
 const PAUSE_MS: f64 = 5_000.0;
@@ -59,7 +60,7 @@ impl Speech {
 
     /// Looks every second whether something waits.
     pub(super) fn listen(self) {
-        Effect::new(move |_| {
+        effect(move || {
             self.link.tick.track();
             self.speak();
         });

@@ -14,7 +14,7 @@ use crate::live::outbox::Waiting;
 use crate::live::overview::field_of;
 use crate::live::parts::{phase_name, problem_sentence, question};
 use crate::live::room::RoomBoot;
-use crate::live::room::bits::item_key;
+use crate::live::room::bits::{effect, item_key};
 use crate::live::room::board;
 use crate::live::room::drafts::{Drafts, Place};
 use crate::live::room::drag::Drag;
@@ -241,7 +241,7 @@ impl Room {
         })
     }
 
-    fn newest<R>(self, read: impl Fn(&Command) -> Option<R>) -> Option<R> {
+    pub(super) fn newest<R>(self, read: impl Fn(&Command) -> Option<R>) -> Option<R> {
         self.link.waiting.with(|waiting| {
             waiting.iter().rev().filter(|entry| entry.problem.is_none()).find_map(|entry| read(&entry.command))
         })
@@ -471,14 +471,14 @@ impl Room {
                 draft.settle(&id);
             }
         });
-        Effect::new(move |_| {
+        effect(move || {
             self.link.outcomes.with(|outcome| {
                 if let Some((id, outcome)) = outcome {
                     untrack(|| self.settled(id, outcome));
                 }
             });
         });
-        Effect::new(move |_| {
+        effect(move || {
             // A card that came back waits until the box is free.
             let free = self.drafts.at(Place::Card).with(|draft| draft.is_blank());
             let back: Vec<Waiting> = self
@@ -493,7 +493,7 @@ impl Room {
         self.watch_table();
         self.watch_phase();
         self.watch_notices();
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(lang) = browser::local().and_then(|storage| storage.get_item(LANG_KEY).ok().flatten()) {
                 self.lang.set(lang);
             } else if let Some(lang) = self.link.me.with(|me| me.as_ref().map(|me| me.lang.to_string())) {
@@ -505,7 +505,7 @@ impl Room {
     /// Tells when one has been moved to another table, also while the page was closed.
     fn watch_table(self) {
         let key = format!("vc.table.{}", self.boot.with_value(|boot| boot.seat.clone()));
-        Effect::new(move |_| {
+        effect(move || {
             let Some(group) = self.group.get() else { return };
             let Some(storage) = browser::local() else { return };
             let now = group.to_string();
@@ -524,15 +524,16 @@ impl Room {
     }
 
     fn watch_phase(self) {
-        Effect::new(move |last: Option<Option<(Phase, Option<Timestamp>)>>| {
+        let mut seen = None::<Option<(Phase, Option<Timestamp>)>>;
+        effect(move || {
             let phase = self.phase.get();
             let (ends, started) =
                 self.table.with(|table| table.as_ref().map_or((None, None), |table| (table.ends, table.started)));
             let now = phase.clone().map(|phase| (phase, ends));
-            let Some(last) = last else {
+            let Some(last) = seen.replace(now) else {
                 // A fresh page does not know when the phase before ended; a minute from the beginning of this one is close.
                 self.grace_until.set(started.map(|started| started.plus_secs(GRACE_SECS)));
-                return now;
+                return;
             };
             if last.as_ref().map(|(phase, _)| phase.id) != phase.as_ref().map(|phase| phase.id) {
                 let over = match (last.and_then(|(_, ends)| ends), started) {
@@ -551,18 +552,18 @@ impl Room {
                     self.speech.say(&format!("{} {}", phase_name(&phase), question(&phase)));
                 }
             }
-            now
         });
     }
 
     /// Speaks of what moderation did with one's own contributions.
     fn watch_notices(self) {
-        Effect::new(move |last: Option<u64>| {
+        let mut seen = 0;
+        effect(move || {
             let newest = self.link.me.with(|me| me.as_ref()?.notices.last().map(|entry| entry.seq)).unwrap_or_default();
-            if last.is_some_and(|last| last != 0 && newest > last) {
+            if seen != 0 && newest > seen {
                 self.speech.say(say(T::NoticeSpoken));
             }
-            newest
+            seen = newest;
         });
     }
 

@@ -8,7 +8,7 @@ use crate::catalogue::{RoomText as T, say, say_count};
 use crate::components::IconName;
 use crate::live::overview::{field_of, tables};
 use crate::live::parts::{field_icon, hue_class, table_name};
-use crate::live::room::bits::{empty, icon, line, list, live, when, zone};
+use crate::live::room::bits::{effect, empty, icon, line, list, live, when, zone};
 use crate::live::room::board::{Row, is_goal, piles};
 use crate::live::room::card::{self, Look};
 use crate::live::room::edit::show_soon;
@@ -37,7 +37,7 @@ pub(super) fn gallery(room: Room) -> AnyView {
         })
     });
     // What is chosen has to be seen, also where the row is longer than the screen.
-    Effect::new(move |_| {
+    effect(move || {
         if chosen.get().is_some() {
             show_soon(".walk [aria-current=true]");
         }
