@@ -257,7 +257,7 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
         (other, Event::SpeakingSet { group: Some(table), open: true, alternate: true, limit_secs: 120 }),
         (other, Event::SpeechBegun { group: Some(table), seat: SeatId(2) }),
         (other, Event::SpeechEnded { group: Some(table), seat: SeatId(2) }),
-        (other, Event::SpeechBegun { group: Some(table), seat: SeatId(3) }),
+        (other, Event::SpeechBegun { group: Some(table), seat: SeatId(2) }),
         (mine, Event::SpeechAsked { group: Some(table), seat: ME, on: true }),
         (other, Event::SpeechAsked { group: Some(table), seat: SeatId(2), on: true }),
     ];
