@@ -259,6 +259,7 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
         (other, Event::SpeechEnded { group: Some(table), seat: SeatId(2) }),
         (other, Event::SpeechBegun { group: Some(table), seat: SeatId(2) }),
         (mine, Event::SpeechAsked { group: Some(table), seat: ME, on: true }),
+        (other, Event::SpeechAsked { group: Some(table), seat: SeatId(2), on: true }),
     ];
     let history: Vec<Recorded> = acts
         .into_iter()
@@ -830,35 +831,6 @@ fn a_private_card_is_its_authors_alone_in_the_plain_room() {
 }
 
 #[test]
-fn whoever_does_not_lead_a_list_finds_only_his_own_button() {
-    let words = Words::ordinary();
-    for (name, html) in pages(UiLang::De, &words) {
-        let acts: Vec<_> =
-            tags(&html, "button").into_iter().filter_map(|tag| attribute(tag, "value").map(str::to_owned)).collect();
-        match name {
-            "speaking" => assert_eq!(acts, ["ask", "withdraw"]),
-            "speaking-led" => {
-                for act in ["ask", "withdraw", "call", "remove", "end", "add", "set"] {
-                    assert!(acts.iter().any(|known| known == act), "{act} is missing in {acts:?}");
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-#[test]
-fn the_minutes_tell_speaking_times_of_the_room_and_of_each_table() {
-    let pages = pages(UiLang::De, &Words::ordinary());
-    let (_, html) = pages.iter().find(|(name, _)| *name == "minutes").unwrap();
-    assert!(html.contains("id=\"spoken\"") && html.contains("href=\"#spoken\""), "a chapter, and the way to it");
-    assert_eq!(html.matches("Nach Art der Organisation, ohne Namen").count(), 2, "the room's and one table's");
-    assert!(html.contains("0:30"), "a speech of half a minute");
-    let (_, draft) = pages.iter().find(|(name, _)| *name == "minutes-draft").unwrap();
-    assert!(!draft.contains("Redezeit"), "nothing where nobody spoke");
-}
-
-#[test]
 fn a_story_leads_both_ways() {
     let pages = pages(UiLang::De, &Words::ordinary());
     let page = |wanted: &str| &pages.iter().find(|(name, _)| *name == wanted).unwrap().1;
@@ -906,6 +878,35 @@ fn a_form_asks_for_what_it_says() {
     let items = vec![Item::Card(card), Item::Card(CardId(22))];
     let one = Command::MergeItems { items, kind: CardKind::Goal, text, lang, reason: "Gleich".to_owned() };
     assert_eq!(merge, Some(one));
+}
+
+#[test]
+fn whoever_does_not_lead_a_list_finds_only_his_own_button() {
+    let words = Words::ordinary();
+    for (name, html) in pages(UiLang::De, &words) {
+        let acts: Vec<_> =
+            tags(&html, "button").into_iter().filter_map(|tag| attribute(tag, "value").map(str::to_owned)).collect();
+        match name {
+            "speaking" => assert_eq!(acts, ["ask", "withdraw"]),
+            "speaking-led" => {
+                for act in ["ask", "withdraw", "call", "remove", "end", "add", "set"] {
+                    assert!(acts.iter().any(|known| known == act), "{act} is missing in {acts:?}");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_minutes_tell_speaking_times_of_the_room_and_of_each_table() {
+    let pages = pages(UiLang::De, &Words::ordinary());
+    let (_, html) = pages.iter().find(|(name, _)| *name == "minutes").unwrap();
+    assert!(html.contains("id=\"spoken\"") && html.contains("href=\"#spoken\""), "a chapter, and the way to it");
+    assert_eq!(html.matches("Nach Art der Organisation, ohne Namen").count(), 2, "the room's and one table's");
+    assert!(html.contains("0:30"), "a speech of half a minute");
+    let (_, draft) = pages.iter().find(|(name, _)| *name == "minutes-draft").unwrap();
+    assert!(!draft.contains("Redezeit"), "nothing where nobody spoke");
 }
 
 #[test]
