@@ -114,7 +114,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 8;
+pub const AREAS: usize = 9;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -254,6 +254,23 @@ mod tests {
         assert_eq!(count_in(UiLang::De, text, 1), "eine Karte");
         assert_eq!(count_in(UiLang::De, text, 0), "0 Karten");
         assert_eq!(count_in(UiLang::Ar, "two:بطاقتان|other:{n} بطاقة", 2), "بطاقتان");
+    }
+
+    #[test]
+    fn every_area_has_a_place_of_its_own_in_the_parcel() {
+        let mut areas = [
+            CommonText::AREA,
+            RoomText::AREA,
+            ConsoleText::AREA,
+            ProjectorText::AREA,
+            PageText::AREA,
+            PollText::AREA,
+            MethodText::AREA,
+            StoryText::AREA,
+            SpeakingText::AREA,
+        ];
+        areas.sort_unstable();
+        assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
     }
 
     #[cfg(feature = "ssr")]

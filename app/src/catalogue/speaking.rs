@@ -4,7 +4,7 @@ use crate::catalogue::texts;
 
 texts! {
     /// The list of speakers: its page, the console, the projector, the minutes.
-    SpeakingText = 7;
+    SpeakingText = 8;
 
     Speakers { de: "Redeliste", en: "List of speakers", ar: "قائمة المتحدثين" }
     SpeakersLead { de: "Wer sprechen möchte, meldet sich hier. Wer noch nicht gesprochen hat, kommt zuerst dran.", en: "If you would like to speak, ask here. Those who have not spoken yet come first.", ar: "من يريد الكلام يطلبه هنا. ومن لم يتكلم بعد يأتي دوره أولًا." }
