@@ -21,6 +21,8 @@ pub mod error;
 pub mod http;
 /// Who somebody is: cookies, tokens, one-time links.
 pub mod identity;
+/// Closing a connection so that its last words arrive.
+mod lingering;
 /// The live rooms and their sockets.
 pub mod live;
 /// A new workshop's first event, id and codes.

@@ -9,6 +9,8 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
+use crate::lingering::Lingering;
+
 /// A request's head has to be there within this time.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
 /// What cannot be accepted just now, mostly for want of descriptors, is tried again after this.
@@ -48,7 +50,8 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
 /// Answers what one connection asks, until it ends or the server stops.
 async fn attend(http: http1::Builder, stream: TcpStream, router: Router, mut told: watch::Receiver<()>) {
     let service = TowerToHyperService::new(router);
-    let mut connection = std::pin::pin!(http.serve_connection(TokioIo::new(stream), service).with_upgrades());
+    let mut connection =
+        std::pin::pin!(http.serve_connection(TokioIo::new(Lingering::new(stream)), service).with_upgrades());
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,
         _ = told.changed() => {
