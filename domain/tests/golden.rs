@@ -95,7 +95,8 @@ fn phase() -> Phase {
 }
 
 fn poll_setup() -> PollSetup {
-    let option = |words: &str, item| PollOption { item, text: Some(text(words)), lang: lang("de"), cost: 0 };
+    let option =
+        |words: &str, item| PollOption { item, text: Some(text(words)), lang: lang("de"), cost: 0, cards: Vec::new() };
     PollSetup {
         group: Some(GROUP),
         question: title("Womit fangen wir an?"),

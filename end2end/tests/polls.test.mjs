@@ -84,7 +84,12 @@ async function goesToVote(phone, question) {
 
 async function sends(page) {
   await page.getByRole("button", { name: /Stimme (abgeben|ändern)/ }).click();
-  await page.getByText("Ihre Stimme zählt.").waitFor();
+  // A ballot that leaves something open is asked about once before it is cast.
+  const anyway = page.getByRole("button", { name: "Trotzdem so abgeben" });
+  const counts = page.getByText("Ihre Stimme zählt.");
+  await anyway.or(counts).first().waitFor();
+  if (await anyway.isVisible()) await anyway.click();
+  await counts.waitFor();
 }
 
 const row = (page, option) => page.locator(".ballot-row").filter({ hasText: option });
@@ -352,6 +357,23 @@ test("for an organisation its delegate votes, whom those who moderate can choose
   await sends(second.page);
   await closes(path);
   await desk.getByText("Beteiligung: 1 von 1 Organisationen.").waitFor();
+});
+
+test("a blank ballot is asked about once, and counts as blank", async () => {
+  const question = "Womit beginnen (leer)?";
+  const path = await opens({ question, method: "approval", options: OPTIONS });
+  const { page } = phones[0];
+  await goesToVote(phones[0], question);
+  await page.getByRole("button", { name: "Stimme abgeben" }).click();
+  await page.getByText("Noch nichts abgeschickt: Ihr Stimmzettel ist leer.").waitFor();
+  await desk.reload();
+  await desk.getByText(/^0 von \d+ Stimmen sind abgegeben\.$/).waitFor();
+  await page.getByRole("button", { name: "Trotzdem so abgeben" }).click();
+  await page.getByText("Ihre Stimme zählt.").waitFor();
+  await closes(path);
+  await desk.getByText("Davon leer: 1.").waitFor();
+  await page.goto(`${server.base}${path}?told=voted`);
+  assert.equal(await page.getByText("Ihre Stimme zählt.").count(), 0, "what is over cannot be changed any more");
 });
 
 test("a quick straw poll is one form, and what cannot open stays a draft that says why", async () => {

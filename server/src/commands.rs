@@ -185,8 +185,13 @@ fn without_password(url: &str) -> String {
 }
 
 fn start_log(filter: &str) -> Result<(), String> {
-    let filter =
+    let mut filter =
         tracing_subscriber::EnvFilter::try_new(filter).map_err(|e| format!("--log {filter} is not understood: {e}"))?;
+    // Whatever is asked for: these libraries write down messages as they come, with tokens, receipts and ballots in them.
+    for quiet in ["tungstenite=info", "tokio_tungstenite=info", "hyper=info", "hyper_util=info", "sqlx=info"] {
+        let directive = quiet.parse().map_err(|e| format!("{quiet} is not understood: {e}"))?;
+        filter = filter.add_directive(directive);
+    }
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     log.try_init().map_err(|e| format!("logging cannot start: {e}"))
 }

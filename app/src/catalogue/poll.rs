@@ -66,6 +66,13 @@ texts! {
     CastVote { de: "Stimme abgeben", en: "Cast the vote", ar: "أدلِ بصوتك" }
     ChangeVote { de: "Stimme ändern", en: "Change the vote", ar: "تغيير الصوت" }
     VoteCounts { de: "Ihre Stimme zählt. Bis zum Schließen können Sie sie auf diesem Gerät noch ändern.", en: "Your vote counts. Until the poll closes you can still change it on this device.", ar: "تم احتساب صوتك. يمكنك تغييره من هذا الجهاز حتى يُغلق التصويت." }
+    Unanswered { de: "Noch nichts abgeschickt: Antworten fehlen ({missing}). Ergänzen Sie sie, oder geben Sie den Stimmzettel unten so ab.", en: "Nothing sent yet: answers are missing ({missing}). Add them, or send the ballot as it is below.", ar: "لم يُرسل شيء بعد: هناك إجابات ناقصة ({missing}). أكملها، أو أرسل الورقة كما هي في الأسفل." }
+    BlankBallot { de: "Noch nichts abgeschickt: Ihr Stimmzettel ist leer. Wählen Sie etwas, oder geben Sie ihn unten leer ab.", en: "Nothing sent yet: your ballot is blank. Choose something, or send it blank below.", ar: "لم يُرسل شيء بعد: ورقتك فارغة. اختر شيئًا، أو أرسلها فارغة في الأسفل." }
+    SendAnyway { de: "Trotzdem so abgeben", en: "Send it as it is", ar: "إرسالها كما هي" }
+    MoreAboutPoll { de: "Mehr zu dieser Abstimmung", en: "More about this poll", ar: "المزيد عن هذا التصويت" }
+    TurnoutBlank { de: "Davon leer: {blank}.", en: "Of these blank: {blank}.", ar: "منها فارغة: {blank}." }
+    Even { de: "gleichauf", en: "even", ar: "متعادل" }
+    MoodEven { de: "Ein Stimmungsbild zeigt eine Stimmung und entscheidet nichts. Gleichauf liegen: {options}.", en: "A straw poll shows a mood and decides nothing. Even: {options}.", ar: "الاستطلاع يُظهر المزاج العام ولا يحسم شيئًا. متعادلة: {options}." }
     VoteIsIn { de: "Sie haben abgestimmt.", en: "You have voted.", ar: "لقد صوّتَّ." }
     VotedElsewhere { de: "Für diesen Platz ist schon abgestimmt. Ändern geht nur auf dem Gerät, auf dem abgestimmt wurde.", en: "This seat has voted. The ballot can be changed only on the device it was cast with.", ar: "تم التصويت من هذا المقعد. لا يمكن التغيير إلا من الجهاز الذي تم التصويت منه." }
     NotAsked { de: "Bei dieser Abstimmung sind andere gefragt. Das Ergebnis sehen Sie hier, sobald sie geschlossen ist.", en: "This poll asks others. You will see the result here as soon as it is closed.", ar: "هذا التصويت موجّه لآخرين. ستظهر النتيجة هنا حالما يُغلق." }
@@ -137,7 +144,7 @@ texts! {
     BreakByChoice { de: "Selbst entscheiden", en: "Decide yourselves", ar: "الحسم بقرار" }
     BreakReason { de: "Warum? Das steht im Protokoll.", en: "Why? This goes into the minutes.", ar: "لماذا؟ سيُدوَّن ذلك في المحضر." }
     LotExplained { de: "Das Los stand vor der Abstimmung fest: Damals wurde diese Prüfsumme gespeichert, jetzt ist die Zahl dazu offen.", en: "The lot was fixed before the vote: this checksum was stored then, and now the number behind it is open.", ar: "حُددت القرعة قبل التصويت: حُفظت هذه البصمة آنذاك، والرقم المقابل لها معلن الآن." }
-    LotBefore { de: "Falls es einen Gleichstand gibt: Das Los ist schon gezogen", en: "Should there be a tie: the lot is already drawn", ar: "في حال التعادل: القرعة مسحوبة مسبقًا" }
+    LotBefore { de: "Ein Los für den Fall eines Gleichstands ist schon gezogen und verschlossen.", en: "A lot in case of a tie is already drawn and sealed.", ar: "سُحبت قرعة لحالة التعادل مسبقًا وهي مختومة." }
     WasSecret { de: "geheim", en: "secret", ar: "سرّي" }
     WasOpen { de: "offen, mit Namen", en: "open, with names", ar: "علني، مع الأسماء" }
     ToPoll { de: "Zur Abstimmung und zu den Stimmzetteln", en: "To the poll and its ballots", ar: "إلى التصويت وأوراقه" }

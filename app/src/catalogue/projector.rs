@@ -36,6 +36,12 @@ texts! {
     PollTurnout { de: "{voted} von {of} haben abgestimmt.", en: "{voted} of {of} have voted.", ar: "صوّت {voted} من {of}." }
     PollResult { de: "Ergebnis", en: "Result", ar: "النتيجة" }
     PollTied { de: "Gleichstand", en: "A tie", ar: "تعادل" }
+    PollHow { de: "Abgestimmt wird auf dem Telefon oder am Tablet des Tisches.", en: "Vote on your phone or on the table's tablet.", ar: "التصويت عبر الهاتف أو جهاز الطاولة." }
+    PollCarried { de: "Angenommen", en: "Carried", ar: "تمت الموافقة" }
+    PollNotCarried { de: "Nicht angenommen", en: "Not carried", ar: "لم تتم الموافقة" }
+    PollObjection { de: "Es gibt einen Einwand", en: "There is an objection", ar: "هناك اعتراض" }
+    PollNoObjection { de: "Kein Einwand", en: "No objection", ar: "لا اعتراض" }
+    PollByLot { de: "Das Los hat entschieden", en: "Decided by lot", ar: "حُسم بالقرعة" }
     PollNobody { de: "Niemand hat abgestimmt.", en: "Nobody voted.", ar: "لم يصوّت أحد." }
     PollCancelled { de: "Diese Abstimmung wurde abgebrochen.", en: "This poll was given up.", ar: "أُلغي هذا التصويت." }
     StatusQuo { de: "Alles bleibt, wie es ist.", en: "Everything stays as it is.", ar: "يبقى كل شيء على حاله." }

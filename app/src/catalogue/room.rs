@@ -179,7 +179,7 @@ texts! {
     BeforeYou { de: "one:Vor Ihnen ist noch eine Person dran.|other:Vor Ihnen sind noch {n} Personen dran.", en: "one:One person speaks before you.|other:{n} people speak before you.", ar: "one:قبلك شخص واحد.|two:قبلك شخصان.|few:قبلك {n} أشخاص.|other:قبلك {n} شخصًا." }
     PeopleWait { de: "one:Eine Person wartet.|other:{n} Personen warten.", en: "one:One person is waiting.|other:{n} people are waiting.", ar: "one:شخص واحد ينتظر.|two:شخصان ينتظران.|few:{n} أشخاص ينتظرون.|other:{n} شخصًا ينتظرون." }
     WantToSpeak { de: "Ich möchte sprechen", en: "I would like to speak", ar: "أريد الكلام" }
-    RatherNot { de: "Doch nicht", en: "Rather not", ar: "لا، شكرًا" }
+    RatherNot { de: "Doch nicht", en: "Rather not", ar: "إلغاء الطلب" }
     SpokenOut { de: "Ich bin fertig", en: "I have finished", ar: "انتهيت" }
     NextSpeaker { de: "Nächste Person", en: "Next person", ar: "الشخص التالي" }
     EndSpeech { de: "Rede beenden", en: "End the speech", ar: "إنهاء الكلمة" }

@@ -27,7 +27,7 @@ texts! {
     AskByPhone { de: "Die Redeliste ist offen. Melden Sie sich mit dem Telefon.", en: "The list of speakers is open. Ask with your phone.", ar: "قائمة المتحدثين مفتوحة. اطلبوا الكلام بالهاتف." }
 
     WantToSpeak { de: "Ich möchte sprechen", en: "I would like to speak", ar: "أريد الكلام" }
-    RatherNot { de: "Doch nicht", en: "Rather not", ar: "لا، شكرًا" }
+    RatherNot { de: "Doch nicht", en: "Rather not", ar: "إلغاء الطلب" }
     SpokenOut { de: "Ich bin fertig", en: "I have finished", ar: "انتهيت" }
     YouSpeak { de: "Sie haben das Wort.", en: "You have the floor.", ar: "الكلمة لك." }
     YouAreNext { de: "Sie sind als Nächstes dran.", en: "You are next.", ar: "دورك هو التالي." }

@@ -21,6 +21,8 @@ pub struct TracePage {
     /// What the workshop is called.
     pub title: String,
     pub traces: Vec<TraceRow>,
+    /// Who reads has a place here, and may look at the cards.
+    pub belongs: bool,
     pub clock: Clock,
 }
 
@@ -69,7 +71,7 @@ pub(super) fn trace(shell: &Shell, page: TracePage) -> Sheet {
             {told}
             <div class="actions no-print">
                 <a class="btn" href="/policy">{lang.say(T::ReadPolicy)}</a>
-                <a class="btn btn-quiet" href=format!("/w/{}/cards", page.workshop)>{lang.say(T::AllCards)}</a>
+                {page.belongs.then(|| view! { <a class="btn btn-quiet" href=format!("/w/{}/cards", page.workshop)>{lang.say(T::AllCards)}</a> })}
             </div>
         </main>
     };

@@ -479,7 +479,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
     let trace = |workshop: &Workshop| {
         let row = |trace| TraceRow { trace, table: words.field.clone() };
         let traces = domain::trace::trace(workshop).into_iter().map(row).collect();
-        Page::Trace(TracePage { workshop: WORKSHOP, title: words.title.clone(), traces, clock: clock() })
+        Page::Trace(TracePage { workshop: WORKSHOP, title: words.title.clone(), traces, belongs: true, clock: clock() })
     };
     let cards = |tables: Vec<TableCards>| Page::Cards(Cards { workshop: WORKSHOP, tables, runs_workshop: false });
     let mention = |n: u64, text: &str| Mention {

@@ -18,6 +18,7 @@ use crate::time::Timestamp;
 use crate::view::People;
 pub use polls::{ObjectionMinutes, PollCount, PollMinutes, VoteMinutes, poll_minutes};
 
+use crate::workshop::poll::Poll;
 use crate::workshop::{
     About, Aside, Card, CardKind, Comment, Descent, Field, Group, Item, KindSpoken, Moderated, OrganisationKind,
     PhaseKind, Stage, Standing, Summary, Workshop,
@@ -290,7 +291,7 @@ fn count(n: usize) -> u32 {
 pub struct Proposal {
     pub group: GroupMinutes,
     pub fields: Vec<Field>,
-    /// The table's own polls that are over.
+    /// Polls that are over: the table's own, and those that asked about something of it.
     pub polls: Vec<PollMinutes>,
 }
 
@@ -306,9 +307,17 @@ impl<'a> Clerk<'a> {
         Self { workshop, people, derived: derived(workshop), votes: polls::votes(workshop) }
     }
 
-    /// All polls that are over, or those of one table.
+    /// All polls that are over, or those of one table and about something of it.
     fn polls(&self, table: Option<GroupId>) -> Vec<PollMinutes> {
-        let polls = self.workshop.polls.values().filter(|poll| table.is_none() || poll.setup.group == table);
+        let at = |item: Option<Item>| match item? {
+            Item::Card(id) => self.workshop.cards.get(&id).map(|card| card.group),
+            Item::Cluster(id) => self.workshop.clusters.get(&id).map(|cluster| cluster.group),
+        };
+        let about = |poll: &&Poll| match poll.setup.table() {
+            Some(own) => Some(own) == table,
+            None => poll.setup.group == table || poll.setup.options.iter().any(|option| at(option.item) == table),
+        };
+        let polls = self.workshop.polls.values().filter(|poll| table.is_none() || about(poll));
         let mut over: Vec<_> = polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect();
         over.sort_by_key(|it| it.counted.as_ref().map_or(Timestamp(i64::MAX), |counted| counted.opened));
         over

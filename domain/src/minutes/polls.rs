@@ -35,6 +35,8 @@ pub struct PollCount {
     pub report: Option<Report>,
     /// Ways to break a tie, broken or not: each a list of options by their place. Empty without one.
     pub ties: Vec<Vec<u32>>,
+    /// Ballots that say nothing about any option.
+    pub blank: u32,
     pub objections: Vec<ObjectionMinutes>,
     /// Support by kind of organisation; nothing where it was not asked for.
     pub kinds: Option<Vec<KindShare>>,
@@ -89,6 +91,7 @@ fn count_of(workshop: &Workshop, people: &dyn People, poll: &Poll, closed: &Clos
         closed: closed.at,
         report: closed.report.clone(),
         ties: closed.tied(&poll.setup),
+        blank: closed.closing.ballots.iter().filter(|it| it.marks.is_empty()).map(|it| it.count).sum(),
         objections: objections.collect(),
         kinds: poll.setup.common_ground.then(|| closed.closing.kinds.clone()),
     }
@@ -110,6 +113,14 @@ pub(super) fn votes(workshop: &Workshop) -> BTreeMap<Item, Vec<VoteMinutes>> {
         };
         for (option, place) in poll.setup.options.iter().zip(0..) {
             let Some(item) = option.item else { continue };
+            // What one table asked about another's card is that table's, as its poll is.
+            let lies = match item {
+                Item::Card(card) => workshop.cards.get(&card).map(|card| card.group),
+                Item::Cluster(cluster) => workshop.clusters.get(&cluster).map(|cluster| cluster.group),
+            };
+            if poll.setup.table().is_some_and(|table| lies != Some(table)) {
+                continue;
+            }
             votes.entry(item).or_default().push(VoteMinutes {
                 poll: id,
                 question: question.clone(),

@@ -63,6 +63,20 @@ impl Method {
         }
     }
 
+    /// Whether a ballot has something to say about each option, even if only "no" or 0.
+    pub fn asks_each(self) -> bool {
+        match self {
+            Self::YesNoSimple
+            | Self::YesNoAbsolute
+            | Self::YesNoTwoThirds
+            | Self::Score
+            | Self::Resistance
+            | Self::Consent
+            | Self::MajorityJudgment => true,
+            Self::Approval | Self::Dots | Self::Schulze | Self::EqualShares | Self::StrawPoll => false,
+        }
+    }
+
     /// Whether it decides about each option by itself, so that several winners are all carried and not tied for one place.
     pub fn decides_each(self) -> bool {
         match self {

@@ -326,6 +326,20 @@ impl Workshop {
         self.around(item).last().map_or(item, Item::Cluster)
     }
 
+    /// How many clusters lie within each other at most, from this item inwards; 0 for a card.
+    pub(crate) fn nesting(&self, item: Item) -> u32 {
+        let mut deepest = 0;
+        let mut waiting = vec![(item, 0)];
+        while let Some((item, above)) = waiting.pop() {
+            let Item::Cluster(id) = item else { continue };
+            deepest = deepest.max(above + 1);
+            // What lies within itself cannot be: more levels than clusters there are is enough.
+            let parts = self.clusters.get(&id).filter(|_| (above as usize) < self.clusters.len());
+            waiting.extend(parts.into_iter().flat_map(|cluster| &cluster.parts).map(|part| (*part, above + 1)));
+        }
+        deepest
+    }
+
     /// All cards of a cluster, however deep, in the order they were put together.
     pub fn cards_of(&self, cluster: ClusterId) -> Vec<CardId> {
         let mut cards = Vec::new();

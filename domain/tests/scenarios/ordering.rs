@@ -3,7 +3,7 @@
 use domain::Refusal;
 use domain::ids::ClusterId;
 use domain::refusal::Thing;
-use domain::workshop::{Command, Event, Item, Standing};
+use domain::workshop::{CardKind, Command, Event, Item, Standing};
 
 use crate::scene::*;
 
@@ -203,4 +203,20 @@ fn locks_and_a_pause_keep_the_order() {
     scene.when(seat(CEM), Command::TakeOut { card: card(2) }).refused_with(Refusal::CardLocked);
     let scene = scene.start(DERIVE).and(seat(BERTA), Command::WithdrawCard { card: card(2) });
     assert_eq!(scene.see(1).cluster, None);
+}
+
+#[test]
+fn piles_lie_within_each_other_eight_deep_and_no_deeper() {
+    let mut scene = during(ORDER).card(1, BERTA, CardKind::Observation).card(2, BERTA, CardKind::Observation);
+    scene = scene.and(seat(ANNA), Command::JoinItems { first: a(1), second: a(2) });
+    for level in 2..=8 {
+        let (one, other) = (2 * level - 1, 2 * level);
+        scene = scene.card(one, BERTA, CardKind::Observation).card(other, BERTA, CardKind::Observation);
+        scene = scene.and(seat(ANNA), Command::JoinItems { first: a(one), second: a(other) });
+        scene = scene.and(seat(ANNA), Command::JoinItems { first: a(1), second: a(one) });
+    }
+    scene = scene.card(98, BERTA, CardKind::Observation).card(99, BERTA, CardKind::Observation);
+    scene = scene.and(seat(ANNA), Command::JoinItems { first: a(98), second: a(99) });
+    let deeper = Command::JoinItems { first: a(98), second: a(1) };
+    scene.when(seat(ANNA), deeper).refused_with(Refusal::TooMany { max: 8 });
 }

@@ -731,7 +731,8 @@ fn the_minutes_tell_what_was_asked_and_what_came_of_it_and_a_goal_keeps_its_vote
     let table = over.workshop.cards[&card(1)].group;
     let proposed = proposal(&over.workshop, &Names, table).unwrap();
     assert_eq!(proposed.group.goals[0].votes.len(), 1);
-    assert!(proposed.polls.is_empty(), "it was a poll of the whole room");
+    assert_eq!(proposed.polls.len(), 1, "a poll of the whole room, but about a goal of the table");
+    assert!(proposal(&over.workshop, &Names, HOUSING).unwrap().polls.is_empty());
 }
 
 #[test]
@@ -778,4 +779,43 @@ fn a_card_that_is_hidden_takes_its_words_out_of_the_polls_and_brings_them_back()
     assert_eq!(words(&hidden), ["[…]", "etwas anderes"]);
     let back = hidden.and(STEWARD, Command::Restore { what: this(1) });
     assert_eq!(words(&back), ["Karte 1", "etwas anderes"]);
+}
+
+#[test]
+fn a_pile_without_a_name_shows_one_cards_words_only_while_that_card_is_shown() {
+    let of = |item| PollWish {
+        options: vec![OptionWish { item: Some(item), text: String::new(), cost: 0 }, option("etwas anderes")],
+        ..wish(Method::Approval)
+    };
+    let scene = during(ORDER)
+        .card(1, BERTA, CardKind::Observation)
+        .card(2, BERTA, CardKind::Observation)
+        .cluster(1, &[a(1), a(2)])
+        .and(STEWARD, draft(of(Item::Cluster(cluster(1)))))
+        .and(STEWARD, Command::OpenPoll { poll: POLL });
+    let words = |scene: &Scene| match project_one(&scene.workshop, &Names, Audience::Hall, Key::Poll(POLL)) {
+        Some(Change::Poll(poll)) => poll.options[0].text.clone().unwrap(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(words(&scene), "Karte 1");
+    let hidden = scene.and(STEWARD, hide(this(1)));
+    assert_eq!(words(&hidden), "[…]", "the other card of the pile does not keep its words in sight");
+    let apart = hidden.and(seat(ANNA), Command::TakeApart { cluster: cluster(1) });
+    assert_eq!(words(&apart), "[…]", "nor does taking the pile apart bring them back");
+}
+
+#[test]
+fn a_host_puts_to_the_vote_what_lies_at_the_own_table_and_asks_for_no_breakdown() {
+    let from = |item| PollWish {
+        group: Some(EDUCATION),
+        electorate: Electorate::Table(EDUCATION),
+        options: vec![OptionWish { item: Some(item), text: String::new(), cost: 0 }, option("etwas anderes")],
+        ..wish(Method::Approval)
+    };
+    let scene = during(WEIGH).card(1, BERTA, CardKind::Goal).card(2, DANA, CardKind::Goal);
+    scene.when(seat(ANNA), draft(from(a(1)))).happens();
+    scene.when(seat(ANNA), draft(from(a(2)))).refused_with(unknown(Thing::Card));
+    scene.when(STEWARD, draft(from(a(2)))).happens();
+    let ground = PollWish { common_ground: true, ..from(a(1)) };
+    scene.when(seat(ANNA), draft(ground)).refused_with(Refusal::NotPermitted);
 }

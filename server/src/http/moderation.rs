@@ -9,6 +9,7 @@ use domain::ids::WorkshopId;
 use domain::trace::trace;
 
 use super::asked::{Asked, clock_in};
+use super::who::Who;
 use crate::error::AppError;
 
 pub(super) async fn policy(asked: Asked) -> Response {
@@ -30,7 +31,14 @@ pub(super) async fn public_trace(asked: Asked, Path(workshop): Path<String>) -> 
         });
         let (title, traces) = found.await?;
         let zone = asked.app.settings.time_zone.clone();
-        Ok::<_, AppError>(TracePage { workshop: id, title, traces, clock: Arc::new(move |at| clock_in(&zone, at)) })
+        let belongs = Who::find(&asked, &workshop).await.is_ok();
+        Ok::<_, AppError>(TracePage {
+            workshop: id,
+            title,
+            traces,
+            belongs,
+            clock: Arc::new(move |at| clock_in(&zone, at)),
+        })
     };
     match shown.await {
         Ok(page) => asked.page(Page::Trace(page)),

@@ -13,7 +13,9 @@ use domain::minutes::{poll_minutes, proposal as proposal_of};
 use domain::story::{Reader, story};
 use domain::view::{Key, People, PollTurnout, PollView, looks_at, project_one};
 use domain::wire::{Made, Problem};
-use domain::workshop::poll::{BallotWish, Electorate, Label, Open, Poll, PollOption, PollStage, paper_columns};
+use domain::workshop::poll::{
+    BallotWish, Electorate, Label, Open, Poll, PollOption, PollStage, paper_columns, unanswered,
+};
 use domain::workshop::{Command, Item, Workshop};
 use domain::{Actor, Refusal, recount};
 
@@ -23,7 +25,7 @@ use super::records::file;
 use super::who::Who;
 use crate::chance;
 use crate::error::AppError;
-use crate::identity::{Cookies, set_cookie};
+use crate::identity::{Cookies, set_cookie_at};
 use crate::live::{Names, receipt_key};
 
 /// A receipt is kept by the browser as long as a poll can be open.
@@ -155,15 +157,15 @@ async fn show(
         });
         let (mut page, keeps, at) = page.await?.ok_or(AppError::NotFound)?;
         page.timer = at.map(|at| asked.clock(at));
-        Ok::<_, AppError>((page, cookie.filter(|_| keeps).map(|name| (name, receipt))))
+        Ok::<_, AppError>((page, cookie.filter(|_| keeps).map(|name| (name, receipt)), (who.workshop, id)))
     };
     match shown.await {
-        Ok((page, keeps)) => {
+        Ok((page, keeps, at)) => {
             let status = problem.map_or(axum::http::StatusCode::OK, AppError::status);
             let mut answer = asked.page_with(status, Page::Poll(Box::new(page)));
             if let Some((name, receipt)) = keeps {
                 let secure = asked.app.settings.secure();
-                let cookie = set_cookie(&name, &receipt, RECEIPT_SECS, secure);
+                let cookie = set_cookie_at(&path(at.0, at.1), &name, &receipt, RECEIPT_SECS, secure);
                 answer.headers_mut().extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
             }
             answer
@@ -357,6 +359,17 @@ pub(super) async fn vote(
         let receipt = receipt.ok_or(AppError::Malformed)?;
         let room = asked.app.rooms.get(who.workshop).await?;
         let ballot = wish?;
+        let asked_once = pairs.iter().any(|(name, value)| name == "anyway" && value == "yes");
+        if !asked_once {
+            let said = ballot.clone();
+            let open = room.look(move |workshop, _| {
+                let found = workshop.polls.get(&id).filter(|poll| poll.open().is_some())?;
+                Some(unanswered(&found.setup, &said)).filter(|missing| *missing > 0)
+            });
+            if let Some(missing) = open.await? {
+                return Ok(Err(missing));
+            }
+        }
         let command = Command::CastBallot { poll: id, receipt, ballot };
         room.command(Actor::Seat(seat), None, command, Vec::new()).await?;
         let passes = room.look(move |workshop, _| {
@@ -364,10 +377,12 @@ pub(super) async fn vote(
             open.and_then(|open| open.voter(workshop, seat)).is_some_and(|(_, allowance)| allowance.ballots > 1)
         });
         let told = if passes.await? { "pass" } else { "voted" };
-        Ok::<_, AppError>(format!("{}?told={told}", path(who.workshop, id)))
+        Ok::<_, AppError>(Ok(format!("{}?told={told}", path(who.workshop, id))))
     };
     match voted.await {
-        Ok(to) => asked.go(&to),
+        Ok(Ok(to)) => asked.go(&to),
+        // Nothing is cast yet: whoever meant it says so with the other button.
+        Ok(Err(missing)) => show(&asked, &workshop, &poll, Some(Told::Unanswered(missing)), None, typed).await,
         Err(error) => {
             error.log();
             show(&asked, &workshop, &poll, None, Some(&error), typed).await

@@ -23,12 +23,18 @@ impl<'a> Cookies<'a> {
 ///
 /// Nothing when the value holds anything but letters, digits and hyphens: then it is none of ours.
 pub fn set_cookie(name: &str, value: &str, secs: u32, secure: bool) -> Option<HeaderValue> {
+    set_cookie_at("/", name, value, secs, secure)
+}
+
+/// The same for one page and what lies below it: sent nowhere else.
+pub fn set_cookie_at(path: &str, name: &str, value: &str, secs: u32, secure: bool) -> Option<HeaderValue> {
     let plain = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    if !plain(name) || !plain(value) {
+    let is_path = path.split('/').all(plain);
+    if !plain(name) || !plain(value) || !is_path {
         return None;
     }
     let secure = if secure { "; Secure" } else { "" };
-    HeaderValue::from_str(&format!("{name}={value}; Path=/; Max-Age={secs}; HttpOnly; SameSite=Lax{secure}")).ok()
+    HeaderValue::from_str(&format!("{name}={value}; Path={path}; Max-Age={secs}; HttpOnly; SameSite=Lax{secure}")).ok()
 }
 
 #[cfg(test)]

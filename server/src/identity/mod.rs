@@ -11,7 +11,7 @@ use crate::clock;
 use crate::error::AppError;
 use crate::store::{Hash, Store};
 
-pub use cookies::{Cookies, set_cookie};
+pub use cookies::{Cookies, set_cookie, set_cookie_at};
 pub use guesses::Guesses;
 
 /// The cookie of a facilitator's session.

@@ -172,6 +172,10 @@ async fn who_compares_the_files_before_and_after_each_ballot_learns_who_voted_an
     assert!(hall.fixture.store.ballot_boxes(hall.workshop.0).await.unwrap().is_empty());
     assert!(hall.fixture.store.participation(hall.workshop.0).await.unwrap().is_empty());
     assert_eq!(std::fs::read_dir(&hall.keys).unwrap().count(), 0, "the key is gone");
+    let everything = hall.fixture.everything().await;
+    for seat in &hall.seats {
+        assert!(!everything.contains(&format!("seat:{seat}")), "who has voted is gone, from the write-ahead log, too");
+    }
     hall.end().await;
 }
 

@@ -3,6 +3,7 @@
 use domain::ids::PollId;
 use domain::tally::Method;
 use domain::view::{PollResult, PollStageView, PollView};
+use domain::workshop::poll::TieBreakKind;
 use leptos::prelude::*;
 
 use crate::catalogue::{ProjectorText as T, say, say_with};
@@ -22,19 +23,47 @@ pub(super) fn PollOnWall(showing: Showing, poll: PollId) -> impl IntoView {
             }),
             Some(PollStageView::Closed { result, .. }) if result.ballots == 0 => say(T::PollNobody).to_owned(),
             Some(PollStageView::Closed { result, .. }) if result.tied => say(T::PollTied).to_owned(),
-            Some(PollStageView::Closed { .. }) => say(T::PollResult).to_owned(),
+            Some(PollStageView::Closed { result, .. }) => {
+                said(view.as_ref().map(|view| view.method), result).to_owned()
+            }
             Some(PollStageView::Cancelled { .. }) => say(T::PollCancelled).to_owned(),
             None => String::new(),
         })
     };
+    let is_open =
+        move || view.with(|view| view.as_ref().is_some_and(|view| matches!(view.stage, PollStageView::Open { .. })));
     view! {
         <section class="wall-poll">
             <p class="wall-poll-question" dir="auto">{move || view.with(|view| view.as_ref().map(|view| view.question.clone()))}</p>
             <p class="wall-poll-state" role="status">{state}</p>
+            {move || is_open().then(|| view! { <p class="wall-poll-how">{say(T::PollHow)}</p> })}
             <ul class="wall-poll-options">{move || view.with(|view| view.as_ref().map(options))}</ul>
         </section>
     }
     .into_any()
+}
+
+/// What came of it, where a bar alone would say something else: one vote for it is not yet carried.
+fn said(method: Option<Method>, result: &PollResult) -> &'static str {
+    let by_lot = result.broken.as_ref().is_some_and(|broken| broken.how == TieBreakKind::Lot);
+    say(match method {
+        _ if by_lot => T::PollByLot,
+        Some(Method::YesNoSimple | Method::YesNoAbsolute | Method::YesNoTwoThirds) => {
+            if result.winners.is_empty() {
+                T::PollNotCarried
+            } else {
+                T::PollCarried
+            }
+        }
+        Some(Method::Consent) => {
+            if result.winners.is_empty() {
+                T::PollObjection
+            } else {
+                T::PollNoObjection
+            }
+        }
+        _ => T::PollResult,
+    })
 }
 
 fn options(poll: &PollView) -> Vec<AnyView> {

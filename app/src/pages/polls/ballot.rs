@@ -24,6 +24,8 @@ pub(super) fn open(lang: UiLang, page: &PollPage) -> AnyView {
                 .organisation
                 .as_ref()
                 .map(|name| view! { <p class="hint">{lang.fill(T::Delegate, &[("organisation", name)])}</p> });
+            let anyway = matches!(page.told, Some(super::Told::Unanswered(_)))
+                .then(|| view! { <button class="btn" name="anyway" value="yes">{lang.say(T::SendAnyway)}</button> });
             let send = if ballot.changes { T::ChangeVote } else { T::CastVote };
             view! {
                 <section class="step" aria-labelledby="ballot">
@@ -32,7 +34,10 @@ pub(super) fn open(lang: UiLang, page: &PollPage) -> AnyView {
                     <form class="form" method="post" action=to autocomplete="off">
                         <input type="hidden" name="receipt" value=ballot.receipt.clone()/>
                         {options(lang, page, ballot)}
-                        <div class="actions"><button class="btn btn-main">{lang.say(send)}</button></div>
+                        <div class="actions">
+                            <button class="btn btn-main">{lang.say(send)}</button>
+                            {anyway}
+                        </div>
                     </form>
                 </section>
             }

@@ -66,7 +66,7 @@ impl Default for PollForm {
     fn default() -> Self {
         Self {
             question: String::new(),
-            method: Method::Dots,
+            method: Method::StrawPoll,
             options: String::new(),
             items: Vec::new(),
             group: String::new(),
@@ -251,7 +251,7 @@ pub(super) fn sheet(shell: &Shell, page: PreparePoll) -> Sheet {
                 {question(lang, form)}
                 {options(lang, &page)}
                 {who(lang, &page)}
-                {secrecy(lang, form)}
+                {secrecy(lang, form, page.only.is_none())}
                 {numbers(lang, form)}
                 <div class="actions">
                     <button class="btn btn-main">{lang.say(T::SaveDraft)}</button>
@@ -378,7 +378,7 @@ fn who(lang: UiLang, page: &PreparePoll) -> AnyView {
     .into_any()
 }
 
-fn secrecy(lang: UiLang, form: &PollForm) -> AnyView {
+fn secrecy(lang: UiLang, form: &PollForm, steers: bool) -> AnyView {
     view! {
         <fieldset class="form-row">
             <legend>{lang.say(T::SecrecyHeading)}</legend>
@@ -387,7 +387,7 @@ fn secrecy(lang: UiLang, form: &PollForm) -> AnyView {
         </fieldset>
         <div class="form-row">
             <label class="check"><input type="checkbox" name="late" value="on" checked=form.late/> <span>{lang.say(T::LateChoice)}</span></label>
-            <label class="check"><input type="checkbox" name="ground" value="on" checked=form.common_ground/> <span>{lang.say(T::GroundChoice)}</span></label>
+            {steers.then(|| view! { <label class="check"><input type="checkbox" name="ground" value="on" checked=form.common_ground/> <span>{lang.say(T::GroundChoice)}</span></label> })}
         </div>
     }
     .into_any()

@@ -79,6 +79,8 @@ pub enum Told {
     PassOn,
     Drafted,
     PaperSaved,
+    /// Nothing was cast yet: so many options have no answer.
+    Unanswered(u32),
 }
 
 /// What somebody can do about an open poll.
@@ -198,11 +200,21 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
         return Sheet::page(title, ballot::pass_on(lang, &page));
     }
     let told = page.told.and_then(|told| match told {
-        Told::Voted => Some(T::VoteCounts),
+        Told::Voted if matches!(page.poll.stage, PollStageView::Open { .. }) => Some(T::VoteCounts),
         Told::Drafted => Some(T::DraftSaved),
-        Told::PassOn | Told::PaperSaved => None,
+        Told::Voted | Told::PassOn | Told::PaperSaved | Told::Unanswered(_) => None,
     });
-    let told = told.map(|words| note(Tone::Good, lang.say(words)));
+    let told = told.map(|words| {
+        let onward = (words == T::VoteCounts)
+            .then(|| view! { <div class="actions">{back(lang, page.workshop, page.runs_workshop)}</div> });
+        view! { {note(Tone::Good, lang.say(words))}{onward} }
+    });
+    let unanswered = match page.told {
+        Some(Told::Unanswered(1)) if !page.poll.method.asks_each() => Some(lang.say(T::BlankBallot).to_owned()),
+        Some(Told::Unanswered(missing)) => Some(lang.fill(T::Unanswered, &[("missing", &missing.to_string())])),
+        _ => None,
+    };
+    let unanswered = unanswered.map(|words| note(Tone::Warn, words));
     let stage = match &page.poll.stage {
         PollStageView::Draft { .. } => running::draft(lang, &page),
         PollStageView::Open { .. } => view! {
@@ -226,6 +238,7 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
             <hgroup class="title"><h1 lang=own dir="auto">{title.clone()}</h1><p>{state_tag(lang, &page.poll.stage)}</p></hgroup>
             {problem_note(lang, page.problem.as_ref())}
             {told}
+            {unanswered}
             {terms(lang, &page)}
             {story::behind(lang, page.workshop, &page.cards)}
             {follows}
@@ -255,23 +268,25 @@ fn terms(lang: UiLang, page: &PollPage) -> AnyView {
         more.push(lang.fill(words, &[("time", time)]));
     }
     let lot = match stage {
-        PollStageView::Open { lot, .. } => Some(view! {
-            <details class="poll-lot">
-                <summary>{lang.say(T::LotBefore)}</summary>
-                <p>{lang.say(T::LotHash)}": " <code class="code" dir="ltr">{lot.to_string()}</code></p>
-            </details>
+        PollStageView::Open { lot, .. } if !method.decides_each() => Some(view! {
+            <p class="hint">{lang.say(T::LotBefore)} " " {lang.say(T::LotHash)}": " <code class="code" dir="ltr">{lot.to_string()}</code></p>
         }),
-        PollStageView::Draft { .. } | PollStageView::Closed { .. } | PollStageView::Cancelled { .. } => None,
+        _ => None,
     };
     let (icon, secrecy) = if *secret { (IconName::Lock, T::SecretPoll) } else { (IconName::Eye, T::OpenPoll) };
     let key = method.key();
+    // While people vote, the ballot comes first; all that must be known before is in two lines.
+    let unfolded = !matches!(stage, PollStageView::Open { .. });
     view! {
         <section class="poll-terms">
-            <p><strong>{lang.say(method_name(*method))}</strong>" · " <a href=format!("/methods/{key}")>{lang.say(T::HowItWorks)}</a></p>
             <p>{lang.say(method_hint(*method))}</p>
-            <p class="hint">{dotted(more)}</p>
             <p class="privacy"><Icon name=icon/><span>{lang.say(secrecy)}</span></p>
-            {lot}
+            <details class="poll-more" open=unfolded>
+                <summary>{lang.say(T::MoreAboutPoll)}</summary>
+                <p><strong>{lang.say(method_name(*method))}</strong>" · " <a href=format!("/methods/{key}")>{lang.say(T::HowItWorks)}</a></p>
+                <p class="hint">{dotted(more)}</p>
+                {lot}
+            </details>
         </section>
     }
     .into_any()

@@ -53,6 +53,7 @@ fn sentence(lang: UiLang, poll: &PollView, count: &PollCount) -> (Tone, String) 
             [] => (Tone::Warn, lang.say(T::ConsentNone).to_owned()),
             some => (Tone::Good, with(T::ConsentGiven, some)),
         },
+        Method::StrawPoll if winners.len() > 1 => (Tone::Info, with(T::MoodEven, winners)),
         Method::StrawPoll => (Tone::Info, with(T::MoodOnly, winners)),
         Method::EqualShares => match (&report.outcome, count.ties.is_empty() || result.broken.is_some()) {
             (Outcome::Outcomes(_), true) if winners.is_empty() => (Tone::Info, lang.say(T::WonNone).to_owned()),
@@ -129,6 +130,7 @@ pub(super) fn picture(lang: UiLang, poll: &PollView) -> AnyView {
 pub(super) fn figures(lang: UiLang, poll: &PollView, count: &PollCount) -> AnyView {
     let voted = short(poll).is_some_and(|result| result.ballots > 0);
     let Some(report) = count.report.as_ref().filter(|_| voted) else { return ().into_any() };
+    let tied = short(poll).is_some_and(|result| result.tied);
     let keys = report.alternatives.first().map(|it| it.figures.as_slice()).unwrap_or_default();
     let heads = keys
         .iter()
@@ -140,15 +142,22 @@ pub(super) fn figures(lang: UiLang, poll: &PollView, count: &PollCount) -> AnyVi
         .enumerate()
         .map(|(place, it)| {
             let (name, own) = option_name(lang, poll, place);
-            let cells =
-                it.figures.iter().map(|(_, number)| view! { <td class="num">{number.to_string()}</td> }).collect_view();
-            let won = wins(poll, place).then(|| view! { " " <span class="tag tag-good">{lang.say(T::Chosen)}</span> });
+            let cells = it
+                .figures
+                .iter()
+                .map(|(key, number)| {
+                    let label = figure_name(key).map(|key| lang.say(key));
+                    view! { <td class="num" data-label=label>{number.to_string()}</td> }
+                })
+                .collect_view();
+            let (class, word) = if tied { ("tag tag-warn", T::Even) } else { ("tag tag-good", T::Chosen) };
+            let won = wins(poll, place).then(|| view! { " " <span class=class>{lang.say(word)}</span> });
             view! { <tr><th scope="row"><span lang=own dir="auto">{name}</span>{won}</th>{cells}</tr> }
         })
         .collect_view();
     view! {
         <div class="table-wrap" tabindex="0">
-            <table class="table">
+            <table class="table table-stacks">
                 <thead><tr><th scope="col">{lang.say(T::Option)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -158,7 +167,7 @@ pub(super) fn figures(lang: UiLang, poll: &PollView, count: &PollCount) -> AnyVi
 }
 
 /// Persons and organisations are counted apart.
-pub(super) fn turnout(lang: UiLang, poll: &PollView) -> AnyView {
+pub(super) fn turnout(lang: UiLang, poll: &PollView, count: &PollCount) -> AnyView {
     let Some(it) = short(poll).map(|result| result.turnout) else { return ().into_any() };
     let with =
         |words: T, voted: u32, of: u32| lang.fill(words, &[("voted", &voted.to_string()), ("of", &of.to_string())]);
@@ -174,6 +183,9 @@ pub(super) fn turnout(lang: UiLang, poll: &PollView) -> AnyView {
         if it.of_organisations > 0 {
             lines.push(with(T::TurnoutOrganisations, it.organisations, it.of_organisations));
         }
+    }
+    if count.blank > 0 {
+        lines.push(lang.fill(T::TurnoutBlank, &[("blank", &count.blank.to_string())]));
     }
     view! { <p class="hint">{lines.join(" ")}</p> }.into_any()
 }

@@ -30,7 +30,7 @@ pub(in crate::pages) fn record(lang: UiLang, workshop: WorkshopId, minutes: &Pol
             view! {
                 {outcome::headline(lang, poll, count)}
                 {outcome::figures(lang, poll, count)}
-                {outcome::turnout(lang, poll)}
+                {outcome::turnout(lang, poll, count)}
                 {objections}
                 {ground}
                 <p class="no-print"><a href=address(workshop, poll.id)>{lang.say(T::ToPoll)}</a></p>

@@ -53,7 +53,7 @@ pub(super) fn closed(lang: UiLang, page: &PollPage) -> AnyView {
             {tie(lang, page, data)}
             {outcome::picture(lang, &page.poll)}
             {outcome::figures(lang, &page.poll, &data.count)}
-            {outcome::turnout(lang, &page.poll)}
+            {outcome::turnout(lang, &page.poll, &data.count)}
         </section>
         {objections}
         {ground}
@@ -67,7 +67,9 @@ pub(super) fn closed(lang: UiLang, page: &PollPage) -> AnyView {
 /// Breaking a tie is an act of its own.
 fn tie(lang: UiLang, page: &PollPage, data: &ResultData) -> AnyView {
     let broken = outcome::short(&page.poll).is_some_and(|result| result.broken.is_some());
-    if data.count.ties.is_empty() || broken || !page.runs {
+    // A mood decides nothing, so there is nothing to break.
+    let decides = page.poll.method != Method::StrawPoll;
+    if data.count.ties.is_empty() || broken || !page.runs || !decides {
         return ().into_any();
     }
     let to = format!("{}/act", address(page.workshop, page.poll.id));

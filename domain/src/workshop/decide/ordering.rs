@@ -10,6 +10,9 @@ use crate::workshop::event::Event;
 use crate::workshop::plan::Verb;
 use crate::workshop::undo;
 
+/// So many clusters may lie within each other: more nobody can read, and every page has to show them.
+const MOST_NESTED: u32 = 8;
+
 impl<'a> Desk<'a> {
     /// The item is at this table and can be seen there.
     pub(super) fn is_at(&self, group: GroupId, item: Item) -> Result<(), Refusal> {
@@ -44,6 +47,11 @@ impl<'a> Desk<'a> {
         let (first, second) = (self.workshop.outermost(first), self.workshop.outermost(second));
         if first == second {
             return Err(Refusal::CannotJoin);
+        }
+        if let (Item::Cluster(_), Item::Cluster(_)) = (first, second)
+            && self.workshop.nesting(first).max(self.workshop.nesting(second)) >= MOST_NESTED
+        {
+            return Err(Refusal::TooMany { max: MOST_NESTED });
         }
         Ok(vec![match (first, second) {
             (Item::Cluster(cluster), Item::Card(card)) | (Item::Card(card), Item::Cluster(cluster)) => {

@@ -56,7 +56,11 @@ impl<'a> Desk<'a> {
     pub(super) fn draft_poll(&self, id: Option<PollId>, wish: &PollWish) -> Decision {
         self.not_closed()?;
         self.runs(wish.group, &wish.electorate)?;
-        let setup = Box::new(PollSetup::parse(self.workshop, wish)?);
+        if wish.common_ground {
+            // Among the few at one table a breakdown would point at people.
+            self.by.steers()?;
+        }
+        let setup = Box::new(PollSetup::parse(self.workshop, self.by, wish)?);
         let poll = match id {
             Some(id) if self.own_draft(id)?.setup == *setup => return Ok(Vec::new()),
             Some(id) => id,

@@ -218,3 +218,13 @@ fn check(setup: &PollSetup, marks: &Marks<u32>) -> Result<(), Refusal> {
         BallotProblem::OffScale { max, .. } => Refusal::OffScale { max },
     })
 }
+
+/// How many options a ballot says nothing about, where its method asks about each; otherwise 1 if it says nothing at all.
+/// Such a ballot is valid, but seldom meant: whoever fills it in is asked once more.
+pub fn unanswered(setup: &PollSetup, wish: &BallotWish) -> u32 {
+    if !setup.method.asks_each() {
+        return u32::from(wish.marks.iter().all(|(_, mark)| *mark == 0));
+    }
+    let marked: BTreeSet<u32> = wish.marks.iter().map(|(option, _)| *option).collect();
+    setup.how_many().saturating_sub(u32::try_from(marked.len()).unwrap_or(u32::MAX))
+}

@@ -100,7 +100,7 @@ pub fn close(workshop: &Workshop, setup: &PollSetup, open: &Open) -> Option<Clos
         ballots: ballots.collect(),
         objections,
         turnout: turnout(workshop, open),
-        kinds: if setup.common_ground { kinds(setup, open) } else { Vec::new() },
+        kinds: if setup.common_ground { kinds(workshop, setup, open) } else { Vec::new() },
         seed: held.seed(),
     })
 }
@@ -146,9 +146,9 @@ fn supports(method: Method, mark: Option<u32>) -> Option<bool> {
     }
 }
 
-/// The breakdown, with every kind of fewer than five ballots left out; and more of them, smallest first, while those left
+/// The breakdown, with every kind of fewer than five ballots or voters left out; and more of them, smallest first, while those left
 /// out together could be worked out by subtraction.
-fn kinds(setup: &PollSetup, open: &Open) -> Vec<KindShare> {
+fn kinds(workshop: &Workshop, setup: &PollSetup, open: &Open) -> Vec<KindShare> {
     let Some(held) = &open.ballots else { return Vec::new() };
     if supports(setup.method, None).is_none() {
         return Vec::new();
@@ -166,7 +166,18 @@ fn kinds(setup: &PollSetup, open: &Open) -> Vec<KindShare> {
             *sum += u32::from(supports(setup.method, ballot.marks.get(&option).copied()) == Some(true));
         }
     }
-    let mut shown: Vec<_> = shares.into_values().filter(|share| share.ballots >= FEWEST_SHOWN).collect();
+    // Five ballots of one device that is passed round are no five voters to hide among.
+    let mut voters: BTreeMap<OrganisationKind, u32> = BTreeMap::new();
+    for voter in open.cast.keys() {
+        let seat = open.voters.get(voter).and_then(|it| workshop.seats.get(&it.seat));
+        if let Some(kind) = seat.and_then(|seat| seat.kind) {
+            *voters.entry(kind).or_default() += 1;
+        }
+    }
+    let enough = |share: &KindShare| {
+        share.ballots >= FEWEST_SHOWN && voters.get(&share.kind).is_some_and(|voters| *voters >= FEWEST_SHOWN)
+    };
+    let mut shown: Vec<_> = shares.into_values().filter(enough).collect();
     loop {
         let hidden = all.saturating_sub(shown.iter().map(|share| share.ballots).sum());
         if hidden == 0 || hidden >= FEWEST_SHOWN {

@@ -23,7 +23,7 @@ use crate::text::Reason;
 use crate::time::Timestamp;
 use crate::workshop::{Stage, Workshop};
 
-pub use ballot::{Ballot, BallotWish, highest_mark};
+pub use ballot::{Ballot, BallotWish, highest_mark, unanswered};
 pub use ballot_box::{BallotBox, Slot, Unreadable};
 pub use closing::{Closing, FEWEST_SHOWN, KindShare, Objection, Turnout, close};
 pub use electorate::{Allowance, Electorate, Voter, delegates, voters};

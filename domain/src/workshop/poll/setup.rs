@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{Electorate, LONGEST_POLL_SECS, MOST_OPTIONS, MOST_PROPOSALS};
+use crate::actor::Actor;
 use crate::ids::{CardId, GroupId, PollId};
 use crate::lang::Lang;
 use crate::refusal::{Refusal, Thing};
@@ -112,6 +113,10 @@ pub struct PollOption {
     pub lang: Lang,
     #[serde(default, skip_serializing_if = "is_none")]
     pub cost: u32,
+    /// The cards whose words these are: one, or for a named cluster all that lay in it. The words are shown while one of
+    /// them is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<CardId>,
 }
 
 /// What an option is called.
@@ -127,21 +132,9 @@ pub enum Label<'a> {
 /// Stands for words that are no longer shown, in every language.
 const NOT_SHOWN: &str = "[…]";
 
-/// Whether a card, or something in a cluster, can be read. What was taken apart has nothing left to hide.
-fn is_shown(workshop: &Workshop, item: Item) -> bool {
-    let public = |id: CardId| workshop.cards.get(&id).is_none_or(Card::is_public);
-    match item {
-        Item::Card(id) => public(id),
-        Item::Cluster(id) => {
-            let cards = workshop.cards_of(id);
-            cards.is_empty() || cards.into_iter().any(public)
-        }
-    }
-}
-
 impl PollSetup {
     /// Takes a wish, as far as it can be asked.
-    pub(crate) fn parse(workshop: &Workshop, wish: &PollWish) -> Result<Self, Refusal> {
+    pub(crate) fn parse(workshop: &Workshop, by: Actor, wish: &PollWish) -> Result<Self, Refusal> {
         let group_is_there =
             |group: GroupId| workshop.group(group).map(|g| g.id).ok_or(Refusal::Unknown { what: Thing::Group });
         let question = Title::parse(&wish.question)?;
@@ -166,10 +159,10 @@ impl PollSetup {
         }
         let mut options = Vec::with_capacity(wish.options.len() + 1);
         for option in &wish.options {
-            options.push(PollOption::parse(workshop, option, &lang)?);
+            options.push(PollOption::parse(workshop, by, option, &lang)?);
         }
         if wish.method == Method::Resistance || (wish.method.decides_each() && options.is_empty()) {
-            options.push(PollOption { item: None, text: None, lang: lang.clone(), cost: 0 });
+            options.push(PollOption { item: None, text: None, lang: lang.clone(), cost: 0, cards: Vec::new() });
         }
         let setup = Self {
             group: wish.group,
@@ -228,7 +221,8 @@ impl PollSetup {
 
     /// Of each option, whether its words can be read.
     pub(crate) fn readable(&self, workshop: &Workshop) -> Vec<bool> {
-        self.options.iter().map(|option| option.item.is_none_or(|item| is_shown(workshop, item))).collect()
+        let public = |id: &CardId| workshop.cards.get(id).is_some_and(Card::is_public);
+        self.options.iter().map(|option| option.item.is_none() || option.cards.iter().any(public)).collect()
     }
 
     /// The one table that votes, where it is one table.
@@ -277,15 +271,17 @@ impl Terms {
 }
 
 impl PollOption {
-    fn parse(workshop: &Workshop, wish: &OptionWish, lang: &Lang) -> Result<Self, Refusal> {
+    fn parse(workshop: &Workshop, by: Actor, wish: &OptionWish, lang: &Lang) -> Result<Self, Refusal> {
         let typed = CardText::parse_optional(&wish.text)?;
         // Only what lies openly can be voted on; an id alone must not bring a hidden card's words to light.
-        let public = |card: &&Card| card.is_public();
-        let (own, own_lang) = match wish.item {
-            None => (None, lang.clone()),
+        // And whoever hosts a table takes what lies there: other tables' words are not his to show.
+        let own = by.seat().map(|seat| workshop.seats.get(&seat).and_then(|seat| seat.group));
+        let public = |card: &&Card| card.is_public() && own.is_none_or(|own| own == Some(card.group));
+        let (own, own_lang, cards) = match wish.item {
+            None => (None, lang.clone(), Vec::new()),
             Some(Item::Card(id)) => {
                 let card = workshop.cards.get(&id).filter(public).ok_or(Refusal::Unknown { what: Thing::Card })?;
-                (Some(card.text.clone()), card.lang.clone())
+                (Some(card.text.clone()), card.lang.clone(), vec![id])
             }
             Some(Item::Cluster(id)) => {
                 let cluster = workshop.clusters.get(&id).ok_or(Refusal::Unknown { what: Thing::Cluster })?;
@@ -293,8 +289,8 @@ impl PollOption {
                 let first = cards.iter().filter_map(|card| workshop.cards.get(card)).find(public);
                 let first = first.ok_or(Refusal::Unknown { what: Thing::Cluster })?;
                 match cluster.name.as_ref().map(|name| CardText::parse(name)) {
-                    Some(name) => (Some(name?), lang.clone()),
-                    None => (Some(first.text.clone()), first.lang.clone()),
+                    Some(name) => (Some(name?), lang.clone(), cards),
+                    None => (Some(first.text.clone()), first.lang.clone(), vec![first.id]),
                 }
             }
         };
@@ -302,6 +298,6 @@ impl PollOption {
             Some(typed) => (typed, lang.clone()),
             None => (own.ok_or(Refusal::TextEmpty)?, own_lang),
         };
-        Ok(Self { item: wish.item, text: Some(text), lang, cost: wish.cost })
+        Ok(Self { item: wish.item, text: Some(text), lang, cost: wish.cost, cards })
     }
 }

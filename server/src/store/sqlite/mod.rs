@@ -11,6 +11,7 @@ mod workshops;
 #[cfg(test)]
 mod tests;
 
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::Duration;
 
@@ -45,6 +46,15 @@ impl Sqlite {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::Unavailable(format!("{}: {error}", folder.display())))?;
+        }
+
+        // Nobody else on this machine reads who has voted. What SQLite puts beside the file takes the same permissions.
+        let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+        if let Err(error) = made.as_ref().map(|_| ()).or_else(|e| match e.kind() {
+            std::io::ErrorKind::AlreadyExists => Ok(()),
+            _ => Err(e),
+        }) {
+            return Err(StoreError::Unavailable(format!("{}: {error}", path.display())));
         }
 
         // WAL with anything less than FULL loses answered commits when the power fails.

@@ -26,6 +26,13 @@ impl Streams for Sqlite {
             results.push(enter(&mut tx, &mut heads, batch).await?);
         }
         tx.commit().await?;
+        let effects = batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
+        if effects.into_iter().any(|effect| matches!(effect, Effect::DropBallotBox { .. })) {
+            // The log still holds who has voted. What is committed is committed, whether this works or not.
+            if let Err(error) = self.empty_log().await {
+                tracing::warn!(%error, "the write-ahead log could not be emptied after a poll");
+            }
+        }
         Ok(results)
     }
 
