@@ -257,7 +257,7 @@ test("an objection needs its reason, and what was typed stays", async () => {
 
 test("a tie is a tie until the lot decides, and late arrivals stay out where that was said", async () => {
   const question = "Montag oder Dienstag?";
-  const path = await opens({ question, method: "straw_poll", options: ["Montag", "Dienstag"], late: false });
+  const path = await opens({ question, method: "approval", options: ["Montag", "Dienstag"], late: false });
   const late = await Participant.with(browsers, "Spät");
   await late.join(server.base, moderator.code, { table: THIRD });
   await late.page.goto(`${server.base}${path}`);
@@ -417,6 +417,10 @@ test("with the keyboard alone one gets from the room to a vote that counts", asy
   await page.keyboard.press("Space");
   for (let points = 0; points < 3; points += 1) await page.keyboard.press("ArrowRight");
   await tabsTo("Stimme abgeben");
+  await page.keyboard.press("Enter");
+  // The other option has no answer: asked about once.
+  await page.getByText("Noch nichts abgeschickt").waitFor();
+  await tabsTo("Trotzdem so abgeben");
   await page.keyboard.press("Enter");
   await page.getByText("Ihre Stimme zählt.").waitFor();
   const chosen = await row(page, YARD).getByRole("radio", { checked: true }).getAttribute("value");

@@ -129,7 +129,7 @@ test("people speak one after the other", async (t) => {
   });
 
   await step("whoever would rather not is off the list", async () => {
-    await nour.button("لا، شكرًا", ofTable(nour.page, "قائمة المتحدثين على الطاولة")).click();
+    await nour.button("إلغاء الطلب", ofTable(nour.page, "قائمة المتحدثين على الطاولة")).click();
     await waits(tablesPanel(), ["Paul", "Amal"], "Nour would rather not");
     await paul.getByRole("link", { name: "Neu laden" }).click();
     await paul.getByText("Sie sind als Nächstes dran.").waitFor();

@@ -24,6 +24,7 @@ use super::join::form_pairs;
 use super::records::file;
 use super::who::Who;
 use crate::chance;
+use crate::clock;
 use crate::error::AppError;
 use crate::identity::{Cookies, set_cookie_at};
 use crate::live::{Names, receipt_key};
@@ -361,10 +362,12 @@ pub(super) async fn vote(
         let ballot = wish?;
         let asked_once = pairs.iter().any(|(name, value)| name == "anyway" && value == "yes");
         if !asked_once {
-            let said = ballot.clone();
+            let (said, key) = (ballot.clone(), receipt_key(&receipt));
             let open = room.look(move |workshop, _| {
-                let found = workshop.polls.get(&id).filter(|poll| poll.open().is_some())?;
-                Some(unanswered(&found.setup, &said)).filter(|missing| *missing > 0)
+                // What cannot be cast at all is not asked about, but refused.
+                domain::workshop::poll::cast(workshop, Actor::Seat(seat), id, &said, key, clock::now()).ok()?;
+                let setup = &workshop.polls.get(&id)?.setup;
+                Some(unanswered(setup, &said)).filter(|missing| *missing > 0)
             });
             if let Some(missing) = open.await? {
                 return Ok(Err(missing));
