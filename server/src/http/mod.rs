@@ -12,6 +12,7 @@ mod methods;
 mod moderation;
 mod polls;
 mod prepare;
+mod proposal;
 mod records;
 mod room;
 mod router;

@@ -11,8 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, records, room, sheets, speaking,
-    voters,
+    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, proposal, records, room, sheets,
+    speaking, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -41,7 +41,7 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/sheets", get(sheets::page))
         .route("/w/{workshop}/voters", get(voters::page).post(voters::save))
         .route("/w/{workshop}/speaking", get(speaking::page).post(speaking::act))
-        .route("/w/{workshop}/tables/{group}", get(polls::proposal))
+        .route("/w/{workshop}/tables/{group}", get(proposal::page))
         .route("/w/{workshop}/minutes", get(records::minutes))
         .route("/w/{workshop}/cards", get(cards::list))
         .route("/w/{workshop}/cards/{card}", get(cards::page))

@@ -1,7 +1,7 @@
 //! Who asks for a page of a workshop: somebody who runs it, somebody with a seat, or both in one browser.
 
 use domain::Actor;
-use domain::ids::{SeatId, WorkshopId};
+use domain::ids::{GroupId, SeatId, WorkshopId};
 use domain::view::Audience;
 use domain::workshop::Workshop;
 
@@ -37,5 +37,11 @@ impl Who {
 
     pub(super) fn audience(self, workshop: &Workshop) -> Audience {
         self.actor().map_or(Audience::Projector, |actor| Audience::of(workshop, actor))
+    }
+
+    /// The table this person runs as its host.
+    pub(super) fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
+        let seat = workshop.seats.get(&self.seat?)?;
+        seat.group.filter(|_| seat.host && !seat.is_paused())
     }
 }
