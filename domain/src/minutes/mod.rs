@@ -309,13 +309,13 @@ impl<'a> Clerk<'a> {
 
     /// All polls that are over, or those of one table and about something of it.
     fn polls(&self, table: Option<GroupId>) -> Vec<PollMinutes> {
-        let at = |item: Option<Item>| match item? {
-            Item::Card(id) => self.workshop.cards.get(&id).map(|card| card.group),
-            Item::Cluster(id) => self.workshop.clusters.get(&id).map(|cluster| cluster.group),
-        };
+        let lies_here = |item| self.workshop.group_of(item) == table;
         let about = |poll: &&Poll| match poll.setup.table() {
             Some(own) => Some(own) == table,
-            None => poll.setup.group == table || poll.setup.options.iter().any(|option| at(option.item) == table),
+            None => {
+                let mut items = poll.setup.options.iter().filter_map(|option| option.item);
+                poll.setup.group == table || items.any(lies_here)
+            }
         };
         let polls = self.workshop.polls.values().filter(|poll| table.is_none() || about(poll));
         let mut over: Vec<_> = polls.filter_map(|poll| poll_minutes(self.workshop, self.people, poll)).collect();

@@ -114,11 +114,7 @@ pub(super) fn votes(workshop: &Workshop) -> BTreeMap<Item, Vec<VoteMinutes>> {
         for (option, place) in poll.setup.options.iter().zip(0..) {
             let Some(item) = option.item else { continue };
             // What one table asked about another's card is that table's, as its poll is.
-            let lies = match item {
-                Item::Card(card) => workshop.cards.get(&card).map(|card| card.group),
-                Item::Cluster(cluster) => workshop.clusters.get(&cluster).map(|cluster| cluster.group),
-            };
-            if poll.setup.table().is_some_and(|table| lies != Some(table)) {
+            if poll.setup.table().is_some_and(|table| workshop.group_of(item) != Some(table)) {
                 continue;
             }
             votes.entry(item).or_default().push(VoteMinutes {

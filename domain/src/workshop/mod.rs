@@ -326,6 +326,14 @@ impl Workshop {
         self.around(item).last().map_or(item, Item::Cluster)
     }
 
+    /// The table an item lies at.
+    pub fn group_of(&self, item: Item) -> Option<GroupId> {
+        match item {
+            Item::Card(id) => self.cards.get(&id).map(|card| card.group),
+            Item::Cluster(id) => self.clusters.get(&id).map(|cluster| cluster.group),
+        }
+    }
+
     /// How many clusters lie within each other at most, from this item inwards; 0 for a card.
     pub(crate) fn nesting(&self, item: Item) -> u32 {
         let mut deepest = 0;
