@@ -1,6 +1,7 @@
 //! Polls of a room: ballots go into sealed boxes and never into the log, timers open and close, turnout is told.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
 
 use domain::ids::PollId;
 use domain::view::{Audience, turnout};
@@ -12,7 +13,7 @@ use sha2::{Digest, Sha256};
 use tokio::time::Instant;
 
 use crate::error::AppError;
-use crate::live::ballot_keys::Key;
+use crate::live::ballot_keys::BoxKeys;
 use crate::live::frames::{Frame, frame};
 use crate::live::room::{Order, Reply, Room, What};
 use crate::store::{Append, Effect};
@@ -25,9 +26,11 @@ const TIMER_AGAIN: std::time::Duration = std::time::Duration::from_secs(1);
 /// What a room keeps about its open polls besides their state.
 #[derive(Default)]
 pub(super) struct Boxes {
-    keys: BTreeMap<PollId, Key>,
+    keys: BTreeMap<PollId, BoxKeys>,
     /// Boxes that have changed since they were last sealed.
     changed: BTreeSet<PollId>,
+    /// Boxes that were sealed anew and are not known to be stored.
+    sealed: BTreeSet<PollId>,
     /// Polls that ended; their keys are thrown away once that is stored.
     ended: BTreeSet<PollId>,
     /// Not before then are timers looked at again.
@@ -62,13 +65,13 @@ impl Room {
         Ok(is_new.then_some(took_part).into_iter().collect())
     }
 
-    /// Before a poll's opening is followed: its key must be on disk before anything is sealed with it.
+    /// Before a poll's opening is followed: without a place for its keys it does not open.
     pub(super) fn prepare_box(&mut self, events: &[Event]) -> Result<(), AppError> {
         for event in events {
             if let Event::PollOpened { poll, .. } = event {
-                let key = self.keys.create(self.id, *poll);
-                let key = key.map_err(|e| AppError::StorageUnavailable(format!("no key for a ballot box: {e}")))?;
-                self.boxes.keys.insert(*poll, key);
+                let keys = self.keys.create(self.id, *poll);
+                let keys = keys.map_err(|e| AppError::StorageUnavailable(format!("no key for a ballot box: {e}")))?;
+                self.boxes.keys.insert(*poll, keys);
             }
         }
         Ok(())
@@ -101,17 +104,20 @@ impl Room {
         }
     }
 
-    /// The boxes that changed, sealed: once for all ballots of a batch.
-    pub(super) fn seal_boxes(&mut self, now: Timestamp) -> Result<Option<Append>, AppError> {
+    /// The boxes that changed, sealed: once for all ballots of a batch, each with a new key.
+    pub(super) async fn seal_boxes(&mut self, now: Timestamp) -> Result<Option<Append>, AppError> {
         let mut effects = Vec::new();
         for poll in std::mem::take(&mut self.boxes.changed) {
             let Some(found) = self.workshop.polls.get(&poll) else { continue };
             let Some((open, held)) = found.open().and_then(|open| Some((open, open.ballots.as_ref()?))) else {
                 continue;
             };
-            let key = self.boxes.keys.get(&poll);
-            let key = key.ok_or_else(|| AppError::Internal("an open poll has no key".to_owned()))?;
-            let sealed = key.seal(&held.to_bytes(&found.setup, open)).map_err(|e| AppError::Internal(e.to_string()))?;
+            let keys = self.boxes.keys.get(&poll).cloned();
+            let keys = keys.ok_or_else(|| AppError::Internal("an open poll has no key".to_owned()))?;
+            let bytes = held.to_bytes(&found.setup, open);
+            let sealed = on_disk(move || keys.seal(&bytes)).await;
+            let sealed = sealed.map_err(|e| AppError::StorageUnavailable(format!("no key for a ballot box: {e}")))?;
+            self.boxes.sealed.insert(poll);
             effects.push(Effect::PutBallotBox { workshop: self.id.0, poll: poll.0, sealed });
         }
         let at_ms = now.0;
@@ -120,8 +126,17 @@ impl Room {
         Ok((!sealed.effects.is_empty()).then_some(sealed))
     }
 
-    /// What ended is stored: its key is of no use any more, and must be of none.
-    pub(super) fn throw_keys_away(&mut self) {
+    /// What was sealed or has ended is stored: the keys of what was before are of no use any more, and must be of none.
+    pub(super) async fn throw_keys_away(&mut self) {
+        for poll in std::mem::take(&mut self.boxes.sealed) {
+            let Some(keys) = self.boxes.keys.get_mut(&poll) else { continue };
+            keys.turn();
+            let turned = keys.clone();
+            if let Err(error) = on_disk(move || turned.overwrite_other()).await {
+                // The next sealing overwrites it in any case.
+                tracing::error!(%error, "the key of a replaced ballot box could not be overwritten");
+            }
+        }
         for poll in std::mem::take(&mut self.boxes.ended) {
             self.boxes.keys.remove(&poll);
             if let Err(error) = self.keys.destroy(self.id, poll) {
@@ -137,7 +152,7 @@ impl Room {
         let over = self.workshop.polls.values().filter(|poll| is_over(poll)).map(|poll| poll.id).collect();
         self.boxes = Boxes { ended: over, turnout_stale: true, ..Boxes::default() };
         // A server that stopped between closing a poll and throwing its key away left the key behind.
-        self.throw_keys_away();
+        self.throw_keys_away().await;
         let open: Vec<PollId> = self.workshop.polls.values().filter(|p| p.open().is_some()).map(|p| p.id).collect();
         if open.is_empty() {
             return Ok(());
@@ -146,19 +161,18 @@ impl Room {
         let participation = self.store.participation(self.id.0).await?;
         for poll in open {
             let setup = &self.workshop.polls[&poll].setup;
-            let read = || -> Result<(Key, BallotBox), String> {
-                let key = self.keys.read(self.id, poll).map_err(|e| e.to_string())?;
+            let read = || -> Result<(BoxKeys, BallotBox), String> {
                 let sealed = sealed.get(&poll.0).ok_or("there is no box")?;
-                let bytes = key.open(sealed).map_err(|e| e.to_string())?;
+                let (keys, bytes) = self.keys.open(self.id, poll, sealed).map_err(|e| e.to_string())?;
                 let held = BallotBox::from_bytes(setup, &bytes).map_err(|e| e.to_string())?;
-                Ok((key, held))
+                Ok((keys, held))
             };
             match read() {
-                Ok((key, held)) => {
+                Ok((keys, held)) => {
                     let own = participation.iter().filter(|it| it.poll == poll.0);
                     let cast = own.filter_map(|it| Some((it.voter.parse::<Voter>().ok()?, it.ballots)));
                     self.workshop.place_box(poll, held, cast);
-                    self.boxes.keys.insert(poll, key);
+                    self.boxes.keys.insert(poll, keys);
                 }
                 Err(cause) => tracing::error!(%poll, %cause, "the ballots of an open poll cannot be read"),
             }
@@ -213,6 +227,11 @@ impl Room {
             listener.outbox.share(told.clone());
         }
     }
+}
+
+/// Waits for the disk where nobody else has to.
+async fn on_disk<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    tokio::task::spawn_blocking(work).await?
 }
 
 /// Where a ballot lies in its box: nobody who sees the box learns the receipt.

@@ -364,7 +364,7 @@ impl Room {
             let now = clock::now();
             let mut appends = Vec::new();
             let answers: Vec<Answer> = orders.iter().map(|order| self.decide(order, now, &mut appends)).collect();
-            match self.seal_boxes(now) {
+            match self.seal_boxes(now).await {
                 Ok(sealed) => appends.extend(sealed),
                 Err(error) => {
                     // Nothing was stored; what is in the boxes is what was there before.
@@ -381,7 +381,7 @@ impl Room {
             let batch = Batch { stream: self.id.0, expected_seq: based_on, appends };
             let Err(failure) = self.committer.commit(batch).await else {
                 effects.iter().for_each(|effect| self.names.follow(effect));
-                self.throw_keys_away();
+                self.throw_keys_away().await;
                 return self.answer(orders, answers);
             };
             // What was decided did not happen: back to what the log says.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use app::catalogue::UiLang;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use domain::Actor;
 use domain::ids::{PollId, SeatId, WorkshopId};
 use domain::tally::Method;
@@ -179,6 +181,35 @@ async fn who_compares_the_files_before_and_after_each_ballot_learns_who_voted_an
     hall.end().await;
 }
 
+/// Tries every key of the folder on a sealed box, as whoever copied the whole folder would.
+fn opens(hall: &Hall, sealed: &[u8]) -> bool {
+    let mut bound_to = hall.workshop.0.to_be_bytes().to_vec();
+    bound_to.extend(hall.poll.0.to_be_bytes());
+    let (nonce, sealed) = sealed.split_first_chunk::<24>().unwrap();
+    let files = std::fs::read_dir(&hall.keys).unwrap().map(|file| std::fs::read(file.unwrap().path()).unwrap());
+    let keys: Vec<_> = files.flat_map(|file| file.as_chunks::<32>().0.to_vec()).collect();
+    assert_eq!(keys.len(), 2, "one place for the key, one for the next");
+    let payload = || Payload { msg: sealed, aad: &bound_to };
+    keys.iter().any(|key| XChaCha20Poly1305::new(key.into()).decrypt(&XNonce::from(*nonce), payload()).is_ok())
+}
+
+/// A write-ahead log, or the old rows of a table, hold every state of the box, in the order of who voted.
+async fn whoever_copies_the_whole_folder_opens_the_box_as_it_is_and_none_of_its_earlier_states(fixture: Fixture) {
+    let mut hall = Hall::with(fixture, 0).await;
+    let mut states = vec![hall.sealed().await];
+    for (who, points) in [(0, 9), (1, 3), (2, 4), (0, 5)] {
+        hall.votes(who, &receipt(who), points).await.unwrap();
+        let (earlier, now) = (states.clone(), hall.sealed().await);
+        assert!(opens(&hall, &now), "the attack would find the key if it was there");
+        assert!(!earlier.iter().any(|state| opens(&hall, state)));
+        states.push(now);
+    }
+    hall.starts_anew();
+    hall.votes(1, &receipt(1), 8).await.unwrap();
+    assert!(opens(&hall, &hall.sealed().await) && !states.iter().any(|state| opens(&hall, state)));
+    hall.end().await;
+}
+
 async fn after_a_new_start_every_ballot_is_there_and_can_still_be_changed(fixture: Fixture) {
     let mut hall = Hall::with(fixture, 0).await;
     hall.votes(0, &receipt(0), 9).await.unwrap();
@@ -286,6 +317,7 @@ macro_rules! on_both {
 
 on_both! {
     who_compares_the_files_before_and_after_each_ballot_learns_who_voted_and_nothing_more,
+    whoever_copies_the_whole_folder_opens_the_box_as_it_is_and_none_of_its_earlier_states,
     after_a_new_start_every_ballot_is_there_and_can_still_be_changed,
     a_key_that_a_stopping_server_left_behind_is_thrown_away_at_the_next_start,
     without_its_key_a_poll_is_not_counted_wrongly_but_given_up,

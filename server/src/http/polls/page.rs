@@ -9,7 +9,7 @@ use axum::response::Response;
 use domain::ids::{CardId, PollId};
 use domain::minutes::poll_minutes;
 use domain::recount;
-use domain::story::{Reader, story};
+use domain::story::{Reader, mention_of};
 use domain::view::{People, PollTurnout};
 use domain::wire::Problem;
 use domain::workshop::poll::{BallotWish, Electorate, Label, Poll, PollOption, PollStage};
@@ -52,28 +52,24 @@ pub(super) async fn show(
         let cookie = who.seat.map(|seat| receipt_cookie(id, seat));
         let kept = cookie.as_ref().and_then(|name| Cookies::of(&asked.headers).get(name).map(str::to_owned));
         let receipt = kept.unwrap_or_else(chance::key);
-        let fresh = chance::key();
         let room = asked.app.rooms.get(who.workshop).await?;
         let told_problem = problem.map(AppError::problem);
         let lang = asked.lang;
-        let (kept_receipt, new_receipt) = (receipt.clone(), fresh);
+        let (kept, fresh) = (receipt.clone(), chance::key());
         let page = room.look(move |workshop, names| {
-            let receipts = (kept_receipt.as_str(), new_receipt.as_str());
-            assemble(who, workshop, names, id, receipts, typed, (told, told_problem), lang)
+            assemble(who, workshop, names, id, (&kept, &fresh), typed, (told, told_problem), lang)
         });
         let (mut page, keeps, at) = page.await?.ok_or(AppError::NotFound)?;
         page.timer = at.map(|at| asked.clock(at));
-        Ok::<_, AppError>((page, cookie.filter(|_| keeps).map(|name| (name, receipt)), (who.workshop, id)))
+        let secure = asked.app.settings.secure();
+        let keep = |name: String| set_cookie_at(&path(who.workshop, id), &name, &receipt, RECEIPT_SECS, secure);
+        Ok::<_, AppError>((page, cookie.filter(|_| keeps).and_then(keep)))
     };
     match shown.await {
-        Ok((page, keeps, at)) => {
+        Ok((page, receipt)) => {
             let status = problem.map_or(StatusCode::OK, AppError::status);
             let mut answer = asked.page_with(status, Page::Poll(Box::new(page)));
-            if let Some((name, receipt)) = keeps {
-                let secure = asked.app.settings.secure();
-                let cookie = set_cookie_at(&path(at.0, at.1), &name, &receipt, RECEIPT_SECS, secure);
-                answer.headers_mut().extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
-            }
+            answer.headers_mut().extend(receipt.map(|receipt| (SET_COOKIE, receipt)));
             answer
         }
         Err(error) => asked.sorry(&error, None),
@@ -131,7 +127,7 @@ fn behind(who: Who, workshop: &Workshop, names: &Names, poll: &Poll) -> Vec<(Car
     let Ok(actor) = who.actor() else { return Vec::new() };
     let reader = Reader::of(workshop, actor);
     let card = |option: &PollOption| match option.item? {
-        Item::Card(id) => story(workshop, names, reader, id).map(|told| (id, told.card.text)),
+        Item::Card(id) => mention_of(workshop, names, reader, id).map(|card| (id, card.text)),
         Item::Cluster(_) => None,
     };
     poll.setup.options.iter().filter_map(card).collect()

@@ -5,7 +5,7 @@ use axum::extract::{Path, RawForm};
 use axum::response::Response;
 use domain::ids::{PollId, SeatId};
 use domain::view::People;
-use domain::workshop::poll::{BallotWish, Open, Poll, unanswered};
+use domain::workshop::poll::{BallotWish, Open, Poll, Voter, cast, unanswered};
 use domain::workshop::{Command, Workshop};
 use domain::{Actor, Refusal};
 
@@ -38,8 +38,8 @@ pub(super) fn voting(
     let Some((voter, allowance)) = open.voter(workshop, seat) else { return (Voting::NotAsked, false) };
     let cast = open.cast.get(&voter).copied().unwrap_or(0);
     let organisation = match voter {
-        domain::workshop::poll::Voter::Organisation(id) => names.organisation(id).map(|name| name.to_string()),
-        domain::workshop::poll::Voter::Seat(_) => None,
+        Voter::Organisation(id) => names.organisation(id).map(|name| name.to_string()),
+        Voter::Seat(_) => None,
     };
     if allowance.ballots > 1 {
         if cast >= allowance.ballots {
@@ -98,26 +98,23 @@ pub(in crate::http) async fn vote(
         let receipt = receipt.ok_or(AppError::Malformed)?;
         let room = asked.app.rooms.get(who.workshop).await?;
         let ballot = wish?;
-        let asked_once = pairs.iter().any(|(name, value)| name == "anyway" && value == "yes");
-        if !asked_once {
-            let (said, key) = (ballot.clone(), receipt_key(&receipt));
-            let open = room.look(move |workshop, _| {
-                // What cannot be cast at all is not asked about, but refused.
-                domain::workshop::poll::cast(workshop, Actor::Seat(seat), id, &said, key, clock::now()).ok()?;
-                let setup = &workshop.polls.get(&id)?.setup;
-                Some(unanswered(setup, &said)).filter(|missing| *missing > 0)
-            });
-            if let Some(missing) = open.await? {
-                return Ok(Err(missing));
-            }
+        let (said, key) = (ballot.clone(), receipt_key(&receipt));
+        let before = room.look(move |workshop, _| {
+            // What cannot be cast at all is not asked about, but refused.
+            let castable = cast(workshop, Actor::Seat(seat), id, &said, key, clock::now()).is_ok();
+            let poll = workshop.polls.get(&id);
+            let missing = poll.filter(|_| castable).map_or(0, |poll| unanswered(&poll.setup, &said));
+            let voter = poll.and_then(Poll::open).and_then(|open| open.voter(workshop, seat));
+            (missing, voter.is_some_and(|(_, allowance)| allowance.ballots > 1))
+        });
+        let (missing, passes_on) = before.await?;
+        let anyway = pairs.iter().any(|(name, value)| name == "anyway" && value == "yes");
+        if missing > 0 && !anyway {
+            return Ok(Err(missing));
         }
         let command = Command::CastBallot { poll: id, receipt, ballot };
         room.command(Actor::Seat(seat), None, command, Vec::new()).await?;
-        let passes = room.look(move |workshop, _| {
-            let open = workshop.polls.get(&id).and_then(Poll::open);
-            open.and_then(|open| open.voter(workshop, seat)).is_some_and(|(_, allowance)| allowance.ballots > 1)
-        });
-        let told = if passes.await? { "pass" } else { "voted" };
+        let told = if passes_on { "pass" } else { "voted" };
         Ok::<_, AppError>(Ok(format!("{}?told={told}", path(who.workshop, id))))
     };
     match voted.await {

@@ -49,12 +49,11 @@ impl Sqlite {
         }
 
         // Nobody else on this machine reads who has voted. What SQLite puts beside the file takes the same permissions.
-        let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-        if let Err(error) = made.as_ref().map(|_| ()).or_else(|e| match e.kind() {
-            std::io::ErrorKind::AlreadyExists => Ok(()),
-            _ => Err(e),
-        }) {
-            return Err(StoreError::Unavailable(format!("{}: {error}", path.display())));
+        match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+                return Err(StoreError::Unavailable(format!("{}: {error}", path.display())));
+            }
+            _ => {}
         }
 
         // WAL with anything less than FULL loses answered commits when the power fails.
