@@ -153,6 +153,11 @@ pub fn story(workshop: &Workshop, people: &dyn People, reader: Reader, id: CardI
     workshop.cards.get(&id).filter(|card| teller.shows(card)).map(|card| teller.story(card))
 }
 
+/// How a card is named to a reader; nothing where the reader may not see it.
+pub fn mention_of(workshop: &Workshop, people: &dyn People, reader: Reader, id: CardId) -> Option<Mention> {
+    Teller { workshop, people, reader }.mention(id)
+}
+
 struct Teller<'a> {
     workshop: &'a Workshop,
     people: &'a dyn People,

@@ -175,7 +175,7 @@ impl Before {
                 Event::PollDrafted { poll, .. } => drafted_at(workshop, *poll),
                 _ => None,
             },
-            worded: worded(workshop),
+            worded: if keeps_standings(event) { Vec::new() } else { worded(workshop) },
             projected: workshop.spotlight.poll,
             undo: acting.map(|group| (group, Undo::look(workshop, group))),
         }
@@ -323,8 +323,10 @@ impl Before {
                 touched.seats.insert(*seat);
             }
         }
-        let rewritten = worded(workshop).into_iter().filter(|now| !self.worded.contains(now));
-        touched.keys.extend(rewritten.map(|(poll, _)| Key::Poll(poll)));
+        if !keeps_standings(&recorded.event) {
+            let rewritten = worded(workshop).into_iter().filter(|now| !self.worded.contains(now));
+            touched.keys.extend(rewritten.map(|(poll, _)| Key::Poll(poll)));
+        }
         self.compare_places(workshop, &mut touched);
         for (card, author) in &self.unrevealed {
             touched.keys.insert(Key::Card(*card));
@@ -415,6 +417,23 @@ fn touch_turned_down(touched: &mut Touched, workshop: &Workshop, seq: u64) {
             touch_contribution(touched, workshop, Contribution::Card(*card));
         }
     }
+}
+
+/// What happens most in a lively room hides no card and shows none again, so that every poll reads as it did.
+fn keeps_standings(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CardWritten { .. }
+            | Event::CardSupported { .. }
+            | Event::CommentWritten { .. }
+            | Event::ItemsJoined { .. }
+            | Event::CardAdded { .. }
+            | Event::CardTakenOut { .. }
+            | Event::SeatTaken { .. }
+            | Event::SeatMoved { .. }
+            | Event::LanguageChosen { .. }
+            | Event::SpeechAsked { .. }
+    )
 }
 
 /// Of each poll that asks about cards or clusters, which of its options can be read.
