@@ -555,6 +555,33 @@ test("while a poll runs nobody is told anything but how many have voted", async 
   await holds(named, ["1,,8,", "1,,9,"]);
 });
 
+test("the server's log, at its most talkative, holds neither ballots nor receipts nor what opens a seat", async () => {
+  const talkative = await Server.start({ log: "trace" });
+  const hall = await Stage.on(talkative);
+  const [voice, plain] = [await hall.person(), await hall.person()];
+  const { made } = await hall.desk.do({ do: "draft_poll", setup: setup({ method: "consent", options: [{ text: OPTIONS[0] }] }) });
+  await hall.desk.do({ do: "open_poll", poll: made.poll });
+  const receipts = [freshReceipt(), freshReceipt()];
+  const reasons = ["Das ist uns zu laut geworden.", "Der Weg dorthin ist zu dunkel."];
+  await voice.do(ballot(made.poll, [[0, 2]], { receipt: receipts[0], reasons: [[0, reasons[0]]] }));
+  const body = new URLSearchParams({ receipt: receipts[1], m0: "2", r0: reasons[1] });
+  const answer = await fetch(`${talkative.base}/w/${hall.workshop}/polls/${made.poll}/vote`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: `seat-${hall.workshop}=${plain.token}` },
+    body,
+  });
+  assert.equal(answer.status, 303);
+  await hall.desk.do({ do: "close_poll", poll: made.poll });
+  for (const client of [voice, plain, hall.desk]) client.stop();
+  await talkative.stop();
+  const log = talkative.stderr;
+  assert.match(log, /TRACE/, "nothing would be found in a log that says nothing");
+  assert.match(log, new RegExp(hall.workshop), "the log knows of this workshop");
+  const secrets = [...receipts, ...reasons, body.toString(), voice.token, plain.token, hall.cookie.split("=")[1]];
+  for (const secret of secrets) assert.ok(!log.includes(secret), `the log tells ${secret}`);
+});
+
 // Many at once.
 
 test("fifty people cast 125 ballots together: all are acknowledged, and what was last said is counted", async () => {

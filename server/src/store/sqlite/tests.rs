@@ -1,5 +1,7 @@
 //! What only SQLite's own connections can show.
 
+use std::os::unix::fs::PermissionsExt;
+
 use crate::store::{Append, Batch, NewEvent, NewWorkshop, StoreError, Streams, Workshops};
 
 use super::Sqlite;
@@ -50,6 +52,17 @@ async fn every_commit_waits_for_the_disk() {
     assert_eq!(pragma("pragma synchronous").await, "2");
     assert_eq!(pragma("pragma foreign_keys").await, "1");
     assert_eq!(pragma("pragma secure_delete").await, "1");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[tokio::test]
+async fn no_other_account_of_the_machine_reads_the_database_or_what_lies_beside_it() {
+    let folder = std::env::temp_dir().join(format!("visionscafe_mode_{}", std::process::id()));
+    let store = Sqlite::open(folder.join("visionscafe.db").to_str().unwrap()).await.unwrap();
+    store.create_workshop(workshop()).await.unwrap();
+    let files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap());
+    let modes: Vec<_> = files.map(|file| file.metadata().unwrap().permissions().mode() & 0o777).collect();
+    assert_eq!(modes, [0o600; 3], "the database, its write-ahead log and the index of that");
     std::fs::remove_dir_all(folder).unwrap();
 }
 
