@@ -1,5 +1,7 @@
 //! The public trace of moderation: that something was taken away, when and under which rule; never what it was or whose.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::ids::GroupId;
@@ -7,14 +9,14 @@ use crate::time::Timestamp;
 use crate::view::when;
 use crate::workshop::{Contribution, HidingRule, Moderated, Workshop};
 
-/// One thing that was taken away. It names no card and no person, so that nobody is found by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// What was taken away at one stroke. It names no card and no person, so that nobody is found by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Trace {
-    pub what: Traced,
-    /// The table it lay on.
-    pub group: GroupId,
     /// When it was taken away; only the minute, where it was written anonymously.
     pub at: Timestamp,
+    /// The table it lay on.
+    pub group: GroupId,
+    pub what: Traced,
     pub act: Taken,
     /// The rule of the published policy; what was turned down openly falls under none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,10 +24,12 @@ pub struct Trace {
     /// When it was shown again, where it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restored_at: Option<Timestamp>,
+    /// How many of the kind.
+    pub count: u32,
 }
 
 /// What kind of thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Traced {
     Card,
@@ -33,7 +37,7 @@ pub enum Traced {
 }
 
 /// How it was taken away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Taken {
     Hidden,
@@ -45,12 +49,15 @@ pub enum Taken {
 
 /// Everything that was ever taken away, the oldest first.
 pub fn trace(workshop: &Workshop) -> Vec<Trace> {
-    let mut traces: Vec<(Contribution, Trace)> = Vec::new();
+    let mut traces: Vec<Trace> = Vec::new();
+    // What is away, and where that is told. What was turned down and what was hidden come back each in its own way.
+    let mut away: HashMap<(Contribution, bool), usize> = HashMap::new();
     for entry in &workshop.log {
         let at = |what| when(entry.at, found(workshop, what).is_some_and(|(_, _, anonymous)| anonymous));
-        let mut take = |what, act, rule| {
-            if let Some((traced, group, _)) = found(workshop, what) {
-                traces.push((what, Trace { what: traced, group, at: at(what), act, rule, restored_at: None }));
+        let mut take = |contribution, act, rule| {
+            if let Some((what, group, _)) = found(workshop, contribution) {
+                away.insert((contribution, act == Taken::Rejected), traces.len());
+                traces.push(Trace { at: at(contribution), group, what, act, rule, restored_at: None, count: 1 });
             }
         };
         match &entry.what {
@@ -59,11 +66,12 @@ pub fn trace(workshop: &Workshop) -> Vec<Trace> {
             Moderated::Rejected { cards, .. } => {
                 cards.iter().for_each(|card| take(Contribution::Card(*card), Taken::Rejected, None));
             }
-            Moderated::Restored { what } => give_back(&mut traces, *what, false, at(*what)),
+            Moderated::Restored { what } => {
+                away.remove(&(*what, false)).into_iter().for_each(|place| traces[place].restored_at = Some(at(*what)));
+            }
             Moderated::PutBack { cards } => {
-                for card in cards {
-                    let what = Contribution::Card(*card);
-                    give_back(&mut traces, what, true, at(what));
+                for what in cards.iter().map(|card| Contribution::Card(*card)) {
+                    away.remove(&(what, true)).into_iter().for_each(|place| traces[place].restored_at = Some(at(what)));
                 }
             }
             Moderated::Approved { .. }
@@ -74,18 +82,14 @@ pub fn trace(workshop: &Workshop) -> Vec<Trace> {
             | Moderated::SeatPaused { .. } => {}
         }
     }
-    traces.sort_by_key(|(_, trace)| trace.at);
-    traces.into_iter().map(|(_, trace)| trace).collect()
-}
-
-/// The last time it was taken away, it came back. What was turned down and what was hidden come back each in its own way.
-fn give_back(traces: &mut [(Contribution, Trace)], what: Contribution, rejected: bool, at: Timestamp) {
-    let last = traces.iter_mut().rev().find(|(taken, trace)| {
-        *taken == what && (trace.act == Taken::Rejected) == rejected && trace.restored_at.is_none()
+    // A pile that was turned down at once is one line, not one for each card.
+    traces.sort();
+    traces.dedup_by(|next, line| {
+        let same = Trace { count: line.count, ..*next } == *line;
+        line.count += if same { next.count } else { 0 };
+        same
     });
-    if let Some((_, trace)) = last {
-        trace.restored_at = Some(at);
-    }
+    traces
 }
 
 /// What kind of thing it is, where it lies, and whether it was written anonymously.

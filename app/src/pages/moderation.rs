@@ -87,6 +87,7 @@ fn one(lang: UiLang, clock: &Clock, row: &TraceRow) -> AnyView {
         let time = format!("\u{2066}{}\u{2069}", clock(at));
         view! { <p class="hint">{lang.fill(T::BackAt, &[("time", &time)])}</p> }
     });
+    let count = (trace.count > 1).then(|| format!(" × {}", trace.count));
     let rule = match trace.rule {
         Some(rule) => view! { <a href=format!("/policy#{}", rule.key())>{lang.say(rule_name(rule))}</a> }.into_any(),
         None => lang.say(T::NoRule).into_any(),
@@ -95,7 +96,7 @@ fn one(lang: UiLang, clock: &Clock, row: &TraceRow) -> AnyView {
         <li>
             <time dir="ltr">{clock(trace.at)}</time>
             <div>
-                <p>{lang.say(T::traced(trace.what, trace.act))}" · "<bdi>{row.table.clone()}</bdi></p>
+                <p>{lang.say(T::traced(trace.what, trace.act))}{count}" · "<bdi>{row.table.clone()}</bdi></p>
                 <p>{lang.say(T::Rule)}" "{rule}</p>
                 {back}
             </div>

@@ -88,6 +88,17 @@ fn what_was_turned_down_openly_leaves_a_trace_without_a_rule() {
 }
 
 #[test]
+fn a_pile_that_was_turned_down_at_once_is_one_line() {
+    let scene = (1..=3).fold(during(ORDER), |scene, n| scene.observation(n, BERTA)).cluster(1, &[a(1), a(2), a(3)]);
+    let reason = "Liegt nicht bei der Stadt.".to_owned();
+    let scene = scene.and(seat(ANNA), Command::RejectItem { item: Item::Cluster(cluster(1)), reason });
+    let counts = |scene: &Scene| trace(&scene.workshop).iter().map(|it| (it.count, it.restored_at)).collect::<Vec<_>>();
+    assert_eq!(counts(&scene), [(3, None)]);
+    let scene = scene.after(5).and(seat(ANNA), Command::PutBack { card: card(2) });
+    assert_eq!(counts(&scene), [(2, None), (1, Some(scene.now))]);
+}
+
+#[test]
 fn of_what_was_written_anonymously_only_the_minute_is_told() {
     let scene = during(SECRET).card(1, BERTA, domain::workshop::CardKind::Observation).after(17);
     let scene = scene.and(STEWARD, hide(this(1))).after(61).and(STEWARD, restore(this(1)));

@@ -183,6 +183,12 @@ pub(super) fn clock_in(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
     at.to_zoned(zone.clone()).strftime("%H:%M").to_string()
 }
 
+/// A moment with its day, for what may lie days apart.
+pub(super) fn day_and_clock_in(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
+    let Ok(at) = jiff::Timestamp::from_millisecond(at.0) else { return String::new() };
+    at.to_zoned(zone.clone()).strftime("%d.%m.%Y %H:%M").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -38,7 +38,7 @@ pub(super) async fn list(asked: Asked, Path(workshop): Path<String>) -> Response
     let shown = async {
         let who = Who::find(&asked, &workshop).await?;
         let room = asked.app.rooms.get(who.workshop).await?;
-        room.look(move |workshop, names| {
+        room.read(move |workshop, names| {
             let tables = tables(who, workshop, names);
             Cards { workshop: who.workshop, tables, runs_workshop: who.steward.is_some() }
         })
@@ -91,7 +91,7 @@ async fn show(
         let actor = who.actor()?;
         let id: CardId = card.parse().map_err(|_| AppError::NotFound)?;
         let room = asked.app.rooms.get(who.workshop).await?;
-        let told = room.look(move |workshop, names| {
+        let told = room.read(move |workshop, names| {
             let told = story(workshop, names, Reader::of(workshop, actor), id)?;
             let card = workshop.cards.get(&id)?;
             let mine = card.author == actor;
@@ -208,7 +208,7 @@ pub(super) async fn act(
         let id: CardId = card.parse().map_err(|_| AppError::NotFound)?;
         let form = typed.clone().ok_or(AppError::Malformed)?;
         let room = asked.app.rooms.get(who.workshop).await?;
-        let told = room.look(move |workshop, names| story(workshop, names, Reader::of(workshop, actor), id));
+        let told = room.read(move |workshop, names| story(workshop, names, Reader::of(workshop, actor), id));
         let told: Story = told.await?.ok_or(AppError::NotFound)?;
         let made = room.command(actor, command_id, form.command(&told), Vec::new()).await?.made;
         // On to what was made of it, where something was.

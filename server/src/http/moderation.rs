@@ -8,7 +8,7 @@ use axum::response::Response;
 use domain::ids::WorkshopId;
 use domain::trace::trace;
 
-use super::asked::{Asked, clock_in};
+use super::asked::{Asked, day_and_clock_in};
 use super::who::Who;
 use crate::error::AppError;
 
@@ -21,7 +21,7 @@ pub(super) async fn public_trace(asked: Asked, Path(workshop): Path<String>) -> 
     let shown = async {
         let id: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
         let room = asked.app.rooms.get(id).await?;
-        let found = room.look(|workshop, _| {
+        let found = room.read(|workshop, _| {
             let title = workshop.about.as_ref().map(|about| about.title.to_string()).unwrap_or_default();
             let row = |trace: domain::trace::Trace| {
                 let table = workshop.group(trace.group).map(|group| group.name.to_string()).unwrap_or_default();
@@ -37,7 +37,7 @@ pub(super) async fn public_trace(asked: Asked, Path(workshop): Path<String>) -> 
             title,
             traces,
             belongs,
-            clock: Arc::new(move |at| clock_in(&zone, at)),
+            clock: Arc::new(move |at| day_and_clock_in(&zone, at)),
         })
     };
     match shown.await {

@@ -17,7 +17,7 @@ pub(super) async fn page(asked: Asked, Path((workshop, group)): Path<(String, St
         let who = Who::find(&asked, &workshop).await?;
         let group: GroupId = group.parse().map_err(|_| AppError::NotFound)?;
         let room = asked.app.rooms.get(who.workshop).await?;
-        let found = room.look(move |workshop, names| {
+        let found = room.read(move |workshop, names| {
             let seen = looks_at(workshop, who.audience(workshop), group);
             seen.then(|| proposal_of(workshop, names, group)).flatten()
         });

@@ -76,7 +76,7 @@ async fn load(asked: &Asked, workshop: &str) -> Result<(WorkshopId, Minutes, boo
     let room = asked.app.rooms.get(id).await?;
     // Until it is closed, people see their own table; the record holds all of them.
     let record = room
-        .look(move |workshop, names| (runs_it || workshop.stage == Stage::Closed).then(|| minutes_of(workshop, names)));
+        .read(move |workshop, names| (runs_it || workshop.stage == Stage::Closed).then(|| minutes_of(workshop, names)));
     Ok((id, record.await?.ok_or(AppError::MinutesNotYet)?, runs_it))
 }
 
@@ -88,7 +88,7 @@ pub(super) async fn replay(asked: Asked, Path(workshop): Path<String>) -> Respon
         identity::steward(store, id, &asked.headers).await?;
         let room = asked.app.rooms.get(id).await?;
         let (last, title, names) = room
-            .look(|workshop, names| {
+            .read(|workshop, names| {
                 let title = workshop.about.as_ref().map(|a| a.title.to_string()).unwrap_or_default();
                 (workshop.seq, title, names.clone())
             })

@@ -26,7 +26,7 @@ async fn show(asked: &Asked, workshop: &str, saved: bool, problem: Option<&AppEr
         let who = Who::find(asked, workshop).await?;
         let room = asked.app.rooms.get(who.workshop).await?;
         let told = problem.map(AppError::problem);
-        let page = room.look(move |workshop, names| {
+        let page = room.read(move |workshop, names| {
             let only = if who.steward.is_some() { None } else { Some(who.hosted(workshop)?) };
             Some(Voters {
                 workshop: who.workshop,

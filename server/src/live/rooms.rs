@@ -8,7 +8,7 @@ use domain::Actor;
 use domain::ids::{FacilitatorId, WorkshopId};
 use domain::wire::{Made, Problem};
 use domain::workshop::{Command, Item, Workshop};
-use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::sync::{Mutex, Semaphore, mpsc, oneshot};
 
 use crate::chance;
 use crate::error::AppError;
@@ -31,6 +31,8 @@ pub struct Rooms {
 #[derive(Clone)]
 pub struct RoomHandle {
     asks: mpsc::Sender<Ask>,
+    /// One long reading at a time waits among the asks: what others do comes between any two of them.
+    reading: Arc<Semaphore>,
 }
 
 impl Rooms {
@@ -50,7 +52,7 @@ impl Rooms {
         }
         let room = Room::open(id, Arc::clone(&self.store), self.committer.clone(), self.keys.clone()).await?;
         let (asks, waiting) = mpsc::channel(MOST_WAITING);
-        let handle = RoomHandle { asks };
+        let handle = RoomHandle { asks, reading: Arc::new(Semaphore::new(1)) };
         open.retain(|_, room| !room.asks.is_closed());
         open.insert(id, handle.clone());
         tokio::spawn(room.run(waiting));
@@ -106,7 +108,7 @@ impl RoomHandle {
         }
     }
 
-    /// Looks at the state, between two commands.
+    /// Looks at a few things of the state, between two commands. What takes longer is [read](Self::read).
     ///
     /// # Errors
     /// The room has just ended.
@@ -120,6 +122,19 @@ impl RoomHandle {
         }));
         self.asks.send(ask).await.map_err(|_| ended())?;
         answered.await.map_err(|_| ended())
+    }
+
+    /// Looks at the state for a page that goes through much of it. However many readers there are, whoever writes or votes
+    /// waits for one of them at most.
+    ///
+    /// # Errors
+    /// The room has just ended.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Workshop, &Names) -> T + Send + 'static,
+    ) -> Result<T, AppError> {
+        let _turn = self.reading.acquire().await.map_err(|_| ended())?;
+        self.look(look).await
     }
 
     async fn order(&self, by: Actor, id: Option<String>, what: What) -> Answer {

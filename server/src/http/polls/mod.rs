@@ -51,7 +51,7 @@ pub(in crate::http) async fn list(asked: Asked, Path(workshop): Path<String>) ->
     let shown = async {
         let who = Who::find(&asked, &workshop).await?;
         let room = asked.app.rooms.get(who.workshop).await?;
-        let page = room.look(move |workshop, names| {
+        let page = room.read(move |workshop, names| {
             let rank = |poll: &Poll| match poll.stage {
                 PollStage::Open(_) => 0,
                 PollStage::Draft { .. } => 1,

@@ -56,7 +56,7 @@ pub(super) async fn show(
         let told_problem = problem.map(AppError::problem);
         let lang = asked.lang;
         let (kept, fresh) = (receipt.clone(), chance::key());
-        let page = room.look(move |workshop, names| {
+        let page = room.read(move |workshop, names| {
             assemble(who, workshop, names, id, (&kept, &fresh), typed, (told, told_problem), lang)
         });
         let (mut page, keeps, at) = page.await?.ok_or(AppError::NotFound)?;
@@ -167,7 +167,7 @@ pub(in crate::http) async fn ballots(asked: Asked, Path((workshop, poll)): Path<
         let id: PollId = poll.parse().map_err(|_| AppError::NotFound)?;
         let lang = asked.lang;
         let room = asked.app.rooms.get(who.workshop).await?;
-        let written = room.look(move |workshop, names| {
+        let written = room.read(move |workshop, names| {
             who.view(workshop, names, id)?;
             ballots_of(workshop, workshop.polls.get(&id)?, lang)
         });
