@@ -555,6 +555,93 @@ test("while a poll runs nobody is told anything but how many have voted", async 
   await holds(named, ["1,,8,", "1,,9,"]);
 });
 
+/** An open page about a poll: what it is told, and a way to close it. */
+async function openPage(url, cookie) {
+  const leaving = new AbortController();
+  const answer = await fetch(url, { headers: { cookie }, signal: leaving.signal });
+  if (answer.status !== 200) return { status: answer.status };
+  const chunks = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  /** The next event, or nothing when the server has ended it. */
+  const next = async () => {
+    for (;;) {
+      const end = text.indexOf("\n\n");
+      if (end < 0) {
+        const { value, done } = await chunks.read();
+        if (done) return null;
+        text += value;
+        continue;
+      }
+      const event = text.slice(0, end);
+      text = text.slice(end + 2);
+      if (event.startsWith("data: ")) return JSON.parse(event.slice(6));
+    }
+  };
+  return { status: 200, next, leave: () => leaving.abort() };
+}
+
+test("whoever has a ballot open is here, once, and is told of the turnout and the end and of nothing else", async () => {
+  const own = await Server.start();
+  const hall = await Stage.on(own);
+  const [reader, voter] = [await hall.person(), await hall.person()];
+  const cookie = ({ token }) => `seat-${hall.workshop}=${token}`;
+  const news = (poll) => `${own.base}/w/${hall.workshop}/polls/${poll}/news`;
+  const draft = async () => (await hall.desk.do({ do: "draft_poll", setup: setup() })).made.poll;
+  const here = (count) => hall.desk.until(() => hall.desk.presence?.total === count);
+  const poll = await draft();
+  await hall.desk.do({ do: "open_poll", poll });
+  await here(2);
+  reader.stop();
+  await here(1);
+  const pages = [await openPage(news(poll), cookie(reader)), await openPage(news(poll), cookie(reader))];
+  await here(2);
+  const first = await pages[0].next();
+  assert.deepEqual([first.stage, first.turnout.voted], ["open", 0]);
+  await voter.do(ballot(poll, [[0, 1]]));
+  const voted = await pages[0].next();
+  assert.deepEqual(Object.keys(voted).sort(), ["onward", "stage", "turnout", "words"]);
+  const { of } = first.turnout;
+  assert.deepEqual([voted.stage, voted.turnout], ["open", { of, voted: 1, words: `1 von ${of} Stimmen sind abgegeben.` }]);
+  pages.forEach(({ leave }) => leave());
+  await here(1);
+  const last = await openPage(news(poll), cookie(voter));
+  await last.next();
+  await hall.desk.do({ do: "close_poll", poll });
+  assert.equal((await last.next()).stage, "closed");
+  last.leave();
+  // A draft is for those who run it alone, and strangers are told nothing.
+  const hidden = await draft();
+  assert.equal((await openPage(news(hidden), cookie(voter))).status, 404);
+  assert.equal((await openPage(news(poll), "")).status, 401);
+  const desk = await openPage(news(hidden), hall.cookie);
+  assert.equal((await desk.next()).stage, "draft");
+  await hall.desk.do({ do: "drop_poll", poll: hidden });
+  assert.equal((await desk.next()).stage, "gone");
+  desk.leave();
+  for (const client of [voter, hall.desk]) client.stop();
+  await own.stop();
+});
+
+test("of twenty open pages of one person eight are kept, and a server that stops waits for none of them", async () => {
+  const own = await Server.start();
+  const hall = await Stage.on(own);
+  const amal = await hall.person();
+  const { made } = await hall.desk.do({ do: "draft_poll", setup: setup() });
+  await hall.desk.do({ do: "open_poll", poll: made.poll });
+  const url = `${own.base}/w/${hall.workshop}/polls/${made.poll}/news`;
+  const pages = [];
+  for (let n = 0; n < 20; n += 1) {
+    const page = await openPage(url, `seat-${hall.workshop}=${amal.token}`);
+    assert.equal((await page.next()).stage, "open");
+    pages.push(page);
+  }
+  for (const page of pages.slice(0, 12)) assert.equal(await page.next(), null);
+  for (const client of [amal, hall.desk]) client.stop();
+  const stopped = own.stop();
+  for (const page of pages.slice(12)) assert.equal(await page.next(), null);
+  await stopped;
+});
+
 test("the server's log, at its most talkative, holds neither ballots nor receipts nor what opens a seat", async () => {
   const talkative = await Server.start({ log: "trace" });
   const hall = await Stage.on(talkative);

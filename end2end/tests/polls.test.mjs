@@ -376,6 +376,41 @@ test("a blank ballot is asked about once, and counts as blank", async () => {
   assert.equal(await page.getByText("Ihre Stimme zählt.").count(), 0, "what is over cannot be changed any more");
 });
 
+test("a ballot that lies open says how many have voted, and when it is too late; what is marked stays to be seen", async () => {
+  const question = "Wer merkt das Ende?";
+  const path = await opens({ question, method: "approval", options: OPTIONS });
+  const [slow, quick] = phones;
+  await goesToVote(slow, question);
+  await slow.page.getByText(/^0 von \d+ Stimmen sind abgegeben\.$/).waitFor();
+  await ticks(YARD)(slow.page);
+  await goesToVote(quick, question);
+  await ticks(BENCH)(quick.page);
+  await sends(quick.page);
+  await slow.page.getByText(/^1 von \d+ Stimmen sind abgegeben\.$/).waitFor();
+  assert.equal(await slow.page.getByText("Die Abstimmung ist beendet.").count(), 0);
+  await closes(path);
+  await slow.page.getByText("Die Abstimmung ist beendet.").waitFor();
+  assert.equal(await slow.page.getByRole("button", { name: "Stimme abgeben" }).isDisabled(), true);
+  assert.equal(await slow.page.getByLabel(YARD).isChecked(), true);
+  assert.deepEqual(await violations(slow.page), []);
+  await slow.page.getByRole("link", { name: "Ergebnis ansehen" }).click();
+  await slow.page.getByRole("heading", { name: "Ergebnis" }).waitFor();
+});
+
+test("a draft that lies open says when it is opened", async () => {
+  await desk.goto(at("/new"));
+  await desk.getByLabel("Was wird gefragt?").fill("Wer merkt den Anfang?");
+  await desk.getByLabel("Wozwischen wird gewählt?").fill("Ja\nNein");
+  await desk.getByRole("button", { name: "Entwurf speichern" }).click();
+  await desk.getByText("Gespeichert. Prüfen Sie die Vorschau").waitFor();
+  const second = await desk.context().newPage();
+  await second.goto(desk.url().split("?")[0]);
+  await desk.getByRole("button", { name: "Jetzt eröffnen" }).click();
+  await second.getByText("Die Abstimmung ist eröffnet.").waitFor();
+  await second.close();
+  await closes(new URL(desk.url()).pathname);
+});
+
 test("a quick straw poll is one form, and what cannot open stays a draft that says why", async () => {
   await desk.goto(at("/new"));
   await desk.getByLabel("Was wird gefragt?").fill("Pause jetzt?");

@@ -46,6 +46,7 @@ texts! {
     PlannedMinutes { de: "{n} Min.", en: "{n} min", ar: "{n} د" }
     PhaseDone { de: "vorbei", en: "done", ar: "انتهت" }
     AppliesTo { de: "Gilt für", en: "Applies to", ar: "يسري على" }
+    ProjectorPoll { de: "Eine Abstimmung", en: "A poll", ar: "تصويت" }
     AllTables { de: "Alle Tische", en: "All tables", ar: "كل الطاولات" }
     OnlyThisTable { de: "Nur dieser Tisch", en: "Only this table", ar: "هذه الطاولة فقط" }
     OnlyNamed { de: "Nur {table}", en: "Only {table}", ar: "{table} فقط" }

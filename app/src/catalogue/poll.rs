@@ -37,6 +37,13 @@ texts! {
     SeatsToFill { de: "Ausgewählt werden {seats}.", en: "{seats} will be chosen.", ar: "سيتم اختيار {seats}." }
     BudgetToSpend { de: "Zur Verfügung stehen {budget} Euro.", en: "There are {budget} euros to spend.", ar: "الميزانية المتاحة {budget} يورو." }
     CostOf { de: "{cost} Euro", en: "{cost} euros", ar: "{cost} يورو" }
+    NewsOpened { de: "Die Abstimmung ist eröffnet.", en: "The poll is open.", ar: "فُتح التصويت." }
+    NewsClosed { de: "Die Abstimmung ist beendet.", en: "The poll is over.", ar: "انتهى التصويت." }
+    NewsCancelled { de: "Die Abstimmung wurde abgebrochen.", en: "The poll was given up.", ar: "أُلغي التصويت." }
+    NewsGone { de: "Diesen Entwurf gibt es nicht mehr.", en: "This draft is gone.", ar: "لم تعد هذه المسودة موجودة." }
+    ToBallot { de: "Zum Stimmzettel", en: "To the ballot", ar: "إلى ورقة التصويت" }
+    ToResult { de: "Ergebnis ansehen", en: "See the result", ar: "عرض النتيجة" }
+    NewsOnward { de: "Zur Abstimmung", en: "To the poll", ar: "إلى التصويت" }
     Turnout { de: "{voted} von {of} Stimmen sind abgegeben.", en: "{voted} of {of} votes are in.", ar: "تم الإدلاء بـ {voted} من أصل {of} صوتًا." }
 
     // The ballot.
@@ -96,6 +103,7 @@ texts! {
     CancelHint { de: "Alle Stimmen werden ungezählt verworfen.", en: "All votes are thrown away uncounted.", ar: "ستُتلف جميع الأصوات دون فرز." }
     Drop { de: "Entwurf verwerfen", en: "Drop the draft", ar: "حذف المسودة" }
     Edit { de: "Ändern", en: "Change", ar: "تعديل" }
+    OnScreen { de: "Die Leinwand zeigt jetzt diese Abstimmung.", en: "The screen shows this poll now.", ar: "تعرض الشاشة الآن هذا التصويت." }
     ToScreen { de: "Auf die Leinwand", en: "Put on the screen", ar: "العرض على الشاشة" }
     RunIt { de: "Durchführen", en: "Run it", ar: "إدارة التصويت" }
     PaperHeading { de: "Ohne Gerät: Handzeichen oder Punkte auf Papier", en: "Without a device: hands or dots on paper", ar: "بدون جهاز: رفع الأيدي أو نقاط على الورق" }

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use domain::ids::{CardId, ClusterId, GroupId, PhaseId, WorkshopId};
-use domain::view::{Author, CardView, FloorView, Following, GroupView, Me};
+use domain::view::{Author, CardView, FloorView, Following, GroupView, Me, MyVote};
 use domain::wire::Problem;
 use domain::workshop::{CardKind, Command, Phase, Stage, Standing, Verb};
 use domain::{text::CardText, workshop::Field};
@@ -149,6 +149,26 @@ fn further(lang: UiLang, workshop: WorkshopId) -> AnyView {
     .into_any()
 }
 
+/// Where somebody may vote now.
+fn calls(lang: UiLang, plain: &Room) -> AnyView {
+    let call = |vote: &MyVote| {
+        let (class, icon, word, act) = match vote.cast >= vote.may {
+            true => ("note note-good poll-call", IconName::CircleCheck, RoomText::PollVoted, RoomText::PollLook),
+            false => ("note note-info poll-call", IconName::ListChecks, RoomText::PollOpen, RoomText::PollVote),
+        };
+        let own = other_lang(lang, vote.lang.as_str());
+        let to = format!("/w/{}/polls/{}", plain.workshop, vote.poll);
+        view! {
+            <div class=class>
+                <Icon name=icon/>
+                <div class="note-lines"><p>{lang.say(word)}</p><p><strong lang=own dir="auto">{vote.question.clone()}</strong></p></div>
+                <a class="btn btn-main" href=to>{lang.say(act)}</a>
+            </div>
+        }
+    };
+    plain.me.votes.iter().map(call).collect_view().into_any()
+}
+
 /// The way to the polls, where there are any.
 fn polls(lang: UiLang, plain: &Room) -> AnyView {
     let any = plain.following.polls.values().next().is_some() || !plain.me.votes.is_empty();
@@ -190,6 +210,7 @@ fn plain_version(shell: &Shell, lang: UiLang, plain: Room, field: Option<FieldTa
             {saved}
             {prompt(lang, phase, group, stage)}
             {before(lang, group)}
+            {calls(lang, &plain)}
             {reload}
             {own_cards(lang, &plain, field.as_ref())}
             {table_cards(lang, &plain, field.as_ref())}

@@ -70,7 +70,7 @@ async fn load(
 ) -> Result<Page, AppError> {
     let room = asked.app.rooms.get(workshop).await?;
     let (following, mine) = room
-        .look(move |workshop, names| {
+        .read(move |workshop, names| {
             let audience = Audience::of(workshop, Actor::Seat(seat));
             let mut following = Following::default();
             following.replace(

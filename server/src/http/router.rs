@@ -54,6 +54,7 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/polls/{poll}/vote", post(polls::vote))
         .route("/w/{workshop}/polls/{poll}/act", post(polls::act))
         .route("/w/{workshop}/polls/{poll}/paper", post(polls::paper_posted))
+        .route("/w/{workshop}/polls/{poll}/news", get(polls::news))
         .route("/w/{workshop}/polls/{poll}/ballots", get(polls::ballots))
         .route("/w/{workshop}/replay", get(records::replay))
         .route("/w/{workshop}/export.json", get(records::export_json))

@@ -219,6 +219,7 @@ impl Room {
 
     /// How many have voted, to everybody who may know of the poll.
     pub(super) fn tell_turnout(&self) {
+        self.tell_readers();
         let mut frames: HashMap<Audience, Frame> = HashMap::new();
         for listener in self.listeners.values() {
             let told = frames.entry(listener.audience).or_insert_with(|| {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::ids::{GroupId, SeatId};
-use domain::view::{Audience, Touched, me, project_all, project_one};
+use domain::view::{Audience, Key, Touched, me, project_all, project_one};
 use domain::wire::{Here, ServerMessage, TouchedItem};
 use domain::workshop::Item;
 use tokio::time::Instant;
 
 use crate::live::frames::{Frame, frame};
 use crate::live::outbox::Outbox;
+use crate::live::readers::Reader;
 use crate::live::room::{Known, Listener, PRESENCE_EVERY, Room, TICK, Viewer};
 
 /// A touch is forgotten after so long without another.
@@ -170,11 +171,17 @@ impl Room {
             [delta.clone()].into_iter().chain(mine).for_each(|news| listener.outbox.share(news));
         }
         self.listeners = listeners;
+        if untold.keys.iter().any(|key| matches!(key, Key::Poll(_))) {
+            self.tell_readers();
+        }
     }
 
-    /// How many people have the room open, by table. A person with two phones counts once.
-    fn tell_presence(&self) {
-        let seats: BTreeSet<SeatId> = self.listeners.values().filter_map(|l| l.viewer.seat()).collect();
+    /// How many people have the room or a poll of it open, by table. A person with two phones counts once.
+    fn tell_presence(&mut self) {
+        self.forget_readers();
+        let in_the_room = self.listeners.values().filter_map(|l| l.viewer.seat());
+        let at_a_ballot = self.readers.iter().filter_map(Reader::seat);
+        let seats: BTreeSet<SeatId> = in_the_room.chain(at_a_ballot).collect();
         let mut here: BTreeMap<Option<GroupId>, u32> = BTreeMap::new();
         for seat in &seats {
             *here.entry(self.workshop.seats.get(seat).and_then(|s| s.group)).or_default() += 1;

@@ -7,14 +7,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::ids::{FacilitatorId, GroupId, OrganisationId, SeatId, WorkshopId};
+use domain::ids::{FacilitatorId, GroupId, OrganisationId, PollId, SeatId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
 use domain::view::{Audience, Key, Touched, touched};
 use domain::wire::{Made, ServerMessage};
 use domain::workshop::poll::Seed;
 use domain::workshop::{Command, Context, Event, Item, OrganisationKind, Recorded, Workshop, decide};
 use domain::{Actor, Refusal, Timestamp};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
 
 use crate::error::AppError;
@@ -25,6 +25,7 @@ use crate::live::names::Names;
 use crate::live::outbox::{Closing, Outbox};
 use crate::live::polls::Boxes;
 use crate::live::publish::Touching;
+use crate::live::readers::{PollNews, Reader};
 use crate::store::{Append, Batch, Committer, Effect, NewEvent, Store, StoreError};
 use crate::{chance, clock};
 
@@ -153,6 +154,13 @@ pub(super) enum Ask {
         item: Item,
     },
     Look(Look),
+    Read {
+        viewer: Viewer,
+        poll: PollId,
+        told: oneshot::Sender<watch::Receiver<PollNews>>,
+    },
+    /// Somebody's page was closed; which one shows by itself.
+    ReaderLeft,
     /// Ends every connection of somebody, or (with nothing) all.
     Close {
         whose: Option<Viewer>,
@@ -185,6 +193,8 @@ pub(super) struct Room {
     pub(super) tables_changed: HashMap<GroupId, u64>,
     pub(super) everyone_changed: u64,
     pub(super) listeners: HashMap<u64, Listener>,
+    /// Open pages about polls, the oldest first.
+    pub(super) readers: Vec<Reader>,
     /// What is stored but not yet told.
     pub(super) untold: Touched,
     /// The sequence number all listeners have.
@@ -225,6 +235,7 @@ impl Room {
             tables_changed: HashMap::new(),
             everyone_changed: 0,
             listeners: HashMap::new(),
+            readers: Vec::new(),
             untold: Touched::default(),
             told: 0,
             last_told: long_ago,
@@ -299,7 +310,8 @@ impl Room {
             self.run_timers(clock::now()).await;
             self.tell_if_due();
             let waits = self.workshop.next_poll_timer().is_some();
-            if !waits && self.listeners.is_empty() && self.last_asked.elapsed() >= IDLE {
+            let alone = self.listeners.is_empty() && self.readers.is_empty();
+            if !waits && alone && self.last_asked.elapsed() >= IDLE {
                 // Whoever still holds a handle finds it closed and opens the room again.
                 asks.close();
             }
@@ -350,9 +362,14 @@ impl Room {
             }
             Ask::Touch { socket, item } => self.touch(socket, item),
             Ask::Look(look) => look(&self.workshop, &self.names),
+            Ask::Read { viewer, poll, told } => {
+                let _ = told.send(self.begin_reading(viewer, poll));
+            }
+            Ask::ReaderLeft => self.presence_stale = true,
             Ask::Close { whose, closing } => {
                 let meant = |l: &&Listener| whose.is_none_or(|whose| l.viewer == whose);
                 self.listeners.values().filter(meant).for_each(|l| l.outbox.close(closing.clone()));
+                self.end_reading(whose);
             }
         }
     }

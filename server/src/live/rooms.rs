@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::Actor;
-use domain::ids::{FacilitatorId, WorkshopId};
+use domain::ids::{FacilitatorId, PollId, WorkshopId};
 use domain::wire::{Made, Problem};
 use domain::workshop::{Command, Item, Workshop};
 use tokio::sync::{Mutex, Semaphore, mpsc, oneshot};
@@ -15,6 +15,7 @@ use crate::error::AppError;
 use crate::live::ballot_keys::BallotKeys;
 use crate::live::names::Names;
 use crate::live::outbox::{Closing, Outbox};
+use crate::live::readers::Reading;
 use crate::live::room::{Answer, Ask, Known, MOST_WAITING, Order, Reply, Room, SeatWish, TakenSeat, Viewer, What};
 use crate::store::{Committer, Effect, Store};
 
@@ -135,6 +136,17 @@ impl RoomHandle {
     ) -> Result<T, AppError> {
         let _turn = self.reading.acquire().await.map_err(|_| ended())?;
         self.look(look).await
+    }
+
+    /// Somebody opens the page of a poll.
+    ///
+    /// # Errors
+    /// The room has just ended.
+    pub async fn begin_reading(&self, viewer: Viewer, poll: PollId) -> Result<Reading, AppError> {
+        let (told, news) = oneshot::channel();
+        self.asks.send(Ask::Read { viewer, poll, told }).await.map_err(|_| ended())?;
+        // A page alone keeps no room from ending.
+        Ok(Reading::new(news.await.map_err(|_| ended())?, self.asks.downgrade()))
     }
 
     async fn order(&self, by: Actor, id: Option<String>, what: What) -> Answer {

@@ -28,11 +28,16 @@ pub(super) fn Screen(desk: Desk) -> impl IntoView {
             <label class="screen-choice">
                 {say(T::ProjectorShows)}
                 <select class="input" on:change=choose>
-                    <option value="" prop:selected=move || shown.get().group.is_none()>
+                    <option value="" prop:selected=move || shown.get().group.is_none() && shown.get().poll.is_none()>
                         {say(T::AllTables)}
                     </option>
+                    <Show when=move || shown.get().poll.is_some()>
+                        <option disabled prop:selected=true>
+                            {say(T::ProjectorPoll)}
+                        </option>
+                    </Show>
                     <For each=move || desk.tables.get() key=|id| *id let:group>
-                        <option value=group.to_string() prop:selected=move || shown.get().group == Some(group)>
+                        <option value=group.to_string() prop:selected=move || shown.get().group == Some(group) && shown.get().poll.is_none()>
                             {move || desk.table_name(group)}
                         </option>
                     </For>

@@ -31,7 +31,7 @@ pub(super) fn open(lang: UiLang, page: &PollPage) -> AnyView {
                 <section class="step" aria-labelledby="ballot">
                     <h2 class="step-title" id="ballot">{heading}</h2>
                     {delegate}
-                    <form class="form" method="post" action=to autocomplete="off">
+                    <form class="form poll-vote" method="post" action=to autocomplete="off">
                         <input type="hidden" name="receipt" value=ballot.receipt.clone()/>
                         {options(lang, page, ballot)}
                         <div class="actions">
@@ -74,6 +74,7 @@ pub(super) fn pass_on(lang: UiLang, page: &PollPage) -> AnyView {
     };
     view! {
         <main id="main" class="column poll poll-pass" tabindex="-1">
+            {super::news::line(page)}
             <hgroup class="title"><h1>{lang.say(T::PassOn)}</h1><p>{lang.say(T::PassOnHint)}</p></hgroup>
             <div class="actions">{next}</div>
         </main>
@@ -217,7 +218,7 @@ fn one(lang: UiLang, page: &PollPage, ballot: &BallotForm, place: usize) -> AnyV
         }
     });
     let hint = (method == Method::Consent && place == 0)
-        .then(|| view! { <p class="hint" id="reason-hint"><Icon name=IconName::Info/> {lang.say(T::ReasonHint)}</p> });
+        .then(|| view! { <p class="privacy hint" id="reason-hint"><Icon name=IconName::Info/><span>{lang.say(T::ReasonHint)}</span></p> });
     // A single question stands in the heading already.
     let alone = page.poll.options.len() == 1 && page.poll.options.iter().all(|option| option.text.is_none());
     let class = if alone { "visually-hidden" } else { "ballot-option" };

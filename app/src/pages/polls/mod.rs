@@ -3,6 +3,7 @@
 mod ballot;
 mod chart;
 mod form;
+mod news;
 mod outcome;
 mod record;
 mod result;
@@ -79,6 +80,8 @@ pub enum Told {
     PassOn,
     Drafted,
     PaperSaved,
+    /// The screen shows it.
+    Projected,
     /// Nothing was cast yet: so many options have no answer.
     Unanswered(u32),
 }
@@ -197,11 +200,12 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
     let own = other_lang(lang, page.poll.lang.as_str());
     // Between two people at one device there is nothing on the screen but this.
     if page.told == Some(Told::PassOn) {
-        return Sheet::page(title, ballot::pass_on(lang, &page));
+        return Sheet { script: Some(news::FOLLOW), ..Sheet::page(title, ballot::pass_on(lang, &page)) };
     }
     let told = page.told.and_then(|told| match told {
         Told::Voted if matches!(page.poll.stage, PollStageView::Open { .. }) => Some(T::VoteCounts),
         Told::Drafted => Some(T::DraftSaved),
+        Told::Projected => Some(T::OnScreen),
         Told::Voted | Told::PassOn | Told::PaperSaved | Told::Unanswered(_) => None,
     });
     let told = told.map(|words| {
@@ -236,6 +240,7 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
     let body = view! {
         <main id="main" class="column poll" tabindex="-1">
             <hgroup class="title"><h1 lang=own dir="auto">{title.clone()}</h1><p>{state_tag(lang, &page.poll.stage)}</p></hgroup>
+            {news::line(&page)}
             {problem_note(lang, page.problem.as_ref())}
             {told}
             {unanswered}
@@ -249,7 +254,7 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
             </div>
         </main>
     };
-    Sheet::page(title, body.into_any())
+    Sheet { script: Some(news::FOLLOW), ..Sheet::page(title, body.into_any()) }
 }
 
 pub(super) fn prepare(shell: &Shell, page: PreparePoll) -> Sheet {
@@ -275,8 +280,8 @@ fn terms(lang: UiLang, page: &PollPage) -> AnyView {
     };
     let (icon, secrecy) = if *secret { (IconName::Lock, T::SecretPoll) } else { (IconName::Eye, T::OpenPoll) };
     let key = method.key();
-    // While people vote, the ballot comes first; all that must be known before is in two lines.
-    let unfolded = !matches!(stage, PollStageView::Open { .. });
+    // While people vote the ballot comes first, and then the result; what must be known before is in two lines.
+    let unfolded = matches!(stage, PollStageView::Draft { .. });
     view! {
         <section class="poll-terms">
             <p>{lang.say(method_hint(*method))}</p>

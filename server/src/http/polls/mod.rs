@@ -1,5 +1,6 @@
 //! Polls: the list, and for each thing one does with a poll a file of its own.
 
+mod news;
 mod page;
 mod preparing;
 mod running;
@@ -17,6 +18,7 @@ use super::asked::Asked;
 use super::who::Who;
 use crate::live::Names;
 
+pub(super) use news::news;
 pub(super) use page::{ballots, page};
 pub(super) use preparing::{change, draft, edit, new};
 pub(super) use running::{act, paper_posted};

@@ -32,6 +32,7 @@ pub(in crate::http) async fn page(asked: Asked, Path((workshop, poll)): Path<(St
         "pass" => Some(Told::PassOn),
         "drafted" => Some(Told::Drafted),
         "paper" => Some(Told::PaperSaved),
+        "projected" => Some(Told::Projected),
         _ => None,
     });
     show(&asked, &workshop, &poll, told, None, None).await

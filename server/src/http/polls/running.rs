@@ -51,10 +51,14 @@ pub(in crate::http) async fn act(
         let who = Who::find(&asked, &workshop).await?;
         let id: PollId = poll.parse().map_err(|_| AppError::NotFound)?;
         let command = act_of(id, &form_pairs(&form))?;
-        let gone = matches!(command, Command::DropPoll { .. });
+        let to = match command {
+            Command::DropPoll { .. } => format!("/w/{}/polls", who.workshop),
+            Command::Project { .. } => format!("{}?told=projected", path(who.workshop, id)),
+            _ => path(who.workshop, id),
+        };
         let room = asked.app.rooms.get(who.workshop).await?;
         room.command(who.actor()?, None, command, Vec::new()).await?;
-        Ok::<_, AppError>(if gone { format!("/w/{}/polls", who.workshop) } else { path(who.workshop, id) })
+        Ok::<_, AppError>(to)
     };
     match done.await {
         Ok(to) => asked.go(&to),
