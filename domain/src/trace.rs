@@ -71,7 +71,12 @@ pub fn trace(workshop: &Workshop) -> Vec<Trace> {
             | Moderated::CardLocked { .. }
             | Moderated::GroupLocked { .. }
             | Moderated::RoomLocked { .. }
-            | Moderated::SeatPaused { .. } => {}
+            | Moderated::SeatPaused { .. }
+            // Nothing is taken away by these.
+            | Moderated::Reworded { .. }
+            | Moderated::Merged { .. }
+            | Moderated::Split { .. }
+            | Moderated::Undone { .. } => {}
         }
     }
     traces.sort_by_key(|(_, trace)| trace.at);
