@@ -310,7 +310,12 @@ impl Teller<'_> {
                 | Moderated::RoomLocked { .. }
                 | Moderated::SeatPaused { .. }
                 | Moderated::Rejected { .. }
-                | Moderated::PutBack { .. } => return None,
+                | Moderated::PutBack { .. }
+                // What it said before and what became of it tell of these.
+                | Moderated::Reworded { .. }
+                | Moderated::Merged { .. }
+                | Moderated::Split { .. }
+                | Moderated::Undone { .. } => return None,
             };
             let reason = reason.filter(|(_, told)| *told).map(|(reason, _)| reason.clone());
             Some(ActTold { act, by: entry.by.role(), at: when(entry.at, card.anonymous), rule, reason })

@@ -79,7 +79,12 @@ pub fn trace(workshop: &Workshop) -> Vec<Trace> {
             | Moderated::CardLocked { .. }
             | Moderated::GroupLocked { .. }
             | Moderated::RoomLocked { .. }
-            | Moderated::SeatPaused { .. } => {}
+            | Moderated::SeatPaused { .. }
+            // Nothing is taken away by these.
+            | Moderated::Reworded { .. }
+            | Moderated::Merged { .. }
+            | Moderated::Split { .. }
+            | Moderated::Undone { .. } => {}
         }
     }
     // A pile that was turned down at once is one line, not one for each card.

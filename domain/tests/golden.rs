@@ -1023,8 +1023,12 @@ fn every_line_of_the_log_travels_as_it_always_did() {
         Moderated::SeatPaused { on: true },
         Moderated::Rejected { cards: vec![CARD, SOURCE], reason: reason() },
         Moderated::PutBack { cards: vec![CARD] },
+        Moderated::Reworded { card, reason: Some(reason()) },
+        Moderated::Merged { cards: vec![CARD, SOURCE], into: ABOVE, reason: reason() },
+        Moderated::Split { card },
+        Moderated::Undone { cards: vec![CARD, SOURCE] },
     ];
-    hold_to("wire/log", "act", 11, &all);
+    hold_to("wire/log", "act", 15, &all);
 }
 
 #[test]

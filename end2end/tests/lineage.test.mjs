@@ -174,7 +174,12 @@ test("the thread of a card is kept, and nothing disappears unseen", { timeout: 6
   await step("the tables show what became of them, and the author is told", async () => {
     await guest.page.goto(at());
     await guest.isLive();
-    await amal.page.getByText("Ihre Karte wurde offen abgelehnt:").waitFor();
+    for (const told of ["mit anderen zusammengefasst", "aufgeteilt", "offen abgelehnt"]) {
+      await amal.page.getByText(`Ihre Karte wurde ${told}:`).waitFor();
+    }
+    // Three at a time: the fourth comes when these are read.
+    await amal.button("Verstanden").click();
+    await amal.page.getByText("Die Moderation hat Ihre Karte ausgeblendet:").waitFor();
     for (const person of [amal, guest]) {
       for (const text of [REWORDED, ...PARTS]) await person.card(text).waitFor();
       for (const text of [CARDS.schools, CARDS.letters, CARDS.both, CARDS.moon]) {
@@ -274,6 +279,81 @@ test("the thread of a card is kept, and nothing disappears unseen", { timeout: 6
     await looks(desk, at("cards"), "cards");
     await looks(desk, at("trace"), "trace");
     await looks(desk, `${server.base}/policy`, "policy");
+  });
+});
+
+test("an author is told when somebody else rewords or merges the own card, and when that is taken back", { timeout: 300_000 }, async (t) => {
+  const step = story(t, () => browsers);
+  const words = { bus: "Der Bus fährt sonntags nicht.", train: "Abends fährt kein Zug mehr.", own: "Die Haltestelle liegt im Dunkeln." };
+  const reworded = "Sonntags fährt kein Bus.";
+  const clearer = "So versteht man es schneller.";
+  const emre = await Participant.with(browsers, "Emre");
+  const host = await Participant.with(browsers, "Chiara");
+  const note = (person) => person.page.locator(".note-lines");
+  const reads = async (person) => {
+    await person.button("Verstanden").click();
+    await note(person).waitFor({ state: "detached" });
+  };
+  const does = async (text, title, fill) => {
+    await host.card(text).getByRole("link", { name: "Geschichte" }).click();
+    const form = await unfolds(host.page, title);
+    await fill(form);
+    await form.getByRole("button").last().click();
+    await saved(host.page);
+    await host.page.goto(at());
+    await host.isLive();
+  };
+
+  await step("a host and an author write, and the table puts things in order", async () => {
+    for (const person of [emre, host]) await person.join(server.base, moderator.code, { table: TABLE });
+    await moderator.looksAt(TABLE);
+    await moderator.fromSeatMenu("Chiara", "Zur Gastgeber:in machen");
+    await moderator.starts("Sammeln");
+    await emre.writes(words.bus);
+    await emre.writes(words.train);
+    await host.writes(words.own);
+    await moderator.starts("Ordnen");
+    await host.card(words.bus).waitFor();
+  });
+
+  await step("the author reads that it says it in other words, and why", async () => {
+    await does(words.bus, "Umformulieren", async (form) => {
+      await form.getByLabel("Neuer Text").fill(reworded);
+      await form.getByLabel("Grund").fill(clearer);
+    });
+    await note(emre).getByText("Ihre Karte wurde umformuliert:").waitFor();
+    await note(emre).getByText(clearer).waitFor();
+    await note(emre).getByRole("link", { name: reworded }).click();
+    await part(emre.page, "Was mit ihr geschah").getByText(`Vorher: ${words.bus}`).waitFor();
+    await emre.page.goto(at());
+    await emre.isLive();
+    await reads(emre);
+  });
+
+  await step("the author reads that it was merged, and its host, whose card went too, is told nothing", async () => {
+    await does(words.train, "Mit anderen zusammenfassen", async (form) => {
+      await form.getByLabel(words.own).check();
+      await form.getByLabel("Neuer Text").fill("Abends kommt man schlecht nach Hause.");
+      await form.getByLabel("Grund").fill(SAME);
+    });
+    const told = note(emre).getByText("Ihre Karte wurde mit anderen zusammengefasst:");
+    await told.waitFor();
+    assert.equal(await told.innerText(), `Ihre Karte wurde mit anderen zusammengefasst: ${words.train} Grund: ${SAME}`);
+    await host.card("Abends kommt man schlecht nach Hause.").waitFor();
+    assert.equal(await note(host).count(), 0);
+    const log = moderator.page.locator(".side");
+    await log.getByText(`Zusammengefasst: „${words.train}“. Daraus wurde:`).waitFor({ state: "attached" });
+    await log.getByText(`Umformuliert: „${reworded}“. Grund: ${clearer}`).waitFor({ state: "attached" });
+  });
+
+  await step("taken back, that is the last word", async () => {
+    await host.page.goto(await note(emre).getByRole("link").evaluate((link) => link.href));
+    await host.page.getByRole("button", { name: "Zurück auf den Tisch legen" }).click();
+    await saved(host.page);
+    await note(emre).getByText("Eine Änderung an Ihrer Karte wurde zurückgenommen:").waitFor();
+    assert.equal(await note(emre).getByText("zusammengefasst").count(), 0);
+    await emre.card(words.train).waitFor();
+    assert.deepEqual(await violations(emre.page), []);
   });
 });
 

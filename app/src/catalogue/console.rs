@@ -226,6 +226,11 @@ texts! {
     LogResumed { de: "Einen Platz wieder freigegeben", en: "Let a seat write again", ar: "إعادة تفعيل مقعد" }
     LogRejected { de: "Abgelehnt: {what}. Grund: {reason}", en: "Turned down: {what}. Reason: {reason}", ar: "تم الرفض علنًا: {what}. السبب: {reason}" }
     LogPutBack { de: "Zurückgelegt: {what}", en: "Put back: {what}", ar: "أُعيدت: {what}" }
+    LogReworded { de: "Umformuliert: {what}", en: "Put in other words: {what}", ar: "أُعيدت الصياغة: {what}" }
+    LogRewordedWhy { de: "Umformuliert: {what}. Grund: {reason}", en: "Put in other words: {what}. Reason: {reason}", ar: "أُعيدت الصياغة: {what}. السبب: {reason}" }
+    LogMerged { de: "Zusammengefasst: {what}. Daraus wurde: {into}. Grund: {reason}", en: "Merged: {what}. They became: {into}. Reason: {reason}", ar: "تم الدمج: {what}. أصبحت: {into}. السبب: {reason}" }
+    LogSplit { de: "Aufgeteilt: {what}", en: "Split: {what}", ar: "تم التقسيم: {what}" }
+    LogUndone { de: "Änderung zurückgenommen: {what}", en: "Change taken back: {what}", ar: "تم التراجع عن تغيير: {what}" }
     ACard { de: "eine Karte", en: "a card", ar: "بطاقة" }
     AComment { de: "ein Kommentar", en: "a comment", ar: "تعليق" }
     Quoted { de: "„{text}“", en: "“{text}”", ar: "«{text}»" }
@@ -247,7 +252,7 @@ texts! {
     NobodyHere { de: "Noch niemand am Tisch.", en: "Nobody at the table yet.", ar: "لا أحد على الطاولة بعد." }
 }
 
-/// The sentence of the log for what was done; `{what}` and `{reason}` are left to be put in.
+/// The sentence of the log for what was done; `{what}`, `{into}` and `{reason}` are left to be put in.
 pub fn log_text(done: &Moderated) -> T {
     match done {
         Moderated::Approved { .. } => T::LogApproved,
@@ -265,6 +270,11 @@ pub fn log_text(done: &Moderated) -> T {
         Moderated::SeatPaused { on: false } => T::LogResumed,
         Moderated::Rejected { .. } => T::LogRejected,
         Moderated::PutBack { .. } => T::LogPutBack,
+        Moderated::Reworded { reason: None, .. } => T::LogReworded,
+        Moderated::Reworded { reason: Some(_), .. } => T::LogRewordedWhy,
+        Moderated::Merged { .. } => T::LogMerged,
+        Moderated::Split { .. } => T::LogSplit,
+        Moderated::Undone { .. } => T::LogUndone,
     }
 }
 

@@ -186,7 +186,7 @@ texts! {
     OpenFloor { de: "Redeliste öffnen", en: "Open the list of speakers", ar: "فتح قائمة المتحدثين" }
     CloseFloor { de: "Redeliste schließen", en: "Close the list of speakers", ar: "إغلاق قائمة المتحدثين" }
 
-    NoticeSpoken { de: "Die Moderation hat über einen Ihrer Beiträge entschieden.", en: "The moderators have decided about one of your contributions.", ar: "اتخذ فريق الإدارة قرارًا بشأن إحدى مساهماتك." }
+    NoticeSpoken { de: "Zu einem Ihrer Beiträge gibt es eine Nachricht.", en: "There is a message about one of your contributions.", ar: "هناك رسالة بشأن إحدى مساهماتك." }
     CardWasHidden { de: "Die Moderation hat Ihre Karte ausgeblendet:", en: "The moderators have hidden your card:", ar: "أخفى فريق الإدارة بطاقتك:" }
     CommentWasHidden { de: "Die Moderation hat Ihren Kommentar ausgeblendet zur Karte:", en: "The moderators have hidden your comment on the card:", ar: "أخفى فريق الإدارة تعليقك على البطاقة:" }
     CardWasRestored { de: "Ihre Karte ist wieder zu sehen:", en: "Your card can be seen again:", ar: "أصبحت بطاقتك ظاهرة من جديد:" }
@@ -195,6 +195,10 @@ texts! {
     LateWasDeclined { de: "Ihre späte Karte wurde nicht aufgenommen:", en: "Your late card was not taken in:", ar: "لم تُقبل بطاقتك المتأخرة:" }
     CardWasRejected { de: "Ihre Karte wurde offen abgelehnt:", en: "Your card was turned down openly:", ar: "رُفضت بطاقتك علنًا:" }
     CardWasPutBack { de: "Ihre Karte liegt wieder auf dem Tisch:", en: "Your card lies on the table again:", ar: "عادت بطاقتك إلى الطاولة:" }
+    CardWasReworded { de: "Ihre Karte wurde umformuliert:", en: "Your card was put in other words:", ar: "أُعيدت صياغة بطاقتك:" }
+    CardWasMerged { de: "Ihre Karte wurde mit anderen zusammengefasst:", en: "Your card was merged with others:", ar: "دُمجت بطاقتك مع بطاقات أخرى:" }
+    CardWasSplit { de: "Ihre Karte wurde aufgeteilt:", en: "Your card was split:", ar: "قُسّمت بطاقتك:" }
+    CardChangeUndone { de: "Eine Änderung an Ihrer Karte wurde zurückgenommen:", en: "A change to your card was taken back:", ar: "تم التراجع عن تغيير في بطاقتك:" }
 
     UndoMine { de: "Meinen letzten Schritt zurücknehmen", en: "Undo my last step", ar: "التراجع عن خطوتي الأخيرة" }
     UndoTable { de: "Letzten Schritt des Tisches zurücknehmen", en: "Undo the table's last step", ar: "التراجع عن آخر خطوة للطاولة" }

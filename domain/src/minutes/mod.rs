@@ -396,7 +396,12 @@ impl<'a> Clerk<'a> {
                 Moderated::CardLocked { .. }
                 | Moderated::GroupLocked { .. }
                 | Moderated::RoomLocked { .. }
-                | Moderated::SeatPaused { .. } => {}
+                | Moderated::SeatPaused { .. }
+                // They are told card by card.
+                | Moderated::Reworded { .. }
+                | Moderated::Merged { .. }
+                | Moderated::Split { .. }
+                | Moderated::Undone { .. } => {}
             }
         }
         figures

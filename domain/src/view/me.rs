@@ -4,7 +4,7 @@ use crate::actor::Actor;
 use crate::ids::{GroupId, SeatId};
 use crate::view::project::{seat_view, sees_card, view_of};
 use crate::view::{Audience, Author, Me, MyVote, People};
-use crate::workshop::{Contribution, Moderated, Standing, Workshop};
+use crate::workshop::{Contribution, LogEntry, Moderated, Standing, Workshop};
 
 /// The personal part of one seat's view. Nothing when there is no such seat.
 pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> {
@@ -19,13 +19,6 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
         .filter(|c| mine(c.author) && c.standing != Standing::Withdrawn && !sees_card(workshop, audience, c))
         .collect();
     hidden.sort_by_key(|c| (c.written, c.id));
-    let concerns_me = |what: &Contribution| {
-        let card = workshop.cards.get(&what.card());
-        card.is_some_and(|card| match what {
-            Contribution::Card(_) => mine(card.author),
-            Contribution::Comment(_, id) => card.comments.iter().any(|c| c.id == *id && mine(c.author)),
-        })
-    };
     let acts = |group: GroupId| workshop.group(group).map(|g| g.acts.as_slice()).unwrap_or_default();
     let acts = own.group.map(acts).unwrap_or_default();
     let waits = |floor| workshop.floors.get(&floor).is_some_and(|floor| floor.waiting.contains(&seat));
@@ -50,29 +43,7 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
         can_undo_table: own.host && acts.iter().any(|act| !act.inverse.is_personal()),
         asked_at_table: own.group.is_some() && waits(own.group),
         asked_in_room: waits(None),
-        notices: workshop
-            .log
-            .iter()
-            .filter(|entry| match &entry.what {
-                Moderated::Approved { what } | Moderated::Hidden { what, .. } | Moderated::Restored { what } => {
-                    concerns_me(what)
-                }
-                Moderated::LateAdmitted { card }
-                | Moderated::LateDeclined { card, .. }
-                | Moderated::CardLocked { card, .. } => concerns_me(&Contribution::Card(*card)),
-                Moderated::Rejected { cards, .. } | Moderated::PutBack { cards } => {
-                    cards.iter().any(|card| concerns_me(&Contribution::Card(*card)))
-                }
-                Moderated::GroupLocked { .. } | Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => false,
-            })
-            .cloned()
-            .map(|mut entry| {
-                if let Moderated::Rejected { cards, .. } | Moderated::PutBack { cards } = &mut entry.what {
-                    cards.retain(|card| concerns_me(&Contribution::Card(*card)));
-                }
-                entry
-            })
-            .collect(),
+        notices: notices(workshop, seat),
         votes: workshop
             .polls
             .values()
@@ -92,4 +63,37 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
             .collect(),
         seat: view,
     })
+}
+
+/// What others did with one's own contributions, and of nobody else's.
+fn notices(workshop: &Workshop, seat: SeatId) -> Vec<LogEntry> {
+    let me = Actor::Seat(seat);
+    let mine = |what: &Contribution| {
+        let card = workshop.cards.get(&what.card());
+        card.is_some_and(|card| match what {
+            Contribution::Card(_) => card.author == me,
+            Contribution::Comment(_, id) => card.comments.iter().any(|c| c.id == *id && c.author == me),
+        })
+    };
+    let mut told: Vec<LogEntry> = Vec::new();
+    for entry in &workshop.log {
+        // What one does oneself is no news, but where it ends what one was told of.
+        let ends =
+            matches!(entry.what, Moderated::Restored { .. } | Moderated::PutBack { .. } | Moderated::Undone { .. });
+        let known = |what: &Contribution| told.iter().any(|earlier| earlier.what.about().contains(what));
+        let is_news = |what: &Contribution| mine(what) && (entry.by != me || ends && known(what));
+        if !entry.what.about().iter().any(is_news) {
+            continue;
+        }
+        let mut entry = entry.clone();
+        if let Moderated::Rejected { cards, .. }
+        | Moderated::PutBack { cards }
+        | Moderated::Merged { cards, .. }
+        | Moderated::Undone { cards } = &mut entry.what
+        {
+            cards.retain(|card| is_news(&Contribution::Card(*card)));
+        }
+        told.push(entry);
+    }
+    told
 }

@@ -10,7 +10,7 @@ use crate::actor::Actor;
 use crate::ids::{CardId, ClusterId, GroupId, PollId, SeatId};
 use crate::view::Audience;
 use crate::view::project::{others_open, sees_card};
-use crate::workshop::{Card, Cluster, Contribution, Event, Item, Moderated, Recorded, Standing, Workshop};
+use crate::workshop::{Card, Cluster, Contribution, Event, Item, Recorded, Standing, Workshop};
 
 /// A thing that has a view of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -246,7 +246,6 @@ impl Before {
                 touched.seats.insert(*seat);
             }
             Event::SeatPaused { seat, unnamed, .. } => {
-                keys.insert(Key::Log(recorded.seq));
                 // Showing the seat anew, even unchanged, would tell who wrote anonymously.
                 keys.extend((!*unnamed).then_some(Key::Pause(*seat)));
                 touched.seats.insert(*seat);
@@ -301,20 +300,19 @@ impl Before {
             Event::Summarised { group, .. } => {
                 keys.insert(Key::Group(*group));
             }
-            Event::ContributionApproved { what }
-            | Event::ContributionHidden { what, .. }
-            | Event::ContributionRestored { what } => {
-                keys.insert(Key::Log(recorded.seq));
-                touch_contribution(&mut touched, workshop, *what);
+            // The log tells of these, and what it tells of is touched.
+            Event::ContributionApproved { .. }
+            | Event::ContributionHidden { .. }
+            | Event::ContributionRestored { .. }
+            | Event::LateCardAdmitted { .. }
+            | Event::LateCardDeclined { .. }
+            | Event::CardLocked { .. } => {}
+            Event::GroupLocked { group, .. } => {
+                keys.insert(Key::Group(*group));
             }
-            Event::LateCardAdmitted { card }
-            | Event::LateCardDeclined { card, .. }
-            | Event::CardLocked { card, .. } => {
-                keys.insert(Key::Log(recorded.seq));
-                touch_contribution(&mut touched, workshop, Contribution::Card(*card));
+            Event::RoomLocked { .. } => {
+                keys.insert(Key::Room);
             }
-            Event::GroupLocked { group, .. } => keys.extend([Key::Group(*group), Key::Log(recorded.seq)]),
-            Event::RoomLocked { .. } => keys.extend([Key::Room, Key::Log(recorded.seq)]),
             Event::SpeakingSet { group, .. } | Event::SpeechEnded { group, .. } => {
                 keys.insert(Key::Floor(*group));
             }
@@ -332,7 +330,7 @@ impl Before {
             touched.keys.insert(Key::Card(*card));
             touched.seats.extend(author.seat());
         }
-        touch_turned_down(&mut touched, workshop, recorded.seq);
+        touch_told(&mut touched, workshop, recorded.seq);
         self.compare_undo(workshop, &mut touched);
         self.compare_order(workshop, recorded, &mut touched);
         touch_absent_authors(&mut touched, workshop);
@@ -408,13 +406,12 @@ impl Before {
     }
 }
 
-/// Whoever wrote what was turned down, or lies on the table again, is told.
-fn touch_turned_down(touched: &mut Touched, workshop: &Workshop, seq: u64) {
-    let entry = workshop.log.last().filter(|entry| entry.seq == seq);
-    if let Some(Moderated::Rejected { cards, .. } | Moderated::PutBack { cards }) = entry.map(|entry| &entry.what) {
+/// Where the log tells of it, whoever wrote what it was done with is told.
+fn touch_told(touched: &mut Touched, workshop: &Workshop, seq: u64) {
+    if let Some(entry) = workshop.log.last().filter(|entry| entry.seq == seq) {
         touched.keys.insert(Key::Log(seq));
-        for card in cards {
-            touch_contribution(touched, workshop, Contribution::Card(*card));
+        for what in entry.what.about() {
+            touch_contribution(touched, workshop, what);
         }
     }
 }

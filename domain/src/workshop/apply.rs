@@ -12,7 +12,9 @@ use crate::workshop::plan::{Plan, Verb};
 use crate::workshop::poll::{self, Closed, Open, Poll, PollStage};
 use crate::workshop::seat::Seat;
 use crate::workshop::speaking::Floor;
-use crate::workshop::undo::{ACTS_KEPT, Act, Inverse, assemble, carry_out, changed_clusters, clusters_of, dissolve};
+use crate::workshop::undo::{
+    ACTS_KEPT, Act, Inverse, TakenBack, assemble, carry_out, changed_clusters, clusters_of, dissolve,
+};
 use crate::workshop::{
     CourseEntry, GRACE_SECS, Group, LogEntry, Moderated, Progress, Spotlight, Stage, Summary, Workshop,
 };
@@ -223,9 +225,17 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             remember(workshop, group, recorded, inverse);
         }
         Event::ActUndone { group, act } => {
-            let cards = carry_out(workshop, *group, *act);
-            if !cards.is_empty() {
-                log(workshop, recorded, Moderated::PutBack { cards });
+            let TakenBack { rejected, mut changed } = carry_out(workshop, *group, *act);
+            if !rejected.is_empty() {
+                log(workshop, recorded, Moderated::PutBack { cards: rejected });
+            }
+            // What was told is told to be over, whoever ends it.
+            let told = workshop.log.iter().find(|entry| entry.seq == *act).map(|entry| entry.what.about());
+            let told = told.unwrap_or_default();
+            let news = news(workshop, *by, &changed);
+            changed.retain(|card| news.contains(card) || told.contains(&Contribution::Card(*card)));
+            if !changed.is_empty() {
+                log(workshop, recorded, Moderated::Undone { cards: changed });
             }
             active(workshop, *group, recorded);
         }
@@ -337,6 +347,10 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             };
             let aside = Aside::Merged { into: *card, reason: reason.clone() };
             set_aside(workshop, recorded, *group, sources, &aside, vec![made]);
+            let cards = news(workshop, *by, sources);
+            if !cards.is_empty() {
+                log(workshop, recorded, Moderated::Merged { cards, into: *card, reason: reason.clone() });
+            }
         }
         Event::CardSplit { card: id, parts, lang, phase, anonymous, standing } => {
             let Some(whole) = workshop.cards.get(id) else {
@@ -356,9 +370,12 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             });
             let made = made.collect();
             set_aside(workshop, recorded, group, &[*id], &Aside::Split, made);
+            for card in news(workshop, *by, &[*id]) {
+                log(workshop, recorded, Moderated::Split { card });
+            }
         }
-        Event::CardReworded { card, text, lang, reason } => {
-            let Some(card) = workshop.cards.get_mut(card) else {
+        Event::CardReworded { card: id, text, lang, reason } => {
+            let Some(card) = workshop.cards.get_mut(id) else {
                 return;
             };
             let inverse = Inverse::Rewrite {
@@ -374,6 +391,9 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             card.note_seen();
             let group = card.group;
             remember(workshop, group, recorded, inverse);
+            for card in news(workshop, *by, &[*id]) {
+                log(workshop, recorded, Moderated::Reworded { card, reason: reason.clone() });
+            }
         }
         Event::CardsRejected { group, cards, reason } => {
             let aside = Aside::Rejected { reason: reason.clone(), by: by.role() };
@@ -386,8 +406,11 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             };
             let before = card.aside.take();
             let group = card.group;
-            if matches!(before, Some(Aside::Rejected { .. })) {
-                log(workshop, recorded, Moderated::PutBack { cards: vec![*id] });
+            let cards = vec![*id];
+            match before {
+                Some(Aside::Rejected { .. }) => log(workshop, recorded, Moderated::PutBack { cards }),
+                Some(Aside::Merged { .. } | Aside::Split) => log(workshop, recorded, Moderated::Undone { cards }),
+                None => {}
             }
             // What set it aside is taken back by this already.
             if let Some(group) = workshop.group_mut(group) {
@@ -778,6 +801,14 @@ fn active(workshop: &mut Workshop, group: GroupId, recorded: &Recorded) {
     {
         group.last_activity = Some(recorded.at);
     }
+}
+
+/// Those of the cards with which a host or a facilitator does what their authors have to be told. One's own are not among
+/// them; but anonymous ones always are, for silence would tell whose they are.
+fn news(workshop: &Workshop, by: Actor, cards: &[CardId]) -> Vec<CardId> {
+    let cards = cards.iter().filter_map(|id| workshop.cards.get(id));
+    let others = cards.filter(|card| card.anonymous || card.author != by);
+    others.filter(|card| by.hosts(workshop, card.group).is_ok()).map(|card| card.id).collect()
 }
 
 fn log(workshop: &mut Workshop, recorded: &Recorded, what: Moderated) {

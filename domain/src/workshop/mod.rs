@@ -208,6 +208,44 @@ pub enum Moderated {
     PutBack {
         cards: Vec<CardId>,
     },
+    /// Somebody else's card says it in other words now.
+    Reworded {
+        card: CardId,
+        reason: Option<Reason>,
+    },
+    /// Another card says the same for these; the actor's own among them are left out.
+    Merged {
+        cards: Vec<CardId>,
+        into: CardId,
+        reason: Reason,
+    },
+    /// Somebody else's card was made several.
+    Split {
+        card: CardId,
+    },
+    /// A rewording, a merging or a splitting was taken back.
+    Undone {
+        cards: Vec<CardId>,
+    },
+}
+
+impl Moderated {
+    /// The contributions it was done with; none where it concerns a table, the room or a seat.
+    pub fn about(&self) -> Vec<Contribution> {
+        match self {
+            Self::Approved { what } | Self::Hidden { what, .. } | Self::Restored { what } => vec![*what],
+            Self::LateAdmitted { card }
+            | Self::LateDeclined { card, .. }
+            | Self::CardLocked { card, .. }
+            | Self::Reworded { card, .. }
+            | Self::Split { card, .. } => vec![Contribution::Card(*card)],
+            Self::Rejected { cards, .. }
+            | Self::PutBack { cards }
+            | Self::Merged { cards, .. }
+            | Self::Undone { cards } => cards.iter().copied().map(Contribution::Card).collect(),
+            Self::GroupLocked { .. } | Self::RoomLocked { .. } | Self::SeatPaused { .. } => Vec::new(),
+        }
+    }
 }
 
 read_tagged! { Moderated by "act" {
@@ -217,11 +255,19 @@ read_tagged! { Moderated by "act" {
     "late_admitted" => LateAdmitted { card },
     "late_declined" => LateDeclined { card, reason; rule },
     "card_locked" => CardLocked { card, on },
+    // What is about no card is told to those alone who run the workshop.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "group_locked" => GroupLocked { group, on },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "room_locked" => RoomLocked { on },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "seat_paused" => SeatPaused { on },
     "rejected" => Rejected { cards, reason },
     "put_back" => PutBack { cards },
+    "reworded" => Reworded { card, reason },
+    "merged" => Merged { cards, into, reason },
+    "split" => Split { card },
+    "undone" => Undone { cards },
 } }
 
 /// A phase began for some groups.

@@ -200,14 +200,23 @@ fn moved_cards(inverse: &Inverse) -> Vec<CardId> {
     }
 }
 
-/// Carries an inverse out. Returns the cards that had been turned down and lie on the table again.
-pub(crate) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) -> Vec<CardId> {
-    let mut laid_back = Vec::new();
+/// Cards whose authors may have to be told that an act was taken back.
+#[derive(Debug, Default)]
+pub(super) struct TakenBack {
+    /// They had been turned down.
+    pub(super) rejected: Vec<CardId>,
+    /// They had been merged, split, or said in other words by somebody who leads.
+    pub(super) changed: Vec<CardId>,
+}
+
+/// Carries an inverse out.
+pub(super) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) -> TakenBack {
+    let mut taken_back = TakenBack::default();
     let Some(table) = workshop.group_mut(group) else {
-        return laid_back;
+        return taken_back;
     };
     let Some(place) = table.acts.iter().position(|a| a.id == act) else {
-        return laid_back;
+        return taken_back;
     };
     match table.acts.remove(place).inverse {
         Inverse::Reorder { before, after } => exchange(workshop, before, &after),
@@ -226,7 +235,10 @@ pub(crate) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) -> Ve
             for (id, aside) in cards {
                 if let Some(card) = workshop.cards.get_mut(&id) {
                     card.aside = None;
-                    laid_back.extend(matches!(aside, Aside::Rejected { .. }).then_some(id));
+                    match aside {
+                        Aside::Rejected { .. } => taken_back.rejected.push(id),
+                        Aside::Merged { .. } | Aside::Split => taken_back.changed.push(id),
+                    }
                 }
             }
         }
@@ -235,10 +247,11 @@ pub(crate) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) -> Ve
                 card.under = under;
             }
         }
-        Inverse::Rewrite { card: id, kind, text, lang, standing, version: undone, .. } => {
+        Inverse::Rewrite { card: id, kind, text, lang, standing, version: undone, personal } => {
             let Some(card) = workshop.cards.get_mut(&id) else {
-                return laid_back;
+                return taken_back;
             };
+            taken_back.changed.extend((!personal).then_some(id));
             card.kind = kind;
             card.take_back(text, lang);
             card.standing = standing;
@@ -246,7 +259,7 @@ pub(crate) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) -> Ve
             let now = card.version;
             // The edit before this one now stands at a later version, and can be taken back in its turn.
             let Some(group) = workshop.group_mut(group) else {
-                return laid_back;
+                return taken_back;
             };
             for act in &mut group.acts {
                 if let Inverse::Rewrite { card, version, .. } = &mut act.inverse
@@ -264,7 +277,7 @@ pub(crate) fn carry_out(workshop: &mut Workshop, group: GroupId, act: u64) -> Ve
             }
         }
     }
-    laid_back
+    taken_back
 }
 
 /// Clusters as they were, in the place of those that are there now.

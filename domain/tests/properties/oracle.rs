@@ -142,10 +142,10 @@ pub(crate) struct Oracle {
     replaced: BTreeMap<u64, (CardId, u64, Shelf)>,
     /// What merges and splits made, likewise.
     made: BTreeMap<u64, Vec<CardId>>,
-    /// Seats of those who turned something down, and whose it was.
-    turned_down: BTreeSet<(SeatId, SeatId)>,
-    /// What was turned down, by sequence number, for those who take it back.
-    rejected: BTreeMap<u64, Vec<CardId>>,
+    /// Whose card it was, and the seats of those who turned it down, merged, split or reworded it, or took that back.
+    learned: BTreeSet<(SeatId, SeatId)>,
+    /// With which cards that was done, by sequence number, for those who take it back.
+    led: BTreeMap<u64, Vec<CardId>>,
 }
 
 /// The numbers of all markers in a text.
@@ -243,8 +243,8 @@ impl Oracle {
                     own.say_again(*text);
                     own.shelf = *shelf;
                 }
-                if let Some(cards) = self.rejected.remove(act) {
-                    self.turn_down(by.seat(), &cards);
+                if let Some(cards) = self.led.remove(act) {
+                    self.lead(*seq, by.seat(), &cards);
                 }
                 for card in self.made.get(act).into_iter().flatten() {
                     self.cards.get_mut(card).unwrap().shelf = Shelf::TakenBack;
@@ -282,8 +282,10 @@ impl Oracle {
                 self.lay(*seq, *card, *group, by.seat(), marker(text), *anonymous, Shelf::Out);
                 self.cards.get_mut(card).unwrap().says_for = sources.clone();
                 self.secrets.insert(marker(reason), Secret::Merge(*card));
+                self.lead(*seq, by.seat(), sources);
             }
             Event::CardSplit { card, parts, anonymous, standing, .. } => {
+                self.lead(*seq, by.seat(), &[*card]);
                 let group = self.cards[card].group;
                 // Only its author splits a card without leading the table: then the parts are an author's words too.
                 let as_author = by.seat().is_some_and(|seat| !self.seats[&seat].host);
@@ -298,17 +300,17 @@ impl Oracle {
                 self.replaced.insert(*seq, (*card, own.text, own.shelf));
                 own.say(marker(text), false);
                 self.secrets.insert(own.text, Secret::Card(*card));
+                self.lead(*seq, by.seat(), &[*card]);
                 if let Some(reason) = reason {
                     self.secrets.insert(marker(reason), Secret::Open(*card));
                 }
             }
             Event::CardsRejected { cards, reason, .. } => {
                 self.secrets.insert(marker(reason), Secret::Merge(cards[0]));
-                self.turn_down(by.seat(), cards);
-                self.rejected.insert(*seq, cards.clone());
+                self.lead(*seq, by.seat(), cards);
                 self.cards.get_mut(&cards[0]).unwrap().says_for.extend(&cards[1..]);
             }
-            Event::CardPutBack { card } => self.turn_down(by.seat(), &[*card]),
+            Event::CardPutBack { card } => self.lead(*seq, by.seat(), &[*card]),
             Event::SpeechAsked { group: None, seat, on: true } => {
                 self.stands_up.insert(*seat);
             }
@@ -422,15 +424,16 @@ impl Oracle {
         self.made.entry(seq).or_default().push(card);
     }
 
-    /// Whoever is turned down, or put back, learns by whom.
-    fn turn_down(&mut self, by: Option<SeatId>, cards: &[CardId]) {
+    /// Whoever is turned down, merged, split or reworded, or put back as it was, learns by whom.
+    fn lead(&mut self, seq: u64, by: Option<SeatId>, cards: &[CardId]) {
         let authors = cards.iter().filter_map(|card| self.cards[card].author);
-        self.turned_down.extend(by.into_iter().flat_map(|by| authors.clone().map(move |author| (author, by))));
+        self.learned.extend(by.into_iter().flat_map(|by| authors.clone().map(move |author| (author, by))));
+        self.led.insert(seq, cards.to_vec());
     }
 
     /// Whether a person's own view may name somebody else.
     pub(crate) fn may_name_to(&self, me: SeatId, other: SeatId) -> bool {
-        self.turned_down.contains(&(me, other))
+        self.learned.contains(&(me, other))
     }
 
     /// Who belongs to those a poll asks, at this moment.

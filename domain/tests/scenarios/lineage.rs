@@ -1,10 +1,12 @@
 //! Merging, splitting, rewording, turning down and putting back; and from an observation to a measure.
 
+use domain::ids::SeatId;
 use domain::refusal::Thing;
 use domain::text::Reason;
-use domain::view::me;
+use domain::view::{Audience, Key, me, project_one, touched};
 use domain::workshop::{
-    Aside, CardKind, Command, Contribution, Descent, Event, Item, MOST_CARDS_MERGED, Moderated, SplitPart, Standing,
+    Aside, CardKind, Command, Contribution, Descent, Event, Item, MOST_CARDS_MERGED, Moderated, Recorded, SplitPart,
+    Standing,
 };
 use domain::{Actor, Refusal, Role};
 
@@ -441,10 +443,6 @@ fn what_is_turned_down_leaves_the_table_and_stays_readable() {
     assert_eq!(scene.parts(cluster(1)), [a(2), a(3)]);
     assert!(scene.see(1).is_public());
     // Its author is told why, and of nobody else's card.
-    let told = |scene: &Scene, seat| {
-        let notices = me(&scene.workshop, &Names, seat).unwrap().notices;
-        notices.into_iter().map(|entry| entry.what).collect::<Vec<_>>()
-    };
     let scene = table().cluster(1, &[a(1), a(5)]).and(STEWARD, reject(c(1)));
     assert_eq!(scene.see(5).aside, Some(Aside::Rejected { reason: why(), by: Role::Facilitator }));
     assert_eq!(told(&scene, BERTA), [Moderated::Rejected { cards: vec![card(1)], reason: why() }]);
@@ -466,9 +464,165 @@ fn what_was_set_aside_is_put_back() {
         // That was the taking back: there is nothing left to undo.
         scene.when(seat(ANNA), undo()).refused_with(Refusal::NothingToUndo);
     }
-    // The log tells of what was turned down, not of what was merged.
-    let log = |act| scene.clone().and(seat(ANNA), act).and(seat(ANNA), put_back(1)).workshop.log.len();
-    assert_eq!((log(reject(a(1))), log(merge(&[a(1), a(5)]))), (2, 0));
+    // Its author is told either way.
+    let last = |act| told(&scene.clone().and(seat(ANNA), act).and(seat(ANNA), put_back(1)), BERTA).pop();
+    assert_eq!(last(reject(a(1))), Some(Moderated::PutBack { cards: vec![card(1)] }));
+    assert_eq!(last(merge(&[a(1), a(5)])), Some(undone(1)));
+    assert_eq!(last(split(1, &["x", "y"])), Some(undone(1)));
+}
+
+#[test]
+fn an_author_is_told_what_others_do_with_the_own_card_and_of_no_other() {
+    let scene = table();
+    let reworded = Moderated::Reworded { card: card(1), reason: Some(why()) };
+    let merged = |own: u64, into| Moderated::Merged { cards: vec![card(own)], into, reason: why() };
+    for by in [seat(ANNA), STEWARD] {
+        let other = scene.clone().and(by, reword(1, 1, "Neu"));
+        assert_eq!(told_all(&other), [vec![], vec![reworded.clone()], vec![], vec![]]);
+        assert_eq!(other.workshop.log.last().map(|entry| entry.by), Some(by));
+        let other = scene.clone().and(by, merge(&[a(1), a(5)]));
+        let into = made(&other).id;
+        assert_eq!(told_all(&other), [vec![], vec![merged(1, into)], vec![merged(5, into)], vec![]]);
+        // It is one line for those who run the room.
+        assert_eq!(logged(&other), [Moderated::Merged { cards: vec![card(1), card(5)], into, reason: why() }]);
+        let other = scene.clone().and(by, split(1, &["x", "y"]));
+        assert_eq!(told_all(&other), [vec![], vec![Moderated::Split { card: card(1) }], vec![], vec![]]);
+    }
+    // Where no reason is given, there is none.
+    let plain = Command::RewordCard { card: card(1), based_on: 1, text: "Neu".to_owned(), lang: None, reason: None };
+    let other = scene.and(seat(ANNA), plain);
+    assert_eq!(told(&other, BERTA), [Moderated::Reworded { card: card(1), reason: None }]);
+    // What a host made of others' cards is hers, and she is told what a facilitator does with it.
+    let other = table().and(seat(ANNA), merge(&[a(1), a(5)]));
+    let one = made(&other).id;
+    let again = Command::RewordCard {
+        card: one,
+        based_on: 1,
+        text: "Neu".to_owned(),
+        lang: None,
+        reason: Some(WHY.to_owned()),
+    };
+    assert_eq!(told(&other.and(STEWARD, again), ANNA), [Moderated::Reworded { card: one, reason: Some(why()) }]);
+}
+
+#[test]
+fn what_one_does_with_the_own_card_is_no_news() {
+    // Card 7 is the host's own, and stands in the log of nobody.
+    let scene = table().observation(7, ANNA);
+    for act in [reword(7, 1, "Neu"), split(7, &["x", "y"]), merge(&[a(7), a(1)]), merge(&[a(7), a(8)])] {
+        let scene = scene.clone().observation(8, ANNA).and(seat(ANNA), act);
+        let names = |what: &Moderated| what.about().contains(&this(7));
+        assert_eq!((told(&scene, ANNA), logged(&scene).iter().any(names)), (vec![], false));
+        let undone = scene.and(seat(ANNA), undo());
+        assert_eq!((told(&undone, ANNA), logged(&undone).iter().any(names)), (vec![], false));
+    }
+    // An author who splits the own card knows it, until somebody else takes that back.
+    let by_author = table().and(seat(BERTA), split(1, &["x", "y"]));
+    assert_eq!(logged(&by_author), []);
+    assert_eq!(logged(&by_author.clone().and(seat(BERTA), undo())), []);
+    let table_undo = Command::Undo { table: true, group: Some(EDUCATION) };
+    assert_eq!(told(&by_author.clone().and(seat(ANNA), table_undo), BERTA), [undone(1)]);
+    assert_eq!(told(&by_author.and(seat(ANNA), put_back(1)), BERTA), [undone(1)]);
+    // Whoever ends by herself what others did with her card is told so: theirs is not the last word.
+    let host = Command::AppointHost { seat: BERTA, on: true };
+    let scene = table().and(STEWARD, host).and(seat(ANNA), merge(&[a(1), a(2), a(5)])).and(seat(BERTA), put_back(1));
+    assert_eq!(told(&scene, BERTA).pop(), Some(undone(1)));
+    let scene = table().and(STEWARD, Command::AppointHost { seat: BERTA, on: true });
+    let scene = scene.and(seat(BERTA), split(1, &["x", "y"])).and(seat(BERTA), put_back(1));
+    assert_eq!(told(&scene, BERTA), []);
+}
+
+#[test]
+fn what_is_taken_back_is_not_the_last_word() {
+    let table_undo = Command::Undo { table: true, group: Some(EDUCATION) };
+    for (act, cems) in [(merge(&[a(1), a(5)]), true), (split(1, &["x", "y"]), false), (reword(1, 1, "Neu"), false)] {
+        let done = table().and(seat(ANNA), act);
+        for (by, command) in [(seat(ANNA), undo()), (STEWARD, table_undo.clone())] {
+            let scene = done.clone().and(by, command);
+            assert_eq!((told(&scene, BERTA).len(), told(&scene, BERTA).pop()), (2, Some(undone(1))));
+            assert_eq!(told(&scene, CEM).pop(), cems.then(|| undone(5)));
+            assert_eq!((told(&scene, ANNA), logged(&scene).len()), (vec![], 2));
+        }
+    }
+    // What had been turned down lies on the table again, as ever.
+    let scene = table().and(seat(ANNA), reject(a(1))).and(seat(ANNA), undo());
+    assert_eq!(told(&scene, BERTA).pop(), Some(Moderated::PutBack { cards: vec![card(1)] }));
+    // Neither the minutes nor the trace take it for something else.
+    let scene = table().and(seat(ANNA), merge(&[a(1), a(5)])).and(seat(ANNA), undo());
+    assert_eq!(domain::trace::trace(&scene.workshop), []);
+    // Whoever leads no more takes back the own act, and it is told all the same.
+    let scene = table().and(seat(ANNA), merge(&[a(1), a(5)]));
+    let scene = scene.and(STEWARD, Command::AppointHost { seat: ANNA, on: false }).and(seat(ANNA), undo());
+    assert_eq!(told(&scene, BERTA).pop(), Some(undone(1)));
+}
+
+#[test]
+fn the_log_does_not_tell_whose_an_anonymous_card_is() {
+    // Anna is the host, and card 1 is her own; card 2 is Berta's.
+    let secret = || during(SECRET).card(1, ANNA, CardKind::Observation).card(2, BERTA, CardKind::Observation);
+    let scene = || secret().start(ORDER);
+    let acts = [|n| reword(n, 1, "Neu"), |n| split(n, &["x", "y"])];
+    for act in acts {
+        for last in [Some(undo()), Some(put_back(0)), None] {
+            let logs = [1, 2].map(|n| {
+                let done = scene().and(seat(ANNA), act(n));
+                let scene = match &last {
+                    Some(Command::PutBack { .. }) if done.see(n).aside.is_some() => done.and(seat(ANNA), put_back(n)),
+                    Some(Command::Undo { .. }) => done.and(seat(ANNA), undo()),
+                    _ => done,
+                };
+                assert_eq!(told(&scene, ANNA), [], "she knows what she does");
+                assert_eq!(told(&scene, BERTA).is_empty(), n == 1);
+                let alike = |what: Moderated| (std::mem::discriminant(&what), what.about() == [this(n)]);
+                logged(&scene).into_iter().map(alike).collect::<Vec<_>>()
+            });
+            assert_eq!(logs[0], logs[1]);
+            assert!(!logs[0].is_empty() && logs[0].iter().all(|(_, here)| *here));
+        }
+    }
+    let merged = scene().and(seat(ANNA), merge(&[a(1), a(2)]));
+    assert_eq!(logged(&merged)[0].about(), [this(1), this(2)]);
+    // An author who leads no table leaves no line: it would say who it was. Not even after a line about that card.
+    let scene = scene().and(seat(ANNA), reword(2, 1, "Neu"));
+    let before = logged(&scene).len();
+    let scene = scene.and(seat(BERTA), split(2, &["x", "y"]));
+    assert_eq!(logged(&scene).len(), before);
+    assert_eq!(logged(&scene.and(seat(BERTA), undo())).len(), before);
+}
+
+#[test]
+fn an_author_is_told_when_it_happens_wherever_he_sits_by_now_and_nobody_else_is() {
+    let scene = table().and(STEWARD, Command::MoveSeat { seat: BERTA, group: HOUSING });
+    for act in [split(3, &["x", "y"]), reword(3, 1, "Neu"), merge(&[a(3), a(5)])] {
+        let events = scene.when(seat(ANNA), act).events();
+        let mut workshop = scene.workshop.clone();
+        let recorded = Recorded { seq: workshop.seq + 1, at: scene.now, by: seat(ANNA), event: events[0].clone() };
+        let touched = touched(&mut workshop, &recorded);
+        assert!(touched.seats.contains(&BERTA) && touched.keys.contains(&Key::Log(recorded.seq)));
+        assert!(!touched.seats.contains(&DANA) && !touched.everyone && touched.tables.is_empty());
+        // The line is for those who run the room.
+        for audience in [Audience::Table(EDUCATION), Audience::Table(HOUSING), Audience::Hall, Audience::Projector] {
+            assert_eq!(project_one(&workshop, &Names, audience, Key::Log(recorded.seq)), None);
+        }
+    }
+}
+
+/// What somebody is told of the own cards.
+fn told(scene: &Scene, seat: SeatId) -> Vec<Moderated> {
+    let notices = me(&scene.workshop, &Names, seat).unwrap().notices;
+    notices.into_iter().map(|entry| entry.what).collect()
+}
+
+fn told_all(scene: &Scene) -> [Vec<Moderated>; 4] {
+    [ANNA, BERTA, CEM, DANA].map(|seat| told(scene, seat))
+}
+
+fn logged(scene: &Scene) -> Vec<Moderated> {
+    scene.workshop.log.iter().map(|entry| entry.what.clone()).collect()
+}
+
+fn undone(n: u64) -> Moderated {
+    Moderated::Undone { cards: vec![card(n)] }
 }
 
 #[test]

@@ -32,24 +32,33 @@ fn named(following: &Following, what: Contribution) -> String {
 fn line(following: &Following, entry: &LogEntry) -> String {
     let card = |card: &CardId| named(following, Contribution::Card(*card));
     let cards = |cards: &[CardId]| cards.iter().take(NAMED).map(card).collect::<Vec<_>>().join(", ");
-    let mut under = "";
+    let (mut under, mut became) = ("", String::new());
     let (what, reason) = match &entry.what {
         Moderated::Approved { what } | Moderated::Restored { what } => (named(following, *what), String::new()),
         Moderated::Hidden { what, reason, rule } => {
             under = say(rule_name(*rule));
             (named(following, *what), reason.to_string())
         }
-        Moderated::LateAdmitted { card: id } | Moderated::CardLocked { card: id, .. } => (card(id), String::new()),
+        Moderated::LateAdmitted { card: id }
+        | Moderated::CardLocked { card: id, .. }
+        | Moderated::Split { card: id } => (card(id), String::new()),
         Moderated::LateDeclined { card: id, reason, rule } => {
             under = say(rule_name(*rule));
             (card(id), reason.to_string())
         }
         Moderated::Rejected { cards: ids, reason } => (cards(ids), reason.to_string()),
-        Moderated::PutBack { cards: ids } => (cards(ids), String::new()),
+        Moderated::PutBack { cards: ids } | Moderated::Undone { cards: ids } => (cards(ids), String::new()),
+        Moderated::Reworded { card: id, reason } => {
+            (card(id), reason.as_ref().map(ToString::to_string).unwrap_or_default())
+        }
+        Moderated::Merged { cards: ids, into, reason } => {
+            became = card(into);
+            (cards(ids), reason.to_string())
+        }
         Moderated::GroupLocked { group, .. } => (table_name(following, *group), String::new()),
         Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => (String::new(), String::new()),
     };
-    say_with(log_text(&entry.what), &[("what", &what), ("rule", under), ("reason", &reason)])
+    say_with(log_text(&entry.what), &[("what", &what), ("into", &became), ("rule", under), ("reason", &reason)])
 }
 
 #[component]

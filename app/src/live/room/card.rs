@@ -266,8 +266,7 @@ fn by(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
         add(view! { <span class="card-lang" lang=lang.to_string()>{name}</span> }.into_any());
     }
     if public {
-        let story = format!("/w/{}/cards/{id}", room.boot.with_value(|boot| boot.workshop.clone()));
-        add(view! { <a class="story-link" href=story>{say(T::Story)}</a> }.into_any());
+        add(view! { <a class="story-link" href=room.story(id)>{say(T::Story)}</a> }.into_any());
     }
     view! { <p class="card-by">{words}</p> }.into_any()
 }

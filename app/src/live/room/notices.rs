@@ -1,6 +1,6 @@
-//! What moderation did with one's own contributions, and where one was moved to: calm lines above the cards, until read.
+//! What others did with one's own contributions, and where one was moved to: calm lines above the cards, until read.
 
-use domain::ids::CardId;
+use domain::text::Reason;
 use domain::workshop::{Contribution, Moderated};
 use leptos::prelude::*;
 
@@ -11,38 +11,38 @@ use crate::live::parts::{problem_sentence, snippet, table_name};
 use crate::live::room::bits::{button, icon, live};
 use crate::live::room::state::Room;
 
+/// So many lines are read at a time, and all that tell of the same act.
+const AT_A_TIME: usize = 3;
+
 pub(super) fn view(room: Room) -> AnyView {
     let read = RwSignal::new(kept(room));
     let shown = Memo::new(move |_| {
         let read = read.get();
         room.link.me.with(|me| {
-            me.as_ref().map_or_else(Vec::new, |me| {
-                let fresh = me.notices.iter().filter(|entry| !read.contains(&entry.seq) && tells(&entry.what));
-                // The last word on a card is the one that counts.
-                let mut latest: Vec<_> = fresh.cloned().collect();
-                latest.reverse();
-                let mut seen = Vec::new();
-                latest.retain(|entry| {
-                    let about = about(&entry.what);
-                    let first = !seen.contains(&about);
-                    seen.push(about);
-                    first
-                });
-                latest.truncate(3);
-                latest
-            })
+            let mut fresh: Vec<(u64, Contribution, Moderated)> = Vec::new();
+            let notices = me.as_ref().map_or(&[][..], |me| &me.notices);
+            for entry in notices.iter().rev().filter(|entry| entry.seq > read) {
+                for what in entry.what.about() {
+                    // The last word on a card is the one that counts.
+                    if sentence(what, &entry.what).is_some() && fresh.iter().all(|(_, told, _)| *told != what) {
+                        fresh.push((entry.seq, what, entry.what.clone()));
+                    }
+                }
+            }
+            // A few at a time, the oldest first; the others follow when these are read.
+            fresh.reverse();
+            let upto = fresh.get(AT_A_TIME - 1).map_or(u64::MAX, |(seq, ..)| *seq);
+            fresh.retain(|(seq, ..)| *seq <= upto);
+            fresh
         })
     });
     let dismiss = move || {
-        let all: Vec<u64> = room.link.me.with_untracked(|me| {
-            me.as_ref().map_or_else(Vec::new, |me| me.notices.iter().map(|entry| entry.seq).collect())
-        });
+        let newest = shown.with_untracked(|shown| shown.last().map_or(0, |(seq, ..)| *seq));
         if let Some(storage) = browser::local() {
-            let newest = all.last().copied().unwrap_or_default();
             // Without storage the line comes back with the next visit; that is all.
             let _ = storage.set_item(&key(room), &newest.to_string());
         }
-        read.set(all);
+        read.set(newest);
     };
     let moved = live(move || {
         if !room.moved.get() {
@@ -64,8 +64,10 @@ pub(super) fn view(room: Room) -> AnyView {
         if notices.is_empty() {
             return ().into_any();
         }
-        let lines =
-            notices.into_iter().map(|entry| view! { <p>{one(room, entry.what)}</p> }.into_any()).collect::<Vec<_>>();
+        let lines = notices
+            .iter()
+            .map(|(_, what, act)| view! { <p>{one(room, *what, act)}</p> }.into_any())
+            .collect::<Vec<_>>();
         view! {
             <div class="note note-info is-read-once">{icon(IconName::Info)}<div class="note-lines">{lines}</div>{button("btn btn-quiet btn-small", None, say(T::Understood), dismiss)}</div>
         }
@@ -84,71 +86,46 @@ fn key(room: Room) -> String {
     format!("vc.read.{}", room.boot.with_value(|boot| boot.seat.clone()))
 }
 
-/// Everything up to what was read last time.
-fn kept(room: Room) -> Vec<u64> {
-    let newest = browser::local()
+/// What was read last time; all before it was read too.
+fn kept(room: Room) -> u64 {
+    browser::local()
         .and_then(|storage| storage.get_item(&key(room)).ok().flatten())
-        .and_then(|text| text.parse::<u64>().ok())
-        .unwrap_or_default();
-    room.link.me.with_untracked(|me| {
-        me.as_ref()
-            .map_or_else(Vec::new, |me| me.notices.iter().map(|entry| entry.seq).filter(|seq| *seq <= newest).collect())
-    })
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_default()
 }
 
-/// Being approved is what everybody expects; a locked card says so itself.
-fn tells(what: &Moderated) -> bool {
-    matches!(
-        what,
-        Moderated::Hidden { .. }
-            | Moderated::Restored { .. }
-            | Moderated::LateAdmitted { .. }
-            | Moderated::LateDeclined { .. }
-            | Moderated::Rejected { .. }
-            | Moderated::PutBack { .. }
-    )
-}
-
-fn about(what: &Moderated) -> Option<Contribution> {
-    match what {
-        Moderated::Approved { what } | Moderated::Hidden { what, .. } | Moderated::Restored { what } => Some(*what),
-        Moderated::LateAdmitted { card }
-        | Moderated::LateDeclined { card, .. }
-        | Moderated::CardLocked { card, .. } => Some(Contribution::Card(*card)),
-        Moderated::Rejected { cards, .. } | Moderated::PutBack { cards } => {
-            cards.first().map(|card| Contribution::Card(*card))
+/// What is said of an act, and why it was done. Being approved is what everybody expects; a locked card says so itself.
+fn sentence(what: Contribution, act: &Moderated) -> Option<(T, Option<&Reason>)> {
+    let comment = matches!(what, Contribution::Comment(..));
+    Some(match act {
+        Moderated::Hidden { reason, .. } => {
+            (if comment { T::CommentWasHidden } else { T::CardWasHidden }, Some(reason))
         }
-        Moderated::GroupLocked { .. } | Moderated::RoomLocked { .. } | Moderated::SeatPaused { .. } => None,
-    }
-}
-
-fn one(room: Room, what: Moderated) -> AnyView {
-    let name = |contribution: Contribution| {
-        untrack(|| room.card(contribution.card())).map_or_else(String::new, |card| snippet(&card.text, 40))
-    };
-    let first = |cards: &[CardId]| cards.first().map_or_else(String::new, |card| name(Contribution::Card(*card)));
-    let (sentence, card, reason) = match what {
-        Moderated::Hidden { what: what @ Contribution::Card(_), reason, .. } => {
-            (T::CardWasHidden, name(what), Some(reason.to_string()))
-        }
-        Moderated::Hidden { what: what @ Contribution::Comment(..), reason, .. } => {
-            (T::CommentWasHidden, name(what), Some(reason.to_string()))
-        }
-        Moderated::Restored { what: what @ Contribution::Card(_) } => (T::CardWasRestored, name(what), None),
-        Moderated::Restored { what: what @ Contribution::Comment(..) } => (T::CommentWasRestored, name(what), None),
-        Moderated::LateAdmitted { card } => (T::LateWasAdmitted, name(Contribution::Card(card)), None),
-        Moderated::LateDeclined { card, reason, .. } => {
-            (T::LateWasDeclined, name(Contribution::Card(card)), Some(reason.to_string()))
-        }
-        Moderated::Rejected { cards, reason } => (T::CardWasRejected, first(&cards), Some(reason.to_string())),
-        Moderated::PutBack { cards } => (T::CardWasPutBack, first(&cards), None),
+        Moderated::Restored { .. } => (if comment { T::CommentWasRestored } else { T::CardWasRestored }, None),
+        Moderated::LateAdmitted { .. } => (T::LateWasAdmitted, None),
+        Moderated::LateDeclined { reason, .. } => (T::LateWasDeclined, Some(reason)),
+        Moderated::Rejected { reason, .. } => (T::CardWasRejected, Some(reason)),
+        Moderated::PutBack { .. } => (T::CardWasPutBack, None),
+        Moderated::Reworded { reason, .. } => (T::CardWasReworded, reason.as_ref()),
+        Moderated::Merged { reason, .. } => (T::CardWasMerged, Some(reason)),
+        Moderated::Split { .. } => (T::CardWasSplit, None),
+        Moderated::Undone { .. } => (T::CardChangeUndone, None),
         Moderated::Approved { .. }
         | Moderated::CardLocked { .. }
         | Moderated::GroupLocked { .. }
         | Moderated::RoomLocked { .. }
-        | Moderated::SeatPaused { .. } => return ().into_any(),
+        | Moderated::SeatPaused { .. } => return None,
+    })
+}
+
+fn one(room: Room, what: Contribution, act: &Moderated) -> AnyView {
+    let Some((sentence, reason)) = sentence(what, act) else {
+        return ().into_any();
     };
-    let quoted = (!card.is_empty()).then(|| view! { " "<q><bdi>{card}</bdi></q> });
-    let reason = reason.map(|reason| view! { " "{say(T::Reason)}" "<bdi>{reason}</bdi> });
-    view! { {say(sentence)}{quoted}{reason} }.into_any()
+    // Its story tells the rest: what it said before, and what became of it.
+    let card = untrack(|| room.card(what.card())).map(|card| {
+        view! { " "<a href=room.story(card.id)><q><bdi>{snippet(&card.text, 40)}</bdi></q></a> }
+    });
+    let reason = reason.map(|reason| view! { " "{say(T::Reason)}" "<bdi>{reason.to_string()}</bdi> });
+    view! { {say(sentence)}{card}{reason} }.into_any()
 }

@@ -204,6 +204,11 @@ impl Room {
             .or_else(|| self.link.me.with(|me| me.as_ref()?.own.iter().find(|card| card.id == id).cloned()))
     }
 
+    /// The page where a card's story is told.
+    pub(super) fn story(self, id: CardId) -> String {
+        format!("/w/{}/cards/{id}", self.boot.with_value(|boot| boot.workshop.clone()))
+    }
+
     pub(super) fn is_mine(self, id: CardId) -> bool {
         self.mine.with(|mine| mine.contains(&id))
     }
@@ -555,7 +560,7 @@ impl Room {
         });
     }
 
-    /// Speaks of what moderation did with one's own contributions.
+    /// Speaks of what others did with one's own contributions.
     fn watch_notices(self) {
         let mut seen = 0;
         effect(move || {
