@@ -1,10 +1,15 @@
 //! What is for one person only: own cards nobody else sees yet, own support, what moderation did with one's own.
 
+use std::collections::HashSet;
+
 use crate::actor::Actor;
 use crate::ids::{GroupId, SeatId};
 use crate::view::project::{seat_view, sees_card, view_of};
 use crate::view::{Audience, Author, Me, MyVote, People};
 use crate::workshop::{Contribution, LogEntry, Moderated, Standing, Workshop};
+
+/// So many notices are told, the last ones: whoever has more has read the others, or never will. A story page has them all.
+const NOTICES_KEPT: usize = 100;
 
 /// The personal part of one seat's view. Nothing when there is no such seat.
 pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> {
@@ -76,12 +81,12 @@ fn notices(workshop: &Workshop, seat: SeatId) -> Vec<LogEntry> {
         })
     };
     let mut told: Vec<LogEntry> = Vec::new();
+    let mut known: HashSet<Contribution> = HashSet::new();
     for entry in &workshop.log {
         // What one does oneself is no news, but where it ends what one was told of.
         let ends =
             matches!(entry.what, Moderated::Restored { .. } | Moderated::PutBack { .. } | Moderated::Undone { .. });
-        let known = |what: &Contribution| told.iter().any(|earlier| earlier.what.about().contains(what));
-        let is_news = |what: &Contribution| mine(what) && (entry.by != me || ends && known(what));
+        let is_news = |what: &Contribution| mine(what) && (entry.by != me || ends && known.contains(what));
         if !entry.what.about().iter().any(is_news) {
             continue;
         }
@@ -93,7 +98,8 @@ fn notices(workshop: &Workshop, seat: SeatId) -> Vec<LogEntry> {
         {
             cards.retain(|card| is_news(&Contribution::Card(*card)));
         }
+        known.extend(entry.what.about());
         told.push(entry);
     }
-    told
+    told.split_off(told.len().saturating_sub(NOTICES_KEPT))
 }
