@@ -10,6 +10,7 @@ mod ordering;
 mod phases;
 mod polling;
 mod preparing;
+mod rights;
 mod scene;
 mod seating;
 mod speaking;
