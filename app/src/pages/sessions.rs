@@ -4,7 +4,7 @@ use domain::wire::Problem;
 use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
-use super::parts::problem_note;
+use super::parts::{dotted, problem_note};
 use crate::catalogue::{PageText as P, UiLang};
 use crate::components::{Icon, IconName};
 
@@ -23,8 +23,9 @@ pub struct SessionRow {
     pub handle: String,
     /// Such as "Firefox · Android"; empty where it was not known.
     pub device: String,
+    /// Day and clock; nothing where it began before that was written down.
+    pub begun: Option<String>,
     /// Day and clock.
-    pub begun: String,
     pub used: String,
     /// The one this page was asked for with.
     pub here: bool,
@@ -58,10 +59,8 @@ pub(super) fn sheet(shell: &Shell, page: Sessions) -> Sheet {
 fn one(lang: UiLang, session: &SessionRow) -> AnyView {
     let device = if session.device.is_empty() { lang.say(P::DeviceUnknown) } else { &session.device };
     let isolated = |time: &str| format!("\u{2066}{time}\u{2069}");
-    let times = [
-        lang.fill(P::SessionUsed, &[("time", &isolated(&session.used))]),
-        lang.fill(P::SessionBegun, &[("time", &isolated(&session.begun))]),
-    ];
+    let mut times = vec![lang.fill(P::SessionUsed, &[("time", &isolated(&session.used))])];
+    times.extend(session.begun.as_ref().map(|begun| lang.fill(P::SessionBegun, &[("time", &isolated(begun))])));
     let (to, words) = match session.here {
         true => ("/desk/leave", P::SignOut),
         false => ("/desk/sessions", P::EndSession),
@@ -71,7 +70,7 @@ fn one(lang: UiLang, session: &SessionRow) -> AnyView {
     view! {
         <li class="shelf-item">
             <h2 class="shelf-title"><bdi>{device.to_owned()}</bdi></h2>
-            <p class="shelf-meta">{times.join(" · ")}</p>
+            <p class="shelf-meta">{dotted(times)}</p>
             {session.here.then(|| view! { <span class="tag tag-good">{lang.say(P::ThisDevice)}</span> })}
             <form class="actions" method="post" action=to>
                 <button class="btn" name="end" value=session.handle.clone() aria-label=label><Icon name=IconName::X/> {lang.say(words)}</button>

@@ -39,7 +39,7 @@ fn signed_in() -> Sessions {
     let session = |device: &str, used: &str, here| SessionRow {
         handle: "00".repeat(32),
         device: device.to_owned(),
-        begun: "12.03.2026 09:05".to_owned(),
+        begun: (!device.is_empty()).then(|| "12.03.2026 09:05".to_owned()),
         used: used.to_owned(),
         here,
     };

@@ -49,7 +49,7 @@ async fn list(asked: &Asked) -> Result<Vec<SessionRow>, AppError> {
     let row = |session: Session| SessionRow {
         here: here == Some(session.token_hash),
         handle: session.token_hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-        begun: time(session.begun_ms),
+        begun: (session.begun_ms > 0).then(|| time(session.begun_ms)),
         used: time(session.touched_ms),
         device: session.device,
     };
