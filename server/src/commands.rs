@@ -10,7 +10,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app_state::{App, Settings};
 use crate::assets::Assets;
-use crate::config::{LinkArgs, Serve, Shared, TallyArgs};
+use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs};
 use crate::demo::{self, WaysIn};
 use crate::identity::{self, Guesses, LINK_LASTS_MS};
 use crate::live::Rooms;
@@ -108,15 +108,58 @@ pub async fn link(args: LinkArgs) -> Result<(), String> {
     let base = args.shared.public_url()?;
     let facilitator = match args.facilitator {
         None => FacilitatorId(chance::id()),
-        Some(id) => id.parse().map_err(|_| format!("{id} is no facilitator's id"))?,
+        Some(id) => facilitator_id(&id)?,
     };
-    if store.facilitator(facilitator.0).await.map_err(|e| e.to_string())?.is_none() {
-        store.put_facilitator(facilitator.0, "", clock::now().0).await.map_err(|e| e.to_string())?;
+    match store.facilitator(facilitator.0).await.map_err(|e| e.to_string())? {
+        Some(known) if known.disabled_ms.is_some() => {
+            return Err(format!("{facilitator} is shut out: visionscafe admin enable {facilitator} comes first"));
+        }
+        Some(_) => {}
+        None => store.put_facilitator(facilitator.0, "", clock::now().0).await.map_err(|e| e.to_string())?,
     }
     let link = one_time_link(&*store, facilitator, &base).await?;
     println!("facilitator {link}");
     store.close().await;
     Ok(())
+}
+
+/// Lists facilitators, or shuts one out or in. Prints no secret.
+///
+/// # Errors
+/// One sentence that says what stands in the way.
+pub async fn admin(admin: Admin) -> Result<(), String> {
+    let (shared, change) = match &admin {
+        Admin::List(shared) => (shared, None),
+        Admin::Disable(args) => (&args.shared, Some((facilitator_id(&args.facilitator)?, Some(clock::now().0)))),
+        Admin::Enable(args) => (&args.shared, Some((facilitator_id(&args.facilitator)?, None))),
+    };
+    let store = open_store(shared).await?;
+    if let Some((facilitator, since)) = change
+        && !store.disable_facilitator(facilitator.0, since).await.map_err(|e| e.to_string())?
+    {
+        return Err(format!("there is no facilitator {facilitator}: visionscafe admin list shows all"));
+    }
+    let zone = &shared.time_zone;
+    for known in store.facilitators().await.map_err(|e| e.to_string())? {
+        if change.is_some_and(|(facilitator, _)| facilitator.0 != known.id) {
+            continue;
+        }
+        let signed_in = store.sessions(known.id, clock::now().0).await.map_err(|e| e.to_string())?.len();
+        let day = |ms| jiff::Timestamp::from_millisecond(ms).map(|at| at.to_zoned(zone.clone()).date().to_string());
+        let day = |ms| day(ms).unwrap_or_default();
+        let state = match known.disabled_ms {
+            Some(since) => format!("shut out since {}", day(since)),
+            None => format!("may get in, signed in on {signed_in} devices"),
+        };
+        let name = if known.name.is_empty() { "(no name)" } else { &known.name };
+        println!("{} {name}, since {}: {state}", FacilitatorId(known.id), day(known.created_ms));
+    }
+    store.close().await;
+    Ok(())
+}
+
+fn facilitator_id(id: &str) -> Result<FacilitatorId, String> {
+    id.parse().map_err(|_| format!("{id} is no facilitator's id"))
 }
 
 /// A link that lets a facilitator in, once.

@@ -29,6 +29,9 @@ pub enum Command {
     Demo(Shared),
     /// Print a one-time link that lets somebody in as a facilitator.
     Link(LinkArgs),
+    /// See who may get in as a facilitator, shut somebody out or let somebody in again.
+    #[command(subcommand)]
+    Admin(Admin),
     /// Check the hash chain of every workshop's history: whether an event was changed, taken out or put in. Names, rights
     /// and sign-ins lie beside the history and are not part of it.
     Verify(Shared),
@@ -72,6 +75,26 @@ pub struct Serve {
     /// When the database is empty, create the demo and print how to get in.
     #[arg(long, env = "VISIONSCAFE_DEMO_IF_EMPTY")]
     pub demo_if_empty: bool,
+}
+
+/// For operators: who may get in.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Admin {
+    /// List all facilitators, the oldest first.
+    List(Shared),
+    /// Shut a facilitator out. Sessions end at once, also those of consoles that are open, and links do not work any more.
+    Disable(AdminArgs),
+    /// Let a facilitator in again, who then needs a new link.
+    Enable(AdminArgs),
+}
+
+/// Whom it is about.
+#[derive(Debug, Clone, Args)]
+pub struct AdminArgs {
+    #[command(flatten)]
+    pub shared: Shared,
+    /// The facilitator's id, as `admin list` prints it.
+    pub facilitator: String,
 }
 
 /// A link for a facilitator.

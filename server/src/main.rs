@@ -1,4 +1,4 @@
-//! `visionscafe`: serve, demo, link, verify, tally.
+//! `visionscafe`: serve, demo, link, admin, verify, tally.
 
 use std::process::ExitCode;
 
@@ -23,6 +23,7 @@ fn main() -> ExitCode {
             Command::Serve(serve) => server::commands::serve(serve).await,
             Command::Demo(shared) => server::commands::demo(shared).await,
             Command::Link(link) => server::commands::link(link).await,
+            Command::Admin(admin) => server::commands::admin(admin).await,
             Command::Verify(shared) => server::commands::verify(shared).await,
             Command::Tally(args) => server::commands::tally(&args),
         }

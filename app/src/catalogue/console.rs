@@ -46,6 +46,7 @@ texts! {
     PlannedMinutes { de: "{n} Min.", en: "{n} min", ar: "{n} د" }
     PhaseDone { de: "vorbei", en: "done", ar: "انتهت" }
     AppliesTo { de: "Gilt für", en: "Applies to", ar: "يسري على" }
+    SignedOut { de: "Sie sind auf diesem Gerät abgemeldet. Mit einem neuen Link kommen Sie wieder hinein.", en: "You are signed out on this device. A new link lets you in again.", ar: "تم تسجيل خروجك من هذا الجهاز. رابط جديد يتيح لك الدخول مجددًا." }
     ProjectorPoll { de: "Eine Abstimmung", en: "A poll", ar: "تصويت" }
     AllTables { de: "Alle Tische", en: "All tables", ar: "كل الطاولات" }
     OnlyThisTable { de: "Nur dieser Tisch", en: "Only this table", ar: "هذه الطاولة فقط" }

@@ -115,6 +115,15 @@ texts! {
     // The desk.
     DeskHeading { de: "Ihre VisionsCafés", en: "Your VisionsCafés", ar: "لقاءاتك" }
     DeskLead { de: "Vorbereiten, leiten, nachlesen.", en: "Prepare, run, read.", ar: "التحضير والإدارة والقراءة." }
+    SessionsHeading { de: "Wo Sie angemeldet sind", en: "Where you are signed in", ar: "أماكن تسجيل دخولك" }
+    SessionsLead { de: "Ein Gerät fehlt oder gehört Ihnen nicht? Melden Sie es hier ab. Das gilt sofort.", en: "Is a device missing, or not yours? Sign it out here. It takes effect at once.", ar: "هل فقدت جهازًا أو رأيت جهازًا ليس لك؟ سجّل خروجه من هنا، ويسري ذلك فورًا." }
+    SessionUsed { de: "zuletzt benutzt {time}", en: "last used {time}", ar: "آخر استخدام {time}" }
+    SessionBegun { de: "angemeldet {time}", en: "signed in {time}", ar: "سُجّل الدخول {time}" }
+    ThisDevice { de: "dieses Gerät", en: "this device", ar: "هذا الجهاز" }
+    DeviceUnknown { de: "Unbekanntes Gerät", en: "Unknown device", ar: "جهاز غير معروف" }
+    EndSession { de: "Abmelden", en: "Sign out", ar: "تسجيل الخروج" }
+    EndOthers { de: "Alle anderen Geräte abmelden", en: "Sign out all other devices", ar: "تسجيل الخروج من كل الأجهزة الأخرى" }
+    SignOut { de: "Hier abmelden", en: "Sign out here", ar: "تسجيل الخروج من هنا" }
     DeskEmpty { de: "Noch kein VisionsCafé", en: "No VisionsCafé yet", ar: "لا لقاءات بعد" }
     DeskEmptyHint { de: "Hier stehen Ihre VisionsCafés. Legen Sie unten das erste an: Die Vorlage macht es in zwei Minuten fertig.", en: "Your VisionsCafés will be here. Make the first one below: the template gets it ready in two minutes.", ar: "ستظهر لقاءاتك هنا. أنشئ أول لقاء في الأسفل: القالب يجهّزه في دقيقتين." }
     StagePreparing { de: "in Vorbereitung", en: "in preparation", ar: "قيد التحضير" }

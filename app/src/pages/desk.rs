@@ -46,6 +46,7 @@ pub(super) fn sheet(shell: &Shell, page: Desk) -> Sheet {
             {problem_note(lang, page.problem.as_ref())}
             {shelf}
             {new_workshop(lang, &page.workshops)}
+            <p class="actions"><a class="btn btn-quiet" href="/desk/sessions">{lang.say(P::SessionsHeading)}</a></p>
         </main>
     };
     Sheet::page(lang.say(P::DeskHeading), body.into_any())

@@ -22,6 +22,7 @@ mod projector;
 mod proposal;
 mod replay;
 mod room;
+mod sessions;
 mod sheets;
 mod sorry;
 mod speaking;
@@ -50,6 +51,7 @@ pub use projector::Projector;
 pub use proposal::ProposalPage;
 pub use replay::Replay;
 pub use room::{Draft, PlainTimer, Room, TimerState};
+pub use sessions::{SessionRow, Sessions};
 pub use sheets::{SheetPhase, Sheets, TableSheet};
 pub use sorry::Sorry;
 pub use speaking::{FloorOnPage, Speaking};
@@ -72,6 +74,8 @@ pub enum Page {
     Enter(Enter),
     /// `/desk`
     Desk(Desk),
+    /// `/desk/sessions`
+    Sessions(Sessions),
     /// `/w/{id}/prepare`
     Prepare(Box<Prepare>),
     /// `/w/{id}/sheets`
@@ -128,6 +132,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Projector(page) => projector::sheet(shell, page),
         Page::Enter(page) => enter::sheet(shell, page),
         Page::Desk(page) => desk::sheet(shell, page),
+        Page::Sessions(page) => sessions::sheet(shell, page),
         Page::Prepare(page) => prepare::sheet(shell, *page),
         Page::Sheets(page) => sheets::sheet(shell, *page),
         Page::Minutes(page) => minutes::sheet(shell, *page),

@@ -35,6 +35,22 @@ struct Words {
     field: String,
 }
 
+fn signed_in() -> Sessions {
+    let session = |device: &str, used: &str, here| SessionRow {
+        handle: "00".repeat(32),
+        device: device.to_owned(),
+        begun: (!device.is_empty()).then(|| "12.03.2026 09:05".to_owned()),
+        used: used.to_owned(),
+        here,
+    };
+    let sessions = vec![
+        session("Firefox · Linux", "14.03.2026 17:20", true),
+        session(HOSTILE, "13.03.2026 08:01", false),
+        session("", "12.03.2026 09:05", false),
+    ];
+    Sessions { sessions, problem: None }
+}
+
 impl Words {
     fn ordinary() -> Self {
         Self {
@@ -578,6 +594,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
             show("/enter/abc", Page::Enter(Enter { token: HOSTILE.to_owned(), problem: Some(problem("link_used")) })),
         ),
         ("desk", show("/desk", Page::Desk(desk(&[Stage::Preparing, Stage::Open, Stage::Closed])))),
+        ("sessions", show("/desk/sessions", Page::Sessions(signed_in()))),
         ("desk-empty", show("/desk", Page::Desk(desk(&[])))),
         ("prepare", show("/w/0000000000007/prepare", prepare(form.clone(), Vec::new(), Stage::Preparing, true))),
         ("prepare-bad", show("/w/0000000000007/prepare", prepare(wrong, problems, Stage::Open, false))),

@@ -13,7 +13,7 @@ use crate::app_state::App;
 use crate::chance;
 use crate::documents::qr_svg;
 use crate::error::AppError;
-use crate::identity::{self, Cookies, DESK_COOKIE};
+use crate::identity::{self, DESK_COOKIE};
 use crate::live::RoomHandle;
 use crate::opening::create_workshop;
 use crate::store::WorkshopRow;
@@ -85,14 +85,13 @@ async fn past_plan(room: &RoomHandle) -> Result<Plan, AppError> {
 
 /// The session ends, here and on the server.
 pub(super) async fn leave(asked: Asked) -> Response {
-    let facilitator = identity::facilitator(&*asked.app.store, &asked.headers).await;
-    if let Some(token) = Cookies::of(&asked.headers).get(DESK_COOKIE)
-        && let Err(error) = asked.app.store.revoke_session(&identity::hash(token)).await
+    let session = identity::session_hash(&asked.headers);
+    if let (Ok(facilitator), Some(session)) = (identity::facilitator(&*asked.app.store, &asked.headers).await, session)
     {
-        return asked.sorry(&error.into(), Some("/desk".to_owned()));
-    }
-    if let Ok(facilitator) = facilitator {
-        // Consoles that are open with this session would otherwise stay in power.
+        if let Err(error) = asked.app.store.revoke_session(facilitator.0, &session).await {
+            return asked.sorry(&error.into(), Some("/desk".to_owned()));
+        }
+        // Consoles that are open with this session would otherwise stay in power for a moment.
         asked.app.rooms.close_facilitator(facilitator).await;
     }
     asked.go_with("/", &[(DESK_COOKIE, "", 0)])

@@ -21,7 +21,8 @@ pub(super) async fn enter(asked: Asked, Path(token): Path<String>) -> Response {
     let entered = async {
         let (store, now) = (&asked.app.store, clock::now().0);
         let facilitator = store.use_one_time_link(&identity::hash(&token), now).await?.ok_or(AppError::LinkUsed)?;
-        store.put_session(&identity::hash(&session), facilitator, now, DESK_IDLE_MS, DESK_ABSOLUTE_MS).await?;
+        let (hash, device) = (identity::hash(&session), identity::device(&asked.headers));
+        store.put_session(&hash, facilitator, &device, now, DESK_IDLE_MS, DESK_ABSOLUTE_MS).await?;
         Ok::<_, AppError>(())
     };
     match entered.await {

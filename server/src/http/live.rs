@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::ids::WorkshopId;
+use domain::ids::{FacilitatorId, WorkshopId};
 use domain::wire::SUBPROTOCOL;
 
 use super::desk::by_projector_key;
@@ -35,7 +35,7 @@ pub(super) async fn room(
     let role = match identity::seat(&*app.store, workshop, &headers).await {
         Ok(seat) => SocketRole::Known(Viewer::Seat(seat)),
         Err(AppError::SessionMissing) => match identity::steward(&*app.store, workshop, &headers).await {
-            Ok(facilitator) => SocketRole::Known(Viewer::Facilitator(facilitator)),
+            Ok(facilitator) => as_steward(facilitator, &headers),
             Err(_) => SocketRole::ByToken,
         },
         Err(error) => return refuse(&error),
@@ -52,7 +52,7 @@ pub(super) async fn console(
 ) -> Response {
     let Ok(workshop) = workshop.parse::<WorkshopId>() else { return StatusCode::NOT_FOUND.into_response() };
     match identity::steward(&*app.store, workshop, &headers).await {
-        Ok(facilitator) => open(app, workshop, SocketRole::Known(Viewer::Facilitator(facilitator)), &headers, upgrade),
+        Ok(facilitator) => open(app, workshop, as_steward(facilitator, &headers), &headers, upgrade),
         // Said over the socket, where the page can hear it.
         Err(AppError::SessionMissing | AppError::Forbidden) => {
             open(app, workshop, SocketRole::ByToken, &headers, upgrade)
@@ -72,6 +72,10 @@ pub(super) async fn projector(
         Ok(row) => open(app, WorkshopId(row.id), SocketRole::Known(Viewer::Projector), &headers, upgrade),
         Err(error) => refuse(&error),
     }
+}
+
+fn as_steward(facilitator: FacilitatorId, headers: &HeaderMap) -> SocketRole {
+    identity::session_hash(headers).map_or(SocketRole::ByToken, |session| SocketRole::Steward(facilitator, session))
 }
 
 fn open(app: App, workshop: WorkshopId, role: SocketRole, headers: &HeaderMap, upgrade: WebSocketUpgrade) -> Response {

@@ -16,6 +16,7 @@ mod proposal;
 mod records;
 mod room;
 mod router;
+mod sessions;
 mod sheets;
 mod speaking;
 mod voters;

@@ -11,8 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, proposal, records, room, sheets,
-    speaking, voters,
+    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, proposal, records, room,
+    sessions, sheets, speaking, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -64,6 +64,7 @@ pub fn router(app: App) -> Router {
         .route("/enter/{token}", get(enter::page).post(enter::enter))
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
+        .route("/desk/sessions", get(sessions::page).post(sessions::end))
         .route("/desk/leave", post(desk::leave))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))

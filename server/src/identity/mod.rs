@@ -1,6 +1,7 @@
 //! Who somebody is, found out from cookies and tokens. Secrets are kept only as their SHA-256.
 
 mod cookies;
+mod device;
 mod guesses;
 
 use axum::http::HeaderMap;
@@ -12,6 +13,7 @@ use crate::error::AppError;
 use crate::store::{Hash, Store};
 
 pub use cookies::{Cookies, set_cookie, set_cookie_at};
+pub use device::device;
 pub use guesses::Guesses;
 
 /// The cookie of a facilitator's session.
@@ -76,14 +78,18 @@ pub async fn seat(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) 
     seat_of_token(store, workshop, token).await
 }
 
+/// What is stored of the session in somebody's cookies, whether or not it still counts.
+pub fn session_hash(headers: &HeaderMap) -> Option<Hash> {
+    Cookies::of(headers).get(DESK_COOKIE).map(hash)
+}
+
 /// The facilitator somebody's cookies belong to.
 ///
 /// # Errors
 /// `SessionMissing` when there is no session, or none any more.
 pub async fn facilitator(store: &dyn Store, headers: &HeaderMap) -> Result<FacilitatorId, AppError> {
-    let cookies = Cookies::of(headers);
-    let token = cookies.get(DESK_COOKIE).ok_or(AppError::SessionMissing)?;
-    store.session(&hash(token), clock::now().0).await?.map(FacilitatorId).ok_or(AppError::SessionMissing)
+    let session = session_hash(headers).ok_or(AppError::SessionMissing)?;
+    store.session(&session, clock::now().0).await?.map(FacilitatorId).ok_or(AppError::SessionMissing)
 }
 
 /// The facilitator, if he may run this workshop.

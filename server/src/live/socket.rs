@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
-use domain::ids::WorkshopId;
+use domain::ids::{FacilitatorId, WorkshopId};
 use domain::wire::{
     ClientMessage, LONGEST_COMMAND_ID, LONGEST_MESSAGE, PROTOCOL, Problem, SILENCE_SECS, ServerMessage, is_command_id,
 };
@@ -20,7 +20,7 @@ use crate::live::limits::Bucket;
 use crate::live::outbox::{Closing, Outbox, Waiting};
 use crate::live::room::{Known, Viewer};
 use crate::live::rooms::{RoomHandle, Rooms};
-use crate::store::Store;
+use crate::store::{Hash, Store};
 
 /// Who does not say hello by then is not a client of ours.
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
@@ -31,11 +31,16 @@ const PING_EVERY: Duration = Duration::from_secs(SILENCE_SECS as u64 / 2);
 /// Silence from the client for so long means the link is dead.
 const DEAD_AFTER: Duration = Duration::from_secs(SILENCE_SECS as u64 + 15);
 
+/// How long a console outlives the end of its session, wherever that was ended, or the loss of its right.
+const RIGHT_CHECKED_EVERY: Duration = Duration::from_secs(2);
+
 /// What the upgrade already knows about who is coming.
 #[derive(Debug, Clone)]
 pub enum SocketRole {
     /// Known by cookie.
     Known(Viewer),
+    /// A steward, as long as this session counts.
+    Steward(FacilitatorId, Hash),
     /// To be known by the token in `hello`.
     ByToken,
 }
@@ -62,7 +67,7 @@ pub async fn serve_socket(
 ) {
     let (mut sender, mut receiver) = socket.split();
     let outbox = Arc::new(Outbox::default());
-    let entered = match timeout(HELLO_WITHIN, hello(&mut receiver, workshop, role, &*store)).await {
+    let entered = match timeout(HELLO_WITHIN, hello(&mut receiver, workshop, role.clone(), &*store)).await {
         Ok(Ok(hello)) => hello,
         Ok(Err(Farewell::Close(closing))) => return close(&mut sender, Vec::new(), &closing).await,
         Ok(Err(Farewell::Gone)) => return,
@@ -78,6 +83,10 @@ pub async fn serve_socket(
         }
     };
     let number = rooms.next_socket();
+    let session = match &role {
+        SocketRole::Steward(facilitator, session) => Some((*facilitator, *session)),
+        SocketRole::Known(_) | SocketRole::ByToken => None,
+    };
     let link = Link { workshop, viewer: entered.viewer, room, number, outbox, bucket: Bucket::of_socket() };
     let you = entered.viewer.actor().unwrap_or(domain::Actor::System);
     link.outbox.answer(frame(&ServerMessage::Welcome { protocol: PROTOCOL, workshop, you, now: clock::now() }));
@@ -88,8 +97,24 @@ pub async fn serve_socket(
     tokio::select! {
         () = write(&link, &mut sender) => {}
         () = read(&link, &mut receiver) => {}
+        () = watch_right(&link, session, &*store) => {}
     }
     link.room.detach(number).await;
+}
+
+/// Ends the connection once whoever opened it may not be here any more. Comes to no end by itself.
+async fn watch_right(link: &Link, session: Option<(FacilitatorId, Hash)>, store: &dyn Store) {
+    let Some((facilitator, session)) = session else { return std::future::pending().await };
+    loop {
+        tokio::time::sleep(RIGHT_CHECKED_EVERY).await;
+        let lives = store.session_lives(&session, clock::now().0).await;
+        let stewards = store.is_steward(link.workshop.0, facilitator.0).await;
+        // While the store cannot be asked nobody is thrown out.
+        if matches!((lives, stewards), (Ok(false), _) | (_, Ok(false))) {
+            link.outbox.close(goodbye(code::SESSION_MISSING, &AppError::SessionMissing));
+            return std::future::pending().await;
+        }
+    }
 }
 
 struct Hello {
@@ -131,6 +156,7 @@ async fn hello(
         }
         let viewer = match (role, token) {
             (SocketRole::Known(viewer), None) => viewer,
+            (SocketRole::Steward(facilitator, _), None) => Viewer::Facilitator(facilitator),
             (_, Some(token)) => match identity::seat_of_token(store, workshop, &token).await {
                 Ok(seat) => Viewer::Seat(seat),
                 Err(error) => return Err(Farewell::Close(goodbye(code::SESSION_MISSING, &error))),

@@ -9,6 +9,19 @@ pub struct Facilitator {
     pub id: u64,
     pub name: String,
     pub created_ms: i64,
+    /// Since when nobody gets in as this facilitator; nothing for those who may.
+    pub disabled_ms: Option<i64>,
+}
+
+/// Where somebody is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub token_hash: Hash,
+    /// What kind of browser on what kind of device, in a few words; empty where it was not known.
+    pub device: String,
+    pub begun_ms: i64,
+    /// When it was last used, to the minute.
+    pub touched_ms: i64,
 }
 
 #[async_trait]
@@ -17,6 +30,13 @@ pub trait Facilitators: Send + Sync + 'static {
     async fn put_facilitator(&self, id: u64, name: &str, created_ms: i64) -> Result<(), StoreError>;
 
     async fn facilitator(&self, id: u64) -> Result<Option<Facilitator>, StoreError>;
+
+    /// Everybody, the oldest first.
+    async fn facilitators(&self) -> Result<Vec<Facilitator>, StoreError>;
+
+    /// Shuts a facilitator out from that moment or, with nothing, lets in again. Sessions and links from before are gone
+    /// either way. False when there is none of that id.
+    async fn disable_facilitator(&self, id: u64, since_ms: Option<i64>) -> Result<bool, StoreError>;
 
     async fn put_one_time_link(&self, token_hash: &Hash, facilitator: u64, expires_ms: i64) -> Result<(), StoreError>;
 
@@ -28,6 +48,7 @@ pub trait Facilitators: Send + Sync + 'static {
         &self,
         token_hash: &Hash,
         facilitator: u64,
+        device: &str,
         now_ms: i64,
         idle_ms: i64,
         absolute_ms: i64,
@@ -37,7 +58,17 @@ pub trait Facilitators: Send + Sync + 'static {
     /// where it cannot be written.
     async fn session(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError>;
 
-    async fn revoke_session(&self, token_hash: &Hash) -> Result<(), StoreError>;
+    /// Whether it is somebody's session still. That does not count as use.
+    async fn session_lives(&self, token_hash: &Hash, now_ms: i64) -> Result<bool, StoreError>;
+
+    /// Where a facilitator is signed in, the last used first.
+    async fn sessions(&self, facilitator: u64, now_ms: i64) -> Result<Vec<Session>, StoreError>;
+
+    /// Ends one of a facilitator's own sessions; whatever is no such session is left alone.
+    async fn revoke_session(&self, facilitator: u64, token_hash: &Hash) -> Result<(), StoreError>;
+
+    /// Ends all of a facilitator's sessions but one.
+    async fn revoke_other_sessions(&self, facilitator: u64, kept: &Hash) -> Result<(), StoreError>;
 
     /// Removes links and sessions that have expired; answers how many.
     async fn sweep_expired(&self, now_ms: i64) -> Result<u64, StoreError>;

@@ -27,7 +27,7 @@ mod polls;
 pub use polls::{Participation, Polls};
 
 mod facilitators;
-pub use facilitators::{Facilitator, Facilitators};
+pub use facilitators::{Facilitator, Facilitators, Session};
 
 mod committer;
 pub use committer::Committer;

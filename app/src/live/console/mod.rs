@@ -167,6 +167,13 @@ fn StatusLine(desk: Desk) -> impl IntoView {
             </p>
         }
         .into_any(),
+        LinkStatus::Stopped(problem) if problem.code == "session_missing" => view! {
+            <div class="trouble" role="alert">
+                <Icon name=IconName::CircleAlert/>
+                <span>{say(T::SignedOut)}</span>
+            </div>
+        }
+        .into_any(),
         LinkStatus::Stopped(problem) => view! {
             <div class="trouble" role="alert">
                 <Icon name=IconName::CircleAlert/>

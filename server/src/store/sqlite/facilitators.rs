@@ -4,7 +4,14 @@ use async_trait::async_trait;
 
 use super::{BEGIN, Sqlite};
 use crate::store::facilitators::TOUCH_EVERY_MS;
-use crate::store::{Facilitator, Facilitators, Hash, StoreError, from_row, to_row};
+use crate::store::{Facilitator, Facilitators, Hash, Session, StoreError, from_row, hash_from_row, to_row};
+
+/// Id, name, and since when there is one and it is shut out.
+type Row = (i64, String, i64, Option<i64>);
+
+fn read((id, name, created_ms, disabled_ms): Row) -> Facilitator {
+    Facilitator { id: from_row(id), name, created_ms, disabled_ms }
+}
 
 #[async_trait]
 impl Facilitators for Sqlite {
@@ -22,12 +29,36 @@ impl Facilitators for Sqlite {
     }
 
     async fn facilitator(&self, id: u64) -> Result<Option<Facilitator>, StoreError> {
-        let row: Option<(i64, String, i64)> =
-            sqlx::query_as("select id, name, created_ms from facilitator where id = $1")
+        let row: Option<Row> =
+            sqlx::query_as("select id, name, created_ms, disabled_ms from facilitator where id = $1")
                 .bind(to_row(id))
                 .fetch_optional(&self.readers)
                 .await?;
-        Ok(row.map(|(id, name, created_ms)| Facilitator { id: from_row(id), name, created_ms }))
+        Ok(row.map(read))
+    }
+
+    async fn facilitators(&self) -> Result<Vec<Facilitator>, StoreError> {
+        let rows: Vec<Row> =
+            sqlx::query_as("select id, name, created_ms, disabled_ms from facilitator order by created_ms, id")
+                .fetch_all(&self.readers)
+                .await?;
+        Ok(rows.into_iter().map(read).collect())
+    }
+
+    async fn disable_facilitator(&self, id: u64, since_ms: Option<i64>) -> Result<bool, StoreError> {
+        let mut tx = self.writer.begin_with(BEGIN).await?;
+        let found = sqlx::query("update facilitator set disabled_ms = $2 where id = $1")
+            .bind(to_row(id))
+            .bind(since_ms)
+            .execute(&mut *tx)
+            .await?;
+        for statement in
+            ["delete from session where facilitator = $1", "delete from one_time_link where facilitator = $1"]
+        {
+            sqlx::query(statement).bind(to_row(id)).execute(&mut *tx).await?;
+        }
+        tx.commit().await?;
+        Ok(found.rows_affected() > 0)
     }
 
     async fn put_one_time_link(&self, token_hash: &Hash, facilitator: u64, expires_ms: i64) -> Result<(), StoreError> {
@@ -55,19 +86,21 @@ impl Facilitators for Sqlite {
         &self,
         token_hash: &Hash,
         facilitator: u64,
+        device: &str,
         now_ms: i64,
         idle_ms: i64,
         absolute_ms: i64,
     ) -> Result<(), StoreError> {
         sqlx::query(
             "insert into session
-                 (token_hash, facilitator, idle_ms, touched_ms, idle_until_ms, absolute_until_ms)
-             values ($1, $2, $3, $4, $5, $6)",
+                 (token_hash, facilitator, device, begun_ms, touched_ms, idle_ms, idle_until_ms, absolute_until_ms)
+             values ($1, $2, $3, $4, $4, $5, $6, $7)",
         )
         .bind(&token_hash[..])
         .bind(to_row(facilitator))
-        .bind(idle_ms)
+        .bind(device)
         .bind(now_ms)
+        .bind(idle_ms)
         .bind(now_ms.saturating_add(idle_ms))
         .bind(now_ms.saturating_add(absolute_ms))
         .execute(&self.writer)
@@ -78,7 +111,8 @@ impl Facilitators for Sqlite {
     async fn session(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError> {
         let row: Option<(i64, i64, i64)> = sqlx::query_as(
             "select facilitator, idle_ms, touched_ms from session
-             where token_hash = $1 and idle_until_ms > $2 and absolute_until_ms > $2",
+             where token_hash = $1 and idle_until_ms > $2 and absolute_until_ms > $2
+               and exists (select 1 from facilitator f where f.id = session.facilitator and f.disabled_ms is null)",
         )
         .bind(&token_hash[..])
         .bind(now_ms)
@@ -103,8 +137,50 @@ impl Facilitators for Sqlite {
         Ok(Some(from_row(facilitator)))
     }
 
-    async fn revoke_session(&self, token_hash: &Hash) -> Result<(), StoreError> {
-        sqlx::query("delete from session where token_hash = $1").bind(&token_hash[..]).execute(&self.writer).await?;
+    async fn session_lives(&self, token_hash: &Hash, now_ms: i64) -> Result<bool, StoreError> {
+        let lives: bool = sqlx::query_scalar(
+            "select exists (
+                 select 1 from session join facilitator on facilitator.id = session.facilitator
+                 where token_hash = $1 and idle_until_ms > $2 and absolute_until_ms > $2 and disabled_ms is null)",
+        )
+        .bind(&token_hash[..])
+        .bind(now_ms)
+        .fetch_one(&self.readers)
+        .await?;
+        Ok(lives)
+    }
+
+    async fn sessions(&self, facilitator: u64, now_ms: i64) -> Result<Vec<Session>, StoreError> {
+        let rows: Vec<(Vec<u8>, String, i64, i64)> = sqlx::query_as(
+            "select token_hash, device, begun_ms, touched_ms from session
+             where facilitator = $1 and idle_until_ms > $2 and absolute_until_ms > $2
+             order by touched_ms desc, begun_ms desc, token_hash",
+        )
+        .bind(to_row(facilitator))
+        .bind(now_ms)
+        .fetch_all(&self.readers)
+        .await?;
+        let read = |(token_hash, device, begun_ms, touched_ms)| {
+            Ok(Session { token_hash: hash_from_row(token_hash)?, device, begun_ms, touched_ms })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
+    async fn revoke_session(&self, facilitator: u64, token_hash: &Hash) -> Result<(), StoreError> {
+        sqlx::query("delete from session where facilitator = $1 and token_hash = $2")
+            .bind(to_row(facilitator))
+            .bind(&token_hash[..])
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    async fn revoke_other_sessions(&self, facilitator: u64, kept: &Hash) -> Result<(), StoreError> {
+        sqlx::query("delete from session where facilitator = $1 and token_hash <> $2")
+            .bind(to_row(facilitator))
+            .bind(&kept[..])
+            .execute(&self.writer)
+            .await?;
         Ok(())
     }
 

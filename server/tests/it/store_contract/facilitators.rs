@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use server::store::{Facilitator, StoreError};
+use server::store::{Facilitator, Session, StoreError};
 use tokio::task::JoinSet;
 
 use super::fixture::{FACILITATOR, Fixture};
@@ -15,7 +15,7 @@ pub(super) async fn a_facilitator_is_kept_and_renamed(f: &Fixture) {
     f.store.put_facilitator(2, "Halil", 10).await.unwrap();
     f.store.put_facilitator(2, "Halil B.", 20).await.unwrap();
 
-    let renamed = Facilitator { id: 2, name: "Halil B.".to_owned(), created_ms: 10 };
+    let renamed = Facilitator { id: 2, name: "Halil B.".to_owned(), created_ms: 10, disabled_ms: None };
     assert_eq!(f.store.facilitator(2).await.unwrap(), Some(renamed));
     assert_eq!(f.store.facilitator(3).await.unwrap(), None);
 }
@@ -50,7 +50,7 @@ pub(super) async fn an_expired_one_time_link_does_not_work(f: &Fixture) {
 }
 
 pub(super) async fn an_unused_session_ends(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 1_000 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 1_000 * SECOND).await.unwrap();
 
     assert_eq!(f.store.session(&[9; 32], SECOND).await.unwrap(), None);
     assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), Some(FACILITATOR));
@@ -58,7 +58,7 @@ pub(super) async fn an_unused_session_ends(f: &Fixture) {
 }
 
 pub(super) async fn a_used_session_ends_in_any_case(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
 
     for now in [90, 180, 270, 299] {
         assert_eq!(f.store.session(&SESSION, now * SECOND).await.unwrap(), Some(FACILITATOR), "{now}");
@@ -67,7 +67,7 @@ pub(super) async fn a_used_session_ends_in_any_case(f: &Fixture) {
 }
 
 pub(super) async fn use_is_written_down_once_a_minute(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 1_000 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 1_000 * SECOND).await.unwrap();
 
     // Use after 59 seconds is not written down: the session still ends 100 seconds after its start.
     assert_eq!(f.store.session(&SESSION, 59 * SECOND).await.unwrap(), Some(FACILITATOR));
@@ -80,7 +80,7 @@ pub(super) async fn use_is_written_down_once_a_minute(f: &Fixture) {
 }
 
 pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
     f.tamper(
         "create trigger no_room before update on session begin select raise(abort, 'full'); end;",
         "create function full_disk() returns trigger language plpgsql as
@@ -95,20 +95,86 @@ pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fix
 }
 
 pub(super) async fn a_revoked_session_ends_at_once(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
 
-    f.store.revoke_session(&SESSION).await.unwrap();
-    f.store.revoke_session(&SESSION).await.unwrap();
+    f.store.revoke_session(FACILITATOR, &SESSION).await.unwrap();
+    f.store.revoke_session(FACILITATOR, &SESSION).await.unwrap();
 
     assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
+}
+
+pub(super) async fn nobody_ends_the_session_of_somebody_else(f: &Fixture) {
+    f.store.put_facilitator(2, "Halil", 10).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+
+    f.store.revoke_session(2, &SESSION).await.unwrap();
+    f.store.revoke_other_sessions(2, &[9; 32]).await.unwrap();
+
+    assert!(f.store.session_lives(&SESSION, SECOND).await.unwrap());
+    assert_eq!(f.store.sessions(2, SECOND).await.unwrap(), []);
+}
+
+pub(super) async fn sessions_are_listed_by_their_last_use_and_all_others_can_be_ended(f: &Fixture) {
+    let (old, new, gone) = ([3; 32], [4; 32], [5; 32]);
+    f.store.put_session(&old, FACILITATOR, "Firefox · Linux", 0, 900 * SECOND, 900 * SECOND).await.unwrap();
+    f.store.put_session(&new, FACILITATOR, "Safari · iPhone", SECOND, 900 * SECOND, 900 * SECOND).await.unwrap();
+    f.store.put_session(&gone, FACILITATOR, "", 0, 100 * SECOND, 900 * SECOND).await.unwrap();
+    f.store.session(&old, 200 * SECOND).await.unwrap();
+
+    let listed = f.store.sessions(FACILITATOR, 200 * SECOND).await.unwrap();
+    let session = |token_hash, device: &str, begun_ms, touched_ms| Session {
+        token_hash,
+        device: device.to_owned(),
+        begun_ms,
+        touched_ms,
+    };
+    assert_eq!(
+        listed,
+        [session(old, "Firefox · Linux", 0, 200 * SECOND), session(new, "Safari · iPhone", SECOND, SECOND)]
+    );
+
+    f.store.revoke_other_sessions(FACILITATOR, &new).await.unwrap();
+    assert!(f.store.session_lives(&new, 200 * SECOND).await.unwrap());
+    assert!(!f.store.session_lives(&old, 200 * SECOND).await.unwrap());
+    assert_eq!(f.store.session(&old, 200 * SECOND).await.unwrap(), None);
+}
+
+pub(super) async fn asking_whether_a_session_lives_is_no_use(f: &Fixture) {
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+
+    assert!(f.store.session_lives(&SESSION, 90 * SECOND).await.unwrap());
+    assert!(!f.store.session_lives(&SESSION, 100 * SECOND).await.unwrap());
+    assert!(!f.store.session_lives(&[9; 32], SECOND).await.unwrap());
+}
+
+pub(super) async fn who_is_shut_out_has_no_session_and_no_link_until_let_in_again(f: &Fixture) {
+    f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+
+    assert!(f.store.disable_facilitator(FACILITATOR, Some(50)).await.unwrap());
+
+    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
+    assert_eq!(f.store.use_one_time_link(&LINK, 60).await.unwrap(), None);
+    let listed = f.store.facilitators().await.unwrap();
+    assert_eq!(listed.iter().map(|it| (it.id, it.disabled_ms)).collect::<Vec<_>>(), [(FACILITATOR, Some(50))]);
+    // A link that was used at the same instant leaves a session that opens nothing.
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
+    assert!(!f.store.session_lives(&SESSION, SECOND).await.unwrap());
+
+    assert!(f.store.disable_facilitator(FACILITATOR, None).await.unwrap());
+    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), Some(FACILITATOR));
+    assert!(!f.store.disable_facilitator(404, Some(50)).await.unwrap());
 }
 
 pub(super) async fn what_has_expired_is_swept_away(f: &Fixture) {
     f.store.put_one_time_link(&[1; 32], FACILITATOR, 100).await.unwrap();
     f.store.put_one_time_link(&[2; 32], FACILITATOR, 200).await.unwrap();
-    f.store.put_session(&[3; 32], FACILITATOR, 0, 100, 500).await.unwrap();
-    f.store.put_session(&[4; 32], FACILITATOR, 0, 200, 100).await.unwrap();
-    f.store.put_session(&[5; 32], FACILITATOR, 0, 200, 500).await.unwrap();
+    f.store.put_session(&[3; 32], FACILITATOR, "", 0, 100, 500).await.unwrap();
+    f.store.put_session(&[4; 32], FACILITATOR, "", 0, 200, 100).await.unwrap();
+    f.store.put_session(&[5; 32], FACILITATOR, "", 0, 200, 500).await.unwrap();
 
     assert_eq!(f.store.sweep_expired(100).await.unwrap(), 3);
     assert_eq!(f.store.sweep_expired(100).await.unwrap(), 0);

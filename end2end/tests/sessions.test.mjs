@@ -1,0 +1,126 @@
+// Where a facilitator is signed in: what is ended on one device ends on the other, in open consoles too; and whoever runs
+// the server shuts somebody out from the command line.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { after, before, test } from "node:test";
+import { violations } from "../lib/axe.mjs";
+import { Browsers } from "../lib/browsers.mjs";
+import { Moderator } from "../lib/people.mjs";
+import { Server, binary } from "../lib/server.mjs";
+
+let server;
+let browsers;
+let facilitator;
+let laptop;
+let phone;
+
+/** A command of the operator's, on the same database. Its answer, or what it complains of. */
+function operator(...command) {
+  const { status, stdout, stderr } = spawnSync(binary(), [...command, "--database", server.database, "--public-url", server.base], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+function freshLink() {
+  const { status, stdout, stderr } = operator("link", "--facilitator", facilitator);
+  assert.equal(status, 0, stderr);
+  return stdout.trim().split(" ")[1];
+}
+
+before(async () => {
+  server = await Server.start();
+  browsers = await Browsers.launch();
+  facilitator = /--facilitator (\S+)\)/.exec(server.stdout)[1];
+  laptop = await Moderator.with(browsers);
+  await laptop.enters(server.facilitatorUrl);
+  await laptop.makes("VisionsCafé mit zwei Geräten");
+  phone = await Moderator.with(browsers);
+  await phone.enters(freshLink());
+  await phone.page.goto(laptop.page.url());
+  await runs(phone);
+});
+
+after(async () => {
+  await browsers?.close();
+  await server?.stop();
+});
+
+const address = () => `${server.base}/desk/sessions`;
+const rows = (page) => page.locator(".shelf-item");
+
+const runs = ({ page }) => page.getByRole("navigation", { name: "Ablauf" }).waitFor();
+
+/** Whether the console has lost its right: it says so, and how to come back. */
+const isOut = (page) => page.getByText("Sie sind auf diesem Gerät abgemeldet.").first().waitFor();
+
+test("one sees where one is signed in, and ends it on the other device while its console is open", async () => {
+  const page = await laptop.page.context().newPage();
+  await page.goto(`${server.base}/desk`);
+  await page.getByRole("link", { name: "Wo Sie angemeldet sind" }).click();
+  await page.getByRole("heading", { level: 1, name: "Wo Sie angemeldet sind" }).waitFor();
+  assert.equal(await rows(page).count(), 2);
+  assert.equal(await rows(page).filter({ hasText: "dieses Gerät" }).count(), 1);
+  assert.match(await rows(page).first().innerText(), /Chrome · Linux/);
+  assert.deepEqual(await violations(page), []);
+  await rows(page).filter({ hasNotText: "dieses Gerät" }).getByRole("button", { name: /^Abmelden/ }).click();
+  await page.waitForURL(address());
+  assert.equal(await rows(page).count(), 1);
+  await isOut(phone.page);
+  await phone.page.goto(`${server.base}/desk`);
+  assert.equal(await phone.page.getByRole("heading", { name: "Ihre VisionsCafés" }).count(), 0);
+  // The laptop's own console goes on.
+  await runs(laptop);
+  await page.close();
+});
+
+test("nobody ends what is not one's own, and what is no session is refused", async () => {
+  const send = (form) => laptop.page.request.post(address(), { form, headers: { origin: server.base }, maxRedirects: 0 });
+  assert.equal((await send({ end: "00".repeat(32) })).status(), 303, "a session that is not there is ended already");
+  assert.equal((await send({ end: "zz" })).status(), 400);
+  assert.equal((await send({ end: "ü".repeat(32) })).status(), 400);
+  assert.equal((await send({})).status(), 400);
+  const foreign = await fetch(address(), { method: "POST", redirect: "manual", body: new URLSearchParams({ end: "others" }) });
+  assert.equal(foreign.status, 401);
+});
+
+test("all other devices are signed out with one button", async () => {
+  await phone.enters(freshLink());
+  await phone.page.goto(address());
+  assert.equal(await rows(phone.page).count(), 2);
+  await phone.page.getByRole("button", { name: "Alle anderen Geräte abmelden" }).click();
+  await phone.page.waitForURL(address());
+  assert.equal(await rows(phone.page).count(), 1);
+  await isOut(laptop.page);
+});
+
+test("whoever is shut out by the operator is out at once, and comes in again only with a new link", async () => {
+  const listed = operator("admin", "list");
+  assert.equal(listed.status, 0, listed.stderr);
+  assert.match(listed.stdout, new RegExp(`^${facilitator} .*may get in, signed in on 1 devices$`, "m"));
+  await phone.page.goto(`${server.base}/desk`);
+  await phone.page.getByRole("link", { name: "Konsole" }).first().click();
+  await runs(phone);
+  const unused = freshLink();
+  const shut = operator("admin", "disable", facilitator);
+  assert.equal(shut.status, 0, shut.stderr);
+  assert.match(shut.stdout, /shut out since \d{4}-\d\d-\d\d$/m);
+  await isOut(phone.page);
+  assert.match(operator("link", "--facilitator", facilitator).stderr, /admin enable/);
+  await laptop.page.goto(unused);
+  await laptop.page.getByRole("button").last().click();
+  await laptop.page.goto(`${server.base}/desk`);
+  assert.equal(await laptop.page.getByRole("heading", { name: "Ihre VisionsCafés" }).count(), 0);
+  assert.match(operator("admin", "disable", "nobody").stderr, /is no facilitator's id/);
+  assert.match(operator("admin", "disable", "0000000000001").stderr, /there is no facilitator/);
+  assert.equal(operator("admin", "enable", facilitator).status, 0);
+  await laptop.enters(freshLink());
+  await laptop.page.getByRole("heading", { name: "Ihre VisionsCafés" }).waitFor();
+});
+
+test("signing out on this device leads to the start, and the way back is shut", async () => {
+  await laptop.page.goto(address());
+  await laptop.page.getByRole("button", { name: /^Hier abmelden/ }).click();
+  await laptop.page.waitForURL(`${server.base}/`);
+  await laptop.page.goto(`${server.base}/desk`);
+  assert.equal(await laptop.page.getByRole("heading", { name: "Ihre VisionsCafés" }).count(), 0);
+});
