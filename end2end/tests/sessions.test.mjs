@@ -117,6 +117,24 @@ test("whoever is shut out by the operator is out at once, and comes in again onl
   await laptop.page.getByRole("heading", { name: "Ihre VisionsCafés" }).waitFor();
 });
 
+test("an open page about a poll ends with the session that asked for it", async () => {
+  const workshop = laptop.workshop;
+  const page = laptop.page;
+  const cookies = await page.context().cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  await page.goto(`${server.base}/w/${workshop}/polls/new`);
+  await page.getByLabel("Was wird gefragt?").fill("Wer liest noch?");
+  await page.getByLabel("Wozwischen wird gewählt?").fill("Ja\nNein");
+  await page.getByRole("button", { name: "Entwurf speichern" }).click();
+  await page.getByText("Gespeichert. Prüfen Sie die Vorschau").waitFor();
+  const news = await fetch(`${page.url().split("?")[0]}/news`, { headers: { cookie } });
+  assert.equal(news.status, 200);
+  assert.equal(operator("admin", "disable", facilitator).status, 0);
+  assert.match(await news.text(), /^data: /, "it has told the beginning, and has come to its end");
+  assert.equal(operator("admin", "enable", facilitator).status, 0);
+  await laptop.enters(freshLink());
+});
+
 test("signing out on this device leads to the start, and the way back is shut", async () => {
   await laptop.page.goto(address());
   await laptop.page.getByRole("button", { name: /^Hier abmelden/ }).click();

@@ -32,7 +32,7 @@ const PING_EVERY: Duration = Duration::from_secs(SILENCE_SECS as u64 / 2);
 const DEAD_AFTER: Duration = Duration::from_secs(SILENCE_SECS as u64 + 15);
 
 /// How long a console outlives the end of its session, wherever that was ended, or the loss of its right.
-const RIGHT_CHECKED_EVERY: Duration = Duration::from_secs(2);
+pub(crate) const RIGHT_CHECKED_EVERY: Duration = Duration::from_secs(2);
 
 /// What the upgrade already knows about who is coming.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! News of a poll for its open page: it says that it is stale instead of letting a ballot run into a closed door.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use app::catalogue::{PollText, UiLang};
@@ -12,10 +13,13 @@ use domain::ids::PollId;
 use futures_util::stream;
 use serde_json::json;
 
+use crate::clock;
 use crate::error::AppError;
 use crate::http::asked::Asked;
 use crate::http::who::Who;
-use crate::live::{NewsStage, PollNews, Viewer};
+use crate::identity;
+use crate::live::{NewsStage, PollNews, RIGHT_CHECKED_EVERY, Viewer};
+use crate::store::{Hash, Store};
 
 /// A phone that is gone is noticed after so long.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
@@ -36,21 +40,36 @@ pub(in crate::http) async fn news(asked: Asked, Path((workshop, poll)): Path<(St
             (None, Some(Actor::Facilitator(facilitator))) => Viewer::Facilitator(facilitator),
             (None, _) => return Err(AppError::SessionMissing),
         };
-        room.begin_reading(viewer, id).await
+        let session = identity::session_hash(&asked.headers).filter(|_| who.seat.is_none());
+        Ok((room.begin_reading(viewer, id).await?, session))
     };
-    let lang = asked.lang;
+    let (lang, store) = (asked.lang, Arc::clone(&asked.app.store));
     match reading.await {
-        Ok(reading) => {
-            let events = stream::unfold((reading, true), move |(mut reading, first)| async move {
+        Ok((reading, session)) => {
+            let events = stream::unfold((reading, store, true), move |(mut reading, store, first)| async move {
                 if !first {
-                    reading.news.changed().await.ok()?;
+                    tokio::select! {
+                        changed = reading.news.changed() => changed.ok()?,
+                        () = end_of(session, &*store) => return None,
+                    }
                 }
                 let news = *reading.news.borrow_and_update();
-                Some((Ok::<_, Infallible>(told(lang, news)), (reading, false)))
+                Some((Ok::<_, Infallible>(told(lang, news)), (reading, store, false)))
             });
             Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
         }
         Err(error) => error.status().into_response(),
+    }
+}
+
+/// Waits until a facilitator's session counts no more; for everybody else for ever.
+async fn end_of(session: Option<Hash>, store: &dyn Store) {
+    let Some(session) = session else { return std::future::pending().await };
+    loop {
+        tokio::time::sleep(RIGHT_CHECKED_EVERY).await;
+        if let Ok(false) = store.session_lives(&session, clock::now().0).await {
+            return;
+        }
     }
 }
 
