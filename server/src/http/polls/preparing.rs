@@ -51,9 +51,13 @@ async fn prepare(
         let page = room.look(move |workshop, _| {
             let only = if who.steward.is_some() { None } else { Some(who.hosted(workshop)?) };
             let stored = |id: PollId| workshop.polls.get(&id).filter(|poll| who.runs(workshop, poll));
+            let changed = match poll {
+                Some(id) => Some(stored(id)?),
+                None => None,
+            };
             let form = match filled {
                 Filled::Typed(form) => *form,
-                Filled::Stored => PollForm::of(&stored(poll?)?.setup),
+                Filled::Stored => PollForm::of(&changed?.setup),
                 Filled::Fresh { follows: Some(id) } => PollForm::next_round(id, &stored(id)?.setup),
                 Filled::Fresh { follows: None } => PollForm::default(),
             };
