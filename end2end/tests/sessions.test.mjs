@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
+import { join } from "../foreign/client.mjs";
 import { violations } from "../lib/axe.mjs";
 import { Browsers } from "../lib/browsers.mjs";
 import { Moderator } from "../lib/people.mjs";
@@ -125,12 +126,24 @@ test("an open page about a poll ends with the session that asked for it", async 
   await page.goto(`${server.base}/w/${workshop}/polls/new`);
   await page.getByLabel("Was wird gefragt?").fill("Wer liest noch?");
   await page.getByLabel("Wozwischen wird gewählt?").fill("Ja\nNein");
+  await page.getByLabel("Wer nach der Eröffnung kommt").check();
   await page.getByRole("button", { name: "Entwurf speichern" }).click();
   await page.getByText("Gespeichert. Prüfen Sie die Vorschau").waitFor();
+  await page.getByRole("button", { name: "Jetzt eröffnen" }).click();
+  await page.getByText(/Stimmen sind abgegeben/).waitFor();
   const news = await fetch(`${page.url().split("?")[0]}/news`, { headers: { cookie } });
   assert.equal(news.status, 200);
+  let ended = false;
+  const told = news.text().finally(() => (ended = true));
   assert.equal(operator("admin", "disable", facilitator).status, 0);
-  assert.match(await news.text(), /^data: /, "it has told the beginning, and has come to its end");
+  // People keep coming, so that there is always something new to tell: it ends all the same.
+  let came = 0;
+  for (; !ended && came < 40; came += 1) {
+    await join(server.base, { code: laptop.code, name: "Test", lang: "de" });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  assert.ok(ended, `${came} came, and it was told of all of them`);
+  assert.match(await told, /^data: /, "it has told the beginning, and has come to its end");
   assert.equal(operator("admin", "enable", facilitator).status, 0);
   await laptop.enters(freshLink());
 });

@@ -4,6 +4,9 @@ mod cookies;
 mod device;
 mod guesses;
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use axum::http::HeaderMap;
 use domain::ids::{FacilitatorId, SeatId, WorkshopId};
 use sha2::{Digest, Sha256};
@@ -26,6 +29,9 @@ pub const DESK_ABSOLUTE_MS: i64 = 14 * 24 * 60 * 60 * 1000;
 pub const LINK_LASTS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// A seat's cookie is kept by the browser for so long, in seconds.
 pub const SEAT_LASTS_SECS: u32 = 90 * 24 * 60 * 60;
+
+/// How long what is open outlives the end of its session, or the loss of its right.
+const RIGHT_CHECKED_EVERY: Duration = Duration::from_secs(2);
 
 /// What is stored of a secret.
 pub fn hash(secret: &str) -> Hash {
@@ -99,6 +105,19 @@ pub async fn facilitator(store: &dyn Store, headers: &HeaderMap) -> Result<Facil
 pub async fn steward(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) -> Result<FacilitatorId, AppError> {
     let facilitator = facilitator(store, headers).await?;
     if store.is_steward(workshop.0, facilitator.0).await? { Ok(facilitator) } else { Err(AppError::Forbidden) }
+}
+
+/// Waits until a steward's session counts no more or the workshop is not his any longer, wherever that was brought about.
+/// While the store cannot be asked nobody loses anything.
+pub async fn right_lost(store: Arc<dyn Store>, workshop: WorkshopId, steward: FacilitatorId, session: Hash) {
+    loop {
+        tokio::time::sleep(RIGHT_CHECKED_EVERY).await;
+        let lives = store.session_lives(&session, clock::now().0).await;
+        let stewards = store.is_steward(workshop.0, steward.0).await;
+        if matches!((lives, stewards), (Ok(false), _) | (_, Ok(false))) {
+            return;
+        }
+    }
 }
 
 #[cfg(test)]

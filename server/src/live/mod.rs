@@ -23,5 +23,4 @@ pub use readers::{NewsStage, PollNews, Reading};
 pub(crate) use room::recorded;
 pub use room::{Answer, SeatWish, TakenSeat, Viewer};
 pub use rooms::{RoomHandle, Rooms};
-pub(crate) use socket::RIGHT_CHECKED_EVERY;
 pub use socket::{SocketRole, serve_socket};

@@ -31,9 +31,6 @@ const PING_EVERY: Duration = Duration::from_secs(SILENCE_SECS as u64 / 2);
 /// Silence from the client for so long means the link is dead.
 const DEAD_AFTER: Duration = Duration::from_secs(SILENCE_SECS as u64 + 15);
 
-/// How long a console outlives the end of its session, wherever that was ended, or the loss of its right.
-pub(crate) const RIGHT_CHECKED_EVERY: Duration = Duration::from_secs(2);
-
 /// What the upgrade already knows about who is coming.
 #[derive(Debug, Clone)]
 pub enum SocketRole {
@@ -83,7 +80,7 @@ pub async fn serve_socket(
         }
     };
     let number = rooms.next_socket();
-    let session = match &role {
+    let steward = match &role {
         SocketRole::Steward(facilitator, session) => Some((*facilitator, *session)),
         SocketRole::Known(_) | SocketRole::ByToken => None,
     };
@@ -97,24 +94,19 @@ pub async fn serve_socket(
     tokio::select! {
         () = write(&link, &mut sender) => {}
         () = read(&link, &mut receiver) => {}
-        () = watch_right(&link, session, &*store) => {}
+        () = watch_right(&link, steward, store) => {}
     }
     link.room.detach(number).await;
 }
 
 /// Ends the connection once whoever opened it may not be here any more. Comes to no end by itself.
-async fn watch_right(link: &Link, session: Option<(FacilitatorId, Hash)>, store: &dyn Store) {
-    let Some((facilitator, session)) = session else { return std::future::pending().await };
-    loop {
-        tokio::time::sleep(RIGHT_CHECKED_EVERY).await;
-        let lives = store.session_lives(&session, clock::now().0).await;
-        let stewards = store.is_steward(link.workshop.0, facilitator.0).await;
-        // While the store cannot be asked nobody is thrown out.
-        if matches!((lives, stewards), (Ok(false), _) | (_, Ok(false))) {
-            link.outbox.close(goodbye(code::SESSION_MISSING, &AppError::SessionMissing));
-            return std::future::pending().await;
-        }
+async fn watch_right(link: &Link, steward: Option<(FacilitatorId, Hash)>, store: Arc<dyn Store>) {
+    if let Some((steward, session)) = steward {
+        identity::right_lost(store, link.workshop, steward, session).await;
+        link.outbox.close(goodbye(code::SESSION_MISSING, &AppError::SessionMissing));
     }
+    // The writer says so and ends the connection.
+    std::future::pending().await
 }
 
 struct Hello {

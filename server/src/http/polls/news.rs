@@ -10,16 +10,14 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use domain::Actor;
 use domain::ids::PollId;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use serde_json::json;
 
-use crate::clock;
 use crate::error::AppError;
 use crate::http::asked::Asked;
 use crate::http::who::Who;
 use crate::identity;
-use crate::live::{NewsStage, PollNews, RIGHT_CHECKED_EVERY, Viewer};
-use crate::store::{Hash, Store};
+use crate::live::{NewsStage, PollNews, Viewer};
 
 /// A phone that is gone is noticed after so long.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
@@ -40,36 +38,33 @@ pub(in crate::http) async fn news(asked: Asked, Path((workshop, poll)): Path<(St
             (None, Some(Actor::Facilitator(facilitator))) => Viewer::Facilitator(facilitator),
             (None, _) => return Err(AppError::SessionMissing),
         };
-        let session = identity::session_hash(&asked.headers).filter(|_| who.seat.is_none());
-        Ok((room.begin_reading(viewer, id).await?, session))
+        let reading = room.begin_reading(viewer, id).await?;
+        let (store, session) = (Arc::clone(&asked.app.store), identity::session_hash(&asked.headers));
+        let over = async move {
+            match (viewer, session) {
+                (Viewer::Facilitator(steward), Some(session)) => {
+                    identity::right_lost(store, who.workshop, steward, session).await;
+                }
+                _ => std::future::pending().await,
+            }
+        };
+        Ok((reading, over))
     };
-    let (lang, store) = (asked.lang, Arc::clone(&asked.app.store));
+    let lang = asked.lang;
     match reading.await {
-        Ok((reading, session)) => {
-            let events = stream::unfold((reading, store, true), move |(mut reading, store, first)| async move {
+        Ok((reading, over)) => {
+            let events = stream::unfold((reading, true), move |(mut reading, first)| async move {
                 if !first {
-                    tokio::select! {
-                        changed = reading.news.changed() => changed.ok()?,
-                        () = end_of(session, &*store) => return None,
-                    }
+                    reading.news.changed().await.ok()?;
                 }
                 let news = *reading.news.borrow_and_update();
-                Some((Ok::<_, Infallible>(told(lang, news)), (reading, store, false)))
+                Some((Ok::<_, Infallible>(told(lang, news)), (reading, false)))
             });
+            // The whole of it, not each piece: where votes come every second no piece lasts long enough to be looked at.
+            let events = events.take_until(Box::pin(over));
             Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
         }
         Err(error) => error.status().into_response(),
-    }
-}
-
-/// Waits until a facilitator's session counts no more; for everybody else for ever.
-async fn end_of(session: Option<Hash>, store: &dyn Store) {
-    let Some(session) = session else { return std::future::pending().await };
-    loop {
-        tokio::time::sleep(RIGHT_CHECKED_EVERY).await;
-        if let Ok(false) = store.session_lives(&session, clock::now().0).await {
-            return;
-        }
     }
 }
 
