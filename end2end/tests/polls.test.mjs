@@ -397,6 +397,30 @@ test("a ballot that lies open says how many have voted, and when it is too late;
   await slow.page.getByRole("heading", { name: "Ergebnis" }).waitFor();
 });
 
+test("a ballot in the background holds no connection, and knows at once what it missed when it is looked at again", async () => {
+  const question = "Wer schaut gerade nicht hin?";
+  const path = await opens({ question, method: "approval", options: OPTIONS });
+  const { page } = phones[0];
+  const asked = [];
+  page.on("request", (request) => request.url().endsWith("/news") && asked.push(request.url()));
+  await goesToVote(phones[0], question);
+  const turns = (hidden) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await page.getByText(/Stimmen sind abgegeben/).waitFor();
+  const gone = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/news"));
+  await turns(true);
+  await gone;
+  await closes(path);
+  assert.equal(asked.length, 1);
+  assert.equal(await page.getByText("Die Abstimmung ist beendet.").count(), 0);
+  await turns(false);
+  await page.getByText("Die Abstimmung ist beendet.").waitFor();
+  assert.equal(asked.length, 2);
+});
+
 test("a draft that lies open says when it is opened", async () => {
   await desk.goto(at("/new"));
   await desk.getByLabel("Was wird gefragt?").fill("Wer merkt den Anfang?");

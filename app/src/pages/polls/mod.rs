@@ -200,7 +200,7 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
     let own = other_lang(lang, page.poll.lang.as_str());
     // Between two people at one device there is nothing on the screen but this.
     if page.told == Some(Told::PassOn) {
-        return Sheet { script: Some(news::FOLLOW), ..Sheet::page(title, ballot::pass_on(lang, &page)) };
+        return Sheet { script: news::script(&page), ..Sheet::page(title, ballot::pass_on(lang, &page)) };
     }
     let told = page.told.and_then(|told| match told {
         Told::Voted if matches!(page.poll.stage, PollStageView::Open { .. }) => Some(T::VoteCounts),
@@ -254,7 +254,7 @@ pub(super) fn sheet(shell: &Shell, page: PollPage) -> Sheet {
             </div>
         </main>
     };
-    Sheet { script: Some(news::FOLLOW), ..Sheet::page(title, body.into_any()) }
+    Sheet { script: news::script(&page), ..Sheet::page(title, body.into_any()) }
 }
 
 pub(super) fn prepare(shell: &Shell, page: PreparePoll) -> Sheet {
