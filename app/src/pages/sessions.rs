@@ -1,10 +1,9 @@
 //! Where somebody is signed in, and how to end it: on a lost phone, or everywhere else at once.
 
-use domain::wire::Problem;
 use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
-use super::parts::{dotted, problem_note};
+use super::parts::dotted;
 use crate::catalogue::{PageText as P, UiLang};
 use crate::components::{Icon, IconName};
 
@@ -13,7 +12,6 @@ use crate::components::{Icon, IconName};
 pub struct Sessions {
     /// The last used first.
     pub sessions: Vec<SessionRow>,
-    pub problem: Option<Problem>,
 }
 
 /// One session.
@@ -45,7 +43,6 @@ pub(super) fn sheet(shell: &Shell, page: Sessions) -> Sheet {
     let body = view! {
         <main id="main" class="wide desk" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(P::SessionsHeading)}</h1><p>{lang.say(P::SessionsLead)}</p></hgroup>
-            {problem_note(lang, page.problem.as_ref())}
             <ul class="shelf">{rows}</ul>
             <div class="actions">
                 <a class="btn" href="/desk">{lang.say(P::DeskHeading)}</a>

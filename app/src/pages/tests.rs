@@ -48,7 +48,7 @@ fn signed_in() -> Sessions {
         session(HOSTILE, "13.03.2026 08:01", false),
         session("", "12.03.2026 09:05", false),
     ];
-    Sessions { sessions, problem: None }
+    Sessions { sessions }
 }
 
 impl Words {

@@ -14,7 +14,7 @@ use crate::store::{Hash, Session};
 
 pub(super) async fn page(asked: Asked) -> Response {
     match list(&asked).await {
-        Ok(sessions) => asked.page(Page::Sessions(Sessions { sessions, problem: None })),
+        Ok(sessions) => asked.page(Page::Sessions(Sessions { sessions })),
         Err(error) => asked.sorry(&error, None),
     }
 }

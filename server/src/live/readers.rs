@@ -1,7 +1,6 @@
 //! People who read a poll's page: they follow no room, but are here, and are told when their poll opens, ends, or more
 //! have voted.
 
-use domain::Timestamp;
 use domain::ids::{PollId, SeatId};
 use domain::workshop::Workshop;
 use domain::workshop::poll::PollStage;
@@ -16,8 +15,6 @@ const MOST_PAGES: usize = 8;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PollNews {
     pub stage: NewsStage,
-    /// When a timer opens or closes it.
-    pub timer: Option<Timestamp>,
     /// How many have voted, and of how many.
     pub turnout: Option<(u32, u32)>,
 }
@@ -36,15 +33,15 @@ pub enum NewsStage {
 impl PollNews {
     pub(super) fn of(workshop: &Workshop, poll: PollId) -> Self {
         let Some(poll) = workshop.polls.get(&poll) else {
-            return Self { stage: NewsStage::Gone, timer: None, turnout: None };
+            return Self { stage: NewsStage::Gone, turnout: None };
         };
-        let (stage, timer) = match &poll.stage {
-            PollStage::Draft { opens } => (NewsStage::Draft, *opens),
-            PollStage::Open(open) => (NewsStage::Open, open.ends),
-            PollStage::Closed(_) => (NewsStage::Closed, None),
-            PollStage::Cancelled { .. } => (NewsStage::Cancelled, None),
+        let stage = match &poll.stage {
+            PollStage::Draft { .. } => NewsStage::Draft,
+            PollStage::Open(_) => NewsStage::Open,
+            PollStage::Closed(_) => NewsStage::Closed,
+            PollStage::Cancelled { .. } => NewsStage::Cancelled,
         };
-        Self { stage, timer, turnout: poll.open().map(|open| open.turnout()) }
+        Self { stage, turnout: poll.open().map(|open| open.turnout()) }
     }
 }
 
