@@ -134,6 +134,14 @@ impl Asked {
         self.with_language((status, Html(render(&shell, page))).into_response())
     }
 
+    /// A page that was to be shown, with the status of what went wrong before, if anything did; or why it cannot be.
+    pub(super) fn shown(&self, page: Result<Page, AppError>, before: Option<&AppError>) -> Response {
+        match page {
+            Ok(page) => self.page_with(before.map_or(StatusCode::OK, AppError::status), page),
+            Err(error) => self.sorry(&error, None),
+        }
+    }
+
     /// The answer when something stands in the way: one clear sentence, and where to go on.
     pub(super) fn sorry(&self, error: &AppError, back: Option<String>) -> Response {
         error.log();

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::pages::{Can, CardForm, Cards, FieldTag, MergeChoice, Page, StoryPage, TableCards};
 use axum::extract::{Path, RawForm};
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Actor;
 use domain::ids::{CardId, GroupId};
@@ -113,13 +112,7 @@ async fn show(
             runs_workshop: who.steward.is_some(),
         })
     };
-    match shown.await {
-        Ok(page) => {
-            let status = problem.map_or(StatusCode::OK, AppError::status);
-            asked.page_with(status, Page::Story(Box::new(page)))
-        }
-        Err(error) => asked.sorry(&error, None),
-    }
+    asked.shown(shown.await.map(|page| Page::Story(Box::new(page))), problem)
 }
 
 /// What somebody may do with a card now: the domain is asked, and nothing happens.

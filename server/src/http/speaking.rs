@@ -2,7 +2,6 @@
 
 use app::pages::{FloorOnPage, Page, Speaking};
 use axum::extract::{Path, RawForm};
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ids::{GroupId, SeatId};
 use domain::view::{Change, FloorView, Key, People, project_one};
@@ -38,13 +37,7 @@ async fn show(asked: &Asked, workshop: &str, saved: bool, problem: Option<&AppEr
             saved,
         })
     };
-    match shown.await {
-        Ok(page) => {
-            let status = problem.map_or(StatusCode::OK, AppError::status);
-            asked.page_with(status, Page::Speaking(Box::new(page)))
-        }
-        Err(error) => asked.sorry(&error, None),
-    }
+    asked.shown(shown.await.map(|page| Page::Speaking(Box::new(page))), problem)
 }
 
 /// The lists that somebody sees: the room's, and the own table's; all tables', for whoever runs the workshop.

@@ -2,7 +2,6 @@
 
 use app::pages::{OrganisationRow, Page, VoterRow, Voters};
 use axum::extract::{Path, RawForm};
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::Refusal;
 use domain::ids::{GroupId, OrganisationId, SeatId};
@@ -38,13 +37,7 @@ async fn show(asked: &Asked, workshop: &str, saved: bool, problem: Option<&AppEr
         });
         page.await?.ok_or(AppError::Forbidden)
     };
-    match shown.await {
-        Ok(page) => {
-            let status = problem.map_or(StatusCode::OK, AppError::status);
-            asked.page_with(status, Page::Voters(Box::new(page)))
-        }
-        Err(error) => asked.sorry(&error, None),
-    }
+    asked.shown(shown.await.map(|page| Page::Voters(Box::new(page))), problem)
 }
 
 fn row(workshop: &Workshop, names: &Names, seat: SeatId) -> VoterRow {

@@ -3,7 +3,6 @@
 use app::catalogue::{PollText, UiLang};
 use app::pages::{NamedVote, Page, PollPage, ResultData, Told, Voting};
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
 use domain::ids::{CardId, PollId};
@@ -66,15 +65,10 @@ pub(super) async fn show(
         let keep = |name: String| set_cookie_at(&path(who.workshop, id), &name, &receipt, RECEIPT_SECS, secure);
         Ok::<_, AppError>((page, cookie.filter(|_| keeps).and_then(keep)))
     };
-    match shown.await {
-        Ok((page, receipt)) => {
-            let status = problem.map_or(StatusCode::OK, AppError::status);
-            let mut answer = asked.page_with(status, Page::Poll(Box::new(page)));
-            answer.headers_mut().extend(receipt.map(|receipt| (SET_COOKIE, receipt)));
-            answer
-        }
-        Err(error) => asked.sorry(&error, None),
-    }
+    let (page, receipt) = shown.await.map_or_else(|error| (Err(error), None), |(page, receipt)| (Ok(page), receipt));
+    let mut answer = asked.shown(page.map(|page| Page::Poll(Box::new(page))), problem);
+    answer.headers_mut().extend(receipt.map(|receipt| (SET_COOKIE, receipt)));
+    answer
 }
 
 /// The page; whether the browser is to keep the receipt; and when a timer acts.

@@ -2,7 +2,6 @@
 
 use app::pages::{CardChoice, Page, PollForm, PreparePoll, Told};
 use axum::extract::{Path, RawForm};
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ids::{GroupId, PollId};
 use domain::wire::Made;
@@ -67,13 +66,7 @@ async fn prepare(
         });
         page.await?.ok_or(AppError::Forbidden)
     };
-    match shown.await {
-        Ok(page) => {
-            let status = problem.map_or(StatusCode::OK, AppError::status);
-            asked.page_with(status, Page::PreparePoll(Box::new(page)))
-        }
-        Err(error) => asked.sorry(&error, None),
-    }
+    asked.shown(shown.await.map(|page| Page::PreparePoll(Box::new(page))), problem)
 }
 
 /// Cards and named piles that can be put to the vote: what is handed over first, then goals and measures, then the rest.
