@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{FacilitatorId, GroupId, NotAnId, SeatId};
+use crate::ids::{AccountId, GroupId, NotAnId, SeatId};
 use crate::refusal::Refusal;
 use crate::workshop::Workshop;
 
@@ -16,7 +16,7 @@ pub enum Actor {
     /// A person at the workshop; a table host is one of them.
     Seat(SeatId),
     /// A steward of this workshop: prepares and runs it.
-    Facilitator(FacilitatorId),
+    Facilitator(AccountId),
     /// The software itself: demo data, and nothing else.
     System,
 }

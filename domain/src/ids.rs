@@ -111,8 +111,8 @@ ids! {
     ClusterId,
     /// A short remark on a card.
     CommentId,
-    /// Somebody who prepares and runs workshops (Moderator:in).
-    FacilitatorId,
+    /// Somebody's account (Konto), which lasts for years: whoever runs a workshop has one.
+    AccountId,
     /// A poll (Abstimmung).
     PollId,
 }

@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use domain::ids::{
-    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
+    AccountId, CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
 };
 use domain::lang::Lang;
 use domain::refusal::Thing;
@@ -47,7 +47,7 @@ const POLL: PollId = PollId(0x9011_0000_0000_0001);
 const EARLIER_POLL: PollId = PollId(0x9011_0000_0000_0002);
 const SEAT: SeatId = SeatId(0x5EA7_0000_0000_0001);
 const OTHER_SEAT: SeatId = SeatId(0x5EA7_0000_0000_0002);
-const FACILITATOR: Actor = Actor::Facilitator(FacilitatorId(0xFAC1_0000_0000_0001));
+const FACILITATOR: Actor = Actor::Facilitator(AccountId(0xFAC1_0000_0000_0001));
 
 fn lang(tag: &str) -> Lang {
     Lang::parse(tag).unwrap()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::ids::{FacilitatorId, WorkshopId};
+use domain::ids::{AccountId, WorkshopId};
 use domain::recount;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -107,15 +107,15 @@ pub async fn link(args: LinkArgs) -> Result<(), String> {
     let store = open_store(&args.shared).await?;
     let base = args.shared.public_url()?;
     let facilitator = match args.facilitator {
-        None => FacilitatorId(chance::id()),
+        None => AccountId(chance::id()),
         Some(id) => facilitator_id(&id)?,
     };
-    match store.facilitator(facilitator.0).await.map_err(|e| e.to_string())? {
+    match store.account(facilitator.0).await.map_err(|e| e.to_string())? {
         Some(known) if known.disabled_ms.is_some() => {
             return Err(format!("{facilitator} is shut out: visionscafe admin enable {facilitator} comes first"));
         }
         Some(_) => {}
-        None => store.put_facilitator(facilitator.0, "", clock::now().0).await.map_err(|e| e.to_string())?,
+        None => store.put_account(facilitator.0, "", clock::now().0).await.map_err(|e| e.to_string())?,
     }
     let link = one_time_link(&*store, facilitator, &base).await?;
     println!("facilitator {link}");
@@ -135,12 +135,12 @@ pub async fn admin(admin: Admin) -> Result<(), String> {
     };
     let store = open_store(shared).await?;
     if let Some((facilitator, since)) = change
-        && !store.disable_facilitator(facilitator.0, since).await.map_err(|e| e.to_string())?
+        && !store.disable_account(facilitator.0, since).await.map_err(|e| e.to_string())?
     {
         return Err(format!("there is no facilitator {facilitator}: visionscafe admin list shows all"));
     }
     let zone = &shared.time_zone;
-    for known in store.facilitators().await.map_err(|e| e.to_string())? {
+    for known in store.accounts().await.map_err(|e| e.to_string())? {
         if change.is_some_and(|(facilitator, _)| facilitator.0 != known.id) {
             continue;
         }
@@ -152,13 +152,13 @@ pub async fn admin(admin: Admin) -> Result<(), String> {
             None => format!("may get in, signed in on {signed_in} devices"),
         };
         let name = if known.name.is_empty() { "(no name)" } else { &known.name };
-        println!("{} {name}, since {}: {state}", FacilitatorId(known.id), day(known.created_ms));
+        println!("{} {name}, since {}: {state}", AccountId(known.id), day(known.created_ms));
     }
     store.close().await;
     Ok(())
 }
 
-fn facilitator_id(id: &str) -> Result<FacilitatorId, String> {
+fn facilitator_id(id: &str) -> Result<AccountId, String> {
     id.parse().map_err(|_| format!("{id} is no facilitator's id"))
 }
 
@@ -166,7 +166,7 @@ fn facilitator_id(id: &str) -> Result<FacilitatorId, String> {
 ///
 /// # Errors
 /// What the store says when it cannot save.
-pub async fn one_time_link(store: &dyn Store, facilitator: FacilitatorId, base: &str) -> Result<String, String> {
+pub async fn one_time_link(store: &dyn Store, facilitator: AccountId, base: &str) -> Result<String, String> {
     let token = chance::secret();
     let expires = clock::now().0 + LINK_LASTS_MS;
     store.put_one_time_link(&identity::hash(&token), facilitator.0, expires).await.map_err(|e| e.to_string())?;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use app::pages::template_field_name;
 use domain::actor::Actor;
-use domain::ids::{FacilitatorId, GroupId, WorkshopId};
+use domain::ids::{AccountId, GroupId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
 use domain::workshop::{CardKind, Command, OrganisationKind, template};
 
@@ -17,7 +17,7 @@ use crate::opening::create_workshop;
 use crate::{chance, clock, commands, identity};
 
 /// The demo's facilitator: always the same, so that a second demo lands on the same desk.
-const FACILITATOR: FacilitatorId = FacilitatorId(0x0de0);
+const FACILITATOR: AccountId = AccountId(0x0de0);
 
 /// How to get in.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub struct WaysIn {
     pub join: String,
     pub projector: String,
     pub facilitator: String,
-    pub facilitator_id: FacilitatorId,
+    pub facilitator_id: AccountId,
 }
 
 /// Somebody invented: name, organisation, its kind, table (as in the plan), language, and cards.
@@ -117,7 +117,7 @@ const GUESTS: [Guest; 8] = [
 pub async fn create(app: &App) -> Result<WaysIn, AppError> {
     let store = &app.store;
     let lang = app.settings.language;
-    store.put_facilitator(FACILITATOR.0, "Demo", clock::now().0).await?;
+    store.put_account(FACILITATOR.0, "Demo", clock::now().0).await?;
     let mut plan =
         template::landshut("VisionsCafé Integration (Demo)", &mut chance::id, &|name| template_field_name(lang, name))
             .map_err(|e| AppError::Internal(e.to_string()))?;

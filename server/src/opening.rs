@@ -1,7 +1,7 @@
 //! Opening the book of a new workshop: its id, code and secret address, and the first event of its stream.
 
 use domain::actor::Actor;
-use domain::ids::{FacilitatorId, WorkshopId};
+use domain::ids::{AccountId, WorkshopId};
 use domain::workshop::{Event, Plan};
 
 use crate::error::AppError;
@@ -15,7 +15,7 @@ const DRAWS: u32 = 20;
 ///
 /// # Errors
 /// The plan does not hold together, or nothing can be saved.
-pub async fn create_workshop(store: &dyn Store, plan: Plan, by: FacilitatorId) -> Result<WorkshopId, AppError> {
+pub async fn create_workshop(store: &dyn Store, plan: Plan, by: AccountId) -> Result<WorkshopId, AppError> {
     plan.check()?;
     let event = Event::PlanSet { plan: Box::new(plan) };
     let body = serde_json::to_string(&event).map_err(|e| AppError::Internal(e.to_string()))?;

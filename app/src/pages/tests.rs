@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use domain::actor::Actor;
-use domain::ids::{CardId, ClusterId, CommentId, FacilitatorId, GroupId, OrganisationId, SeatId, WorkshopId};
+use domain::ids::{AccountId, CardId, ClusterId, CommentId, GroupId, OrganisationId, SeatId, WorkshopId};
 use domain::lang::Lang;
 use domain::story::{Mention, Reader};
 use domain::tally::Method;
@@ -134,7 +134,7 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
         };
     let mine = Actor::Seat(ME);
     let other = Actor::Seat(SeatId(2));
-    let chair = Actor::Facilitator(FacilitatorId(9));
+    let chair = Actor::Facilitator(AccountId(9));
     let acts = vec![
         (chair, Event::PlanSet { plan: Box::new(plan.clone()) }),
         (chair, Event::WorkshopOpened),

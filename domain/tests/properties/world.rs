@@ -1,7 +1,7 @@
 //! A workshop with people in it who do random things, plausible and implausible.
 
 use domain::ids::{
-    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
+    AccountId, CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
 };
 use domain::tally::Method;
 use domain::text::{Line, OrganisationName, Passage, PersonName, Title};
@@ -14,7 +14,7 @@ use domain::workshop::{
 use domain::{Actor, Refusal, Timestamp};
 use proptest::prelude::*;
 
-pub(crate) const FACILITATOR: Actor = Actor::Facilitator(FacilitatorId(0xFAC1_0000_0000_0001));
+pub(crate) const FACILITATOR: Actor = Actor::Facilitator(AccountId(0xFAC1_0000_0000_0001));
 const SEED: Seed = Seed([0; 32]);
 pub(crate) const WORKSHOP: WorkshopId = WorkshopId(0x3055_0000_0000_0001);
 

@@ -1,7 +1,7 @@
 //! A small workshop to try things in: three tables, a few people, one phase of every kind.
 
 use domain::ids::{
-    CardId, ClusterId, CommentId, FacilitatorId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
+    AccountId, CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId,
 };
 use domain::lang::Lang;
 use domain::refusal::Thing;
@@ -44,7 +44,7 @@ pub(crate) const CEM: SeatId = SeatId(203);
 pub(crate) const DANA: SeatId = SeatId(204);
 pub(crate) const EMIL: SeatId = SeatId(205);
 pub(crate) const NOBODY: SeatId = SeatId(299);
-pub(crate) const PERSON: FacilitatorId = FacilitatorId(901);
+pub(crate) const PERSON: AccountId = AccountId(901);
 pub(crate) const STEWARD: Actor = Actor::Facilitator(PERSON);
 
 /// Every poll that is drafted is called so.

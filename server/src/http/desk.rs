@@ -3,7 +3,7 @@
 use app::pages::{Console, Desk, DeskWorkshop, Page, Projector, template_field_name, template_title};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
-use domain::ids::{FacilitatorId, WorkshopId};
+use domain::ids::{AccountId, WorkshopId};
 use domain::workshop::Plan;
 use domain::workshop::template;
 
@@ -29,7 +29,7 @@ pub(super) async fn page(asked: Asked) -> Response {
     }
 }
 
-async fn list(app: &App, facilitator: FacilitatorId) -> Result<Vec<DeskWorkshop>, AppError> {
+async fn list(app: &App, facilitator: AccountId) -> Result<Vec<DeskWorkshop>, AppError> {
     let mut workshops = Vec::new();
     for row in app.store.workshops_of(facilitator.0).await? {
         let id = WorkshopId(row.id);

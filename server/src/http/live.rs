@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::ids::{FacilitatorId, WorkshopId};
+use domain::ids::{AccountId, WorkshopId};
 use domain::wire::SUBPROTOCOL;
 
 use super::desk::by_projector_key;
@@ -74,7 +74,7 @@ pub(super) async fn projector(
     }
 }
 
-fn as_steward(facilitator: FacilitatorId, headers: &HeaderMap) -> SocketRole {
+fn as_steward(facilitator: AccountId, headers: &HeaderMap) -> SocketRole {
     identity::session_hash(headers).map_or(SocketRole::ByToken, |session| SocketRole::Steward(facilitator, session))
 }
 

@@ -5,7 +5,7 @@ use axum::extract::{Path, RawForm};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::actor::Actor;
-use domain::ids::{FacilitatorId, WorkshopId};
+use domain::ids::{AccountId, WorkshopId};
 use domain::view::People;
 use domain::wire::Problem;
 use domain::workshop::{Command, Stage};
@@ -80,7 +80,7 @@ async fn again(
     asked.page_with(StatusCode::UNPROCESSABLE_ENTITY, Page::Prepare(Box::new(page)))
 }
 
-async fn steward(asked: &Asked, workshop: &str) -> Result<(WorkshopId, FacilitatorId), AppError> {
+async fn steward(asked: &Asked, workshop: &str) -> Result<(WorkshopId, AccountId), AppError> {
     let id: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
     Ok((id, identity::steward(&*asked.app.store, id, &asked.headers).await?))
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::HeaderMap;
-use domain::ids::{FacilitatorId, SeatId, WorkshopId};
+use domain::ids::{AccountId, SeatId, WorkshopId};
 use sha2::{Digest, Sha256};
 
 use crate::clock;
@@ -93,23 +93,23 @@ pub fn session_hash(headers: &HeaderMap) -> Option<Hash> {
 ///
 /// # Errors
 /// `SessionMissing` when there is no session, or none any more.
-pub async fn facilitator(store: &dyn Store, headers: &HeaderMap) -> Result<FacilitatorId, AppError> {
+pub async fn facilitator(store: &dyn Store, headers: &HeaderMap) -> Result<AccountId, AppError> {
     let session = session_hash(headers).ok_or(AppError::SessionMissing)?;
-    store.session(&session, clock::now().0).await?.map(FacilitatorId).ok_or(AppError::SessionMissing)
+    store.session(&session, clock::now().0).await?.map(AccountId).ok_or(AppError::SessionMissing)
 }
 
 /// The facilitator, if he may run this workshop.
 ///
 /// # Errors
 /// `SessionMissing` without a session, `Forbidden` when it is somebody else's workshop.
-pub async fn steward(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) -> Result<FacilitatorId, AppError> {
+pub async fn steward(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) -> Result<AccountId, AppError> {
     let facilitator = facilitator(store, headers).await?;
     if store.is_steward(workshop.0, facilitator.0).await? { Ok(facilitator) } else { Err(AppError::Forbidden) }
 }
 
 /// Waits until a steward's session counts no more or the workshop is not his any longer, wherever that was brought about.
 /// While the store cannot be asked nobody loses anything.
-pub async fn right_lost(store: Arc<dyn Store>, workshop: WorkshopId, steward: FacilitatorId, session: Hash) {
+pub async fn right_lost(store: Arc<dyn Store>, workshop: WorkshopId, steward: AccountId, session: Hash) {
     loop {
         tokio::time::sleep(RIGHT_CHECKED_EVERY).await;
         let lives = store.session_lives(&session, clock::now().0).await;

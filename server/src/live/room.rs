@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::ids::{FacilitatorId, GroupId, OrganisationId, PollId, SeatId, WorkshopId};
+use domain::ids::{AccountId, GroupId, OrganisationId, PollId, SeatId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
 use domain::view::{Audience, Key, Touched, touched};
 use domain::wire::{Made, ServerMessage};
@@ -48,7 +48,7 @@ const TRIES: u32 = 3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Viewer {
     Seat(SeatId),
-    Facilitator(FacilitatorId),
+    Facilitator(AccountId),
     Projector,
 }
 

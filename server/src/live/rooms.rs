@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::Actor;
-use domain::ids::{FacilitatorId, PollId, WorkshopId};
+use domain::ids::{AccountId, PollId, WorkshopId};
 use domain::wire::{Made, Problem};
 use domain::workshop::{Command, Item, Workshop};
 use tokio::sync::{Mutex, Semaphore, mpsc, oneshot};
@@ -75,7 +75,7 @@ impl Rooms {
     }
 
     /// Ends all of a facilitator's connections; those whose session still counts come back at once.
-    pub async fn close_facilitator(&self, facilitator: FacilitatorId) {
+    pub async fn close_facilitator(&self, facilitator: AccountId) {
         let closing = Closing { code: 1012, problem: Problem::bare("internal"), retry_after_ms: 0 };
         for room in self.open.lock().await.values() {
             let whose = Some(Viewer::Facilitator(facilitator));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
-use domain::ids::{FacilitatorId, WorkshopId};
+use domain::ids::{AccountId, WorkshopId};
 use domain::wire::{
     ClientMessage, LONGEST_COMMAND_ID, LONGEST_MESSAGE, PROTOCOL, Problem, SILENCE_SECS, ServerMessage, is_command_id,
 };
@@ -37,7 +37,7 @@ pub enum SocketRole {
     /// Known by cookie.
     Known(Viewer),
     /// A steward, as long as this session counts.
-    Steward(FacilitatorId, Hash),
+    Steward(AccountId, Hash),
     /// To be known by the token in `hello`.
     ByToken,
 }
@@ -100,7 +100,7 @@ pub async fn serve_socket(
 }
 
 /// Ends the connection once whoever opened it may not be here any more. Comes to no end by itself.
-async fn watch_right(link: &Link, steward: Option<(FacilitatorId, Hash)>, store: Arc<dyn Store>) {
+async fn watch_right(link: &Link, steward: Option<(AccountId, Hash)>, store: Arc<dyn Store>) {
     if let Some((steward, session)) = steward {
         identity::right_lost(store, link.workshop, steward, session).await;
         link.outbox.close(goodbye(code::SESSION_MISSING, &AppError::SessionMissing));

@@ -26,8 +26,8 @@ pub use seats::Seats;
 mod polls;
 pub use polls::{Participation, Polls};
 
-mod facilitators;
-pub use facilitators::{Facilitator, Facilitators, Session};
+mod accounts;
+pub use accounts::{Account, Accounts, Session};
 
 mod committer;
 pub use committer::Committer;
@@ -46,7 +46,7 @@ pub type Hash = [u8; 32];
 
 /// Everything that lasts. The methods are in the traits it is made of.
 #[async_trait]
-pub trait Store: Streams + Workshops + People + Seats + Facilitators + Polls {
+pub trait Store: Streams + Workshops + People + Seats + Accounts + Polls {
     /// Writes a consistent copy to a file that does not exist yet, while work goes on.
     /// PostgreSQL has `pg_dump` for that and answers `Unsupported`.
     async fn backup(&self, to: &Path) -> Result<(), StoreError>;

@@ -41,16 +41,16 @@ pub trait Workshops: Send + Sync + 'static {
 
     async fn workshop_by_projector_key(&self, projector_key: &str) -> Result<Option<WorkshopRow>, StoreError>;
 
-    /// The workshops a facilitator may run, newest first.
-    async fn workshops_of(&self, facilitator: u64) -> Result<Vec<WorkshopRow>, StoreError>;
+    /// The workshops an account may run, newest first.
+    async fn workshops_of(&self, account: u64) -> Result<Vec<WorkshopRow>, StoreError>;
 
     async fn count_workshops(&self) -> Result<u64, StoreError>;
 
     /// The ids of all workshops, oldest first.
     async fn all_workshops(&self) -> Result<Vec<u64>, StoreError>;
 
-    /// Lets a facilitator run the workshop; once more changes nothing.
-    async fn add_steward(&self, workshop: u64, facilitator: u64) -> Result<(), StoreError>;
+    /// Lets an account run the workshop; once more changes nothing.
+    async fn add_steward(&self, workshop: u64, account: u64) -> Result<(), StoreError>;
 
-    async fn is_steward(&self, workshop: u64, facilitator: u64) -> Result<bool, StoreError>;
+    async fn is_steward(&self, workshop: u64, account: u64) -> Result<bool, StoreError>;
 }

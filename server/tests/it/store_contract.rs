@@ -3,8 +3,8 @@
 //! Every test gets a database of its own. PostgreSQL's tests need `VISIONSCAFE_TEST_POSTGRES`, the
 //! URL of a cluster that may be written to; `cargo xtask test` starts one.
 
+mod accounts;
 mod committer;
-mod facilitators;
 mod fixture;
 mod opening;
 mod people;
@@ -79,20 +79,20 @@ on_both! {
     seats::tokens_are_revoked_but_for_one,
     seats::a_reentry_code_leads_to_its_seat_until_it_is_replaced,
     seats::a_reentry_code_in_use_fails_alone,
-    facilitators::a_facilitator_is_kept_and_renamed,
-    facilitators::a_one_time_link_works_once,
-    facilitators::a_raced_one_time_link_works_once,
-    facilitators::an_expired_one_time_link_does_not_work,
-    facilitators::an_unused_session_ends,
-    facilitators::a_used_session_ends_in_any_case,
-    facilitators::use_is_written_down_once_a_minute,
-    facilitators::a_session_holds_where_its_use_cannot_be_written_down,
-    facilitators::a_revoked_session_ends_at_once,
-    facilitators::nobody_ends_the_session_of_somebody_else,
-    facilitators::sessions_are_listed_by_their_last_use_and_all_others_can_be_ended,
-    facilitators::asking_whether_a_session_lives_is_no_use,
-    facilitators::who_is_shut_out_has_no_session_and_no_link_until_let_in_again,
-    facilitators::what_has_expired_is_swept_away,
+    accounts::an_account_is_kept_and_renamed,
+    accounts::a_one_time_link_works_once,
+    accounts::a_raced_one_time_link_works_once,
+    accounts::an_expired_one_time_link_does_not_work,
+    accounts::an_unused_session_ends,
+    accounts::a_used_session_ends_in_any_case,
+    accounts::use_is_written_down_once_a_minute,
+    accounts::a_session_holds_where_its_use_cannot_be_written_down,
+    accounts::a_revoked_session_ends_at_once,
+    accounts::nobody_ends_the_session_of_somebody_else,
+    accounts::sessions_are_listed_by_their_last_use_and_all_others_can_be_ended,
+    accounts::asking_whether_a_session_lives_is_no_use,
+    accounts::who_is_shut_out_has_no_session_and_no_link_until_let_in_again,
+    accounts::what_has_expired_is_swept_away,
     committer::waiting_batches_share_a_commit,
     committer::everybody_gets_his_own_answer,
     committer::it_ends_with_everything_written,

@@ -1,6 +1,6 @@
 //! The store in PostgreSQL: many connections, and a row lock on every stream that a commit moves.
 
-mod facilitators;
+mod accounts;
 mod people;
 mod polls;
 mod seats;

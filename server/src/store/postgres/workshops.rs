@@ -51,14 +51,14 @@ impl Workshops for Postgres {
         Ok(row.map(workshop))
     }
 
-    async fn workshops_of(&self, facilitator: u64) -> Result<Vec<WorkshopRow>, StoreError> {
+    async fn workshops_of(&self, account: u64) -> Result<Vec<WorkshopRow>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(
             "select workshop.id, join_code, projector_key, epoch, created_ms
              from workshop join stream on stream.id = workshop.id
              join steward on steward.workshop = workshop.id
-             where steward.facilitator = $1 order by created_ms desc, workshop.id",
+             where steward.account = $1 order by created_ms desc, workshop.id",
         )
-        .bind(to_row(facilitator))
+        .bind(to_row(account))
         .fetch_all(&self.pool)
         .await?;
         Ok(rows.into_iter().map(workshop).collect())
@@ -75,16 +75,16 @@ impl Workshops for Postgres {
         Ok(ids.into_iter().map(from_row).collect())
     }
 
-    async fn add_steward(&self, workshop: u64, facilitator: u64) -> Result<(), StoreError> {
-        add_steward(&mut *self.pool.acquire().await?, workshop, facilitator).await?;
+    async fn add_steward(&self, workshop: u64, account: u64) -> Result<(), StoreError> {
+        add_steward(&mut *self.pool.acquire().await?, workshop, account).await?;
         Ok(())
     }
 
-    async fn is_steward(&self, workshop: u64, facilitator: u64) -> Result<bool, StoreError> {
+    async fn is_steward(&self, workshop: u64, account: u64) -> Result<bool, StoreError> {
         let found: Option<i64> =
-            sqlx::query_scalar("select workshop from steward where workshop = $1 and facilitator = $2")
+            sqlx::query_scalar("select workshop from steward where workshop = $1 and account = $2")
                 .bind(to_row(workshop))
-                .bind(to_row(facilitator))
+                .bind(to_row(account))
                 .fetch_optional(&self.pool)
                 .await?;
         Ok(found.is_some())
@@ -116,8 +116,8 @@ async fn create(db: &mut PgConnection, new: NewWorkshop) -> Result<(), StoreErro
     if inserted == 0 {
         return Err(StoreError::CodeTaken);
     }
-    for facilitator in new.stewards {
-        add_steward(db, new.id, facilitator).await?;
+    for account in new.stewards {
+        add_steward(db, new.id, account).await?;
     }
 
     let head = Head { seq: 0, hash: chain::genesis(new.id), epoch: new.epoch };
@@ -127,10 +127,10 @@ async fn create(db: &mut PgConnection, new: NewWorkshop) -> Result<(), StoreErro
     Ok(())
 }
 
-async fn add_steward(db: &mut PgConnection, workshop: u64, facilitator: u64) -> Result<(), sqlx::Error> {
-    sqlx::query("insert into steward (workshop, facilitator) values ($1, $2) on conflict do nothing")
+async fn add_steward(db: &mut PgConnection, workshop: u64, account: u64) -> Result<(), sqlx::Error> {
+    sqlx::query("insert into steward (workshop, account) values ($1, $2) on conflict do nothing")
         .bind(to_row(workshop))
-        .bind(to_row(facilitator))
+        .bind(to_row(account))
         .execute(db)
         .await?;
     Ok(())

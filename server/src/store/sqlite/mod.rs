@@ -1,7 +1,7 @@
 //! The store in a SQLite file: one connection writes, a few read, and a commit is on disk before it
 //! is answered.
 
-mod facilitators;
+mod accounts;
 mod people;
 mod polls;
 mod seats;

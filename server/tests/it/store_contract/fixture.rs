@@ -46,7 +46,7 @@ impl Fixture {
 
     async fn open(url: String, place: Place) -> Self {
         let store = server::store::open(&url).await.unwrap();
-        store.put_facilitator(FACILITATOR, "Fatma", 1).await.unwrap();
+        store.put_account(FACILITATOR, "Fatma", 1).await.unwrap();
         store.create_workshop(new_workshop(WORKSHOP, "100001")).await.unwrap();
         store.create_workshop(new_workshop(OTHER, "100002")).await.unwrap();
         Self { store, url, place }

@@ -61,9 +61,9 @@ async fn a_file_may_be_named_in_three_ways() {
 
     for url in [path.to_owned(), format!("sqlite:{path}"), format!("sqlite://{path}")] {
         let store = server::store::open(&url).await.unwrap();
-        let before = store.facilitator(1).await.unwrap();
+        let before = store.account(1).await.unwrap();
         assert_eq!(before.is_some(), url != path, "{url}");
-        store.put_facilitator(1, "Fatma", 1).await.unwrap();
+        store.put_account(1, "Fatma", 1).await.unwrap();
         store.close().await;
     }
     assert!(Path::new(path).exists());

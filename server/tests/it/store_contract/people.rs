@@ -77,7 +77,7 @@ pub(super) async fn an_erased_person_is_found_nowhere_and_the_chain_holds(f: &Fi
 
 pub(super) async fn ids_above_the_signed_range_survive(f: &Fixture) {
     let id = |n: u64| u64::MAX - n;
-    f.store.put_facilitator(id(0), "Fatma", 1).await.unwrap();
+    f.store.put_account(id(0), "Fatma", 1).await.unwrap();
     f.store.put_one_time_link(&[8; 32], id(0), 100).await.unwrap();
     f.store.put_session(&[9; 32], id(0), "", 0, 100, 100).await.unwrap();
     let mut first = command("facilitator:1", None, &["opened"]);
@@ -91,7 +91,7 @@ pub(super) async fn ids_above_the_signed_range_survive(f: &Fixture) {
     let new = NewWorkshop { first, stewards: vec![id(0)], ..new_workshop(id(1), "300001") };
     f.store.create_workshop(new).await.unwrap();
 
-    assert_eq!(f.store.facilitator(id(0)).await.unwrap().unwrap().id, id(0));
+    assert_eq!(f.store.account(id(0)).await.unwrap().unwrap().id, id(0));
     assert_eq!(f.store.use_one_time_link(&[8; 32], 1).await.unwrap(), Some(id(0)));
     assert_eq!(f.store.session(&[9; 32], 1).await.unwrap(), Some(id(0)));
     assert_eq!(f.store.workshops_of(id(0)).await.unwrap()[0].id, id(1));

@@ -93,7 +93,7 @@ pub(super) async fn an_unknown_steward_leaves_nothing_behind(f: &Fixture) {
 }
 
 pub(super) async fn a_facilitator_sees_the_newest_workshop_first(f: &Fixture) {
-    f.store.put_facilitator(2, "Halil", 1).await.unwrap();
+    f.store.put_account(2, "Halil", 1).await.unwrap();
     for (id, created_ms) in [(20, 30), (21, 50), (22, 40), (23, 40)] {
         let code = format!("2000{id}");
         let new = NewWorkshop { created_ms, stewards: vec![2], ..new_workshop(id, &code) };
@@ -107,7 +107,7 @@ pub(super) async fn a_facilitator_sees_the_newest_workshop_first(f: &Fixture) {
 }
 
 pub(super) async fn a_steward_is_added_once(f: &Fixture) {
-    f.store.put_facilitator(2, "Halil", 1).await.unwrap();
+    f.store.put_account(2, "Halil", 1).await.unwrap();
     assert!(!f.store.is_steward(WORKSHOP, 2).await.unwrap());
 
     f.store.add_steward(WORKSHOP, 2).await.unwrap();

@@ -1,8 +1,8 @@
-//! The promises about facilitators, their links and their sessions.
+//! The promises about accounts, their links and their sessions.
 
 use std::sync::Arc;
 
-use server::store::{Facilitator, Session, StoreError};
+use server::store::{Account, Session, StoreError};
 use tokio::task::JoinSet;
 
 use super::fixture::{FACILITATOR, Fixture};
@@ -11,13 +11,13 @@ const LINK: [u8; 32] = [1; 32];
 const SESSION: [u8; 32] = [2; 32];
 const SECOND: i64 = 1_000;
 
-pub(super) async fn a_facilitator_is_kept_and_renamed(f: &Fixture) {
-    f.store.put_facilitator(2, "Halil", 10).await.unwrap();
-    f.store.put_facilitator(2, "Halil B.", 20).await.unwrap();
+pub(super) async fn an_account_is_kept_and_renamed(f: &Fixture) {
+    f.store.put_account(2, "Halil", 10).await.unwrap();
+    f.store.put_account(2, "Halil B.", 20).await.unwrap();
 
-    let renamed = Facilitator { id: 2, name: "Halil B.".to_owned(), created_ms: 10, disabled_ms: None };
-    assert_eq!(f.store.facilitator(2).await.unwrap(), Some(renamed));
-    assert_eq!(f.store.facilitator(3).await.unwrap(), None);
+    let renamed = Account { id: 2, name: "Halil B.".to_owned(), created_ms: 10, disabled_ms: None };
+    assert_eq!(f.store.account(2).await.unwrap(), Some(renamed));
+    assert_eq!(f.store.account(3).await.unwrap(), None);
 }
 
 pub(super) async fn a_one_time_link_works_once(f: &Fixture) {
@@ -104,7 +104,7 @@ pub(super) async fn a_revoked_session_ends_at_once(f: &Fixture) {
 }
 
 pub(super) async fn nobody_ends_the_session_of_somebody_else(f: &Fixture) {
-    f.store.put_facilitator(2, "Halil", 10).await.unwrap();
+    f.store.put_account(2, "Halil", 10).await.unwrap();
     f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
 
     f.store.revoke_session(2, &SESSION).await.unwrap();
@@ -151,22 +151,22 @@ pub(super) async fn who_is_shut_out_has_no_session_and_no_link_until_let_in_agai
     f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
     f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
 
-    assert!(f.store.disable_facilitator(FACILITATOR, Some(50)).await.unwrap());
+    assert!(f.store.disable_account(FACILITATOR, Some(50)).await.unwrap());
 
     assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
     assert_eq!(f.store.use_one_time_link(&LINK, 60).await.unwrap(), None);
-    let listed = f.store.facilitators().await.unwrap();
+    let listed = f.store.accounts().await.unwrap();
     assert_eq!(listed.iter().map(|it| (it.id, it.disabled_ms)).collect::<Vec<_>>(), [(FACILITATOR, Some(50))]);
     // A link that was used at the same instant leaves a session that opens nothing.
     f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
     assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
     assert!(!f.store.session_lives(&SESSION, SECOND).await.unwrap());
 
-    assert!(f.store.disable_facilitator(FACILITATOR, None).await.unwrap());
+    assert!(f.store.disable_account(FACILITATOR, None).await.unwrap());
     assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
     f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
     assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), Some(FACILITATOR));
-    assert!(!f.store.disable_facilitator(404, Some(50)).await.unwrap());
+    assert!(!f.store.disable_account(404, Some(50)).await.unwrap());
 }
 
 pub(super) async fn what_has_expired_is_swept_away(f: &Fixture) {
