@@ -29,7 +29,7 @@ pub enum Command {
     Demo(Shared),
     /// Print a one-time link that lets somebody in as a facilitator.
     Link(LinkArgs),
-    /// See who may get in as a facilitator, shut somebody out or let somebody in again.
+    /// See which accounts there are, shut somebody out, let somebody in again or make somebody a coordinator.
     #[command(subcommand)]
     Admin(Admin),
     /// Check the hash chain of every workshop's history: whether an event was changed, taken out or put in. Names, rights
@@ -62,6 +62,9 @@ pub struct Shared {
     /// Time zone in which clock times are shown.
     #[arg(long, env = "VISIONSCAFE_TIME_ZONE", default_value = "Europe/Berlin", value_parser = time_zone)]
     pub time_zone: TimeZone,
+    /// Let coordinators use their rights only after they have shown a second factor.
+    #[arg(long, env = "VISIONSCAFE_SECOND_FACTOR")]
+    pub second_factor: bool,
     /// What is logged: error, warn, info or debug; or per part, as in "info,server::live=debug".
     #[arg(long, env = "VISIONSCAFE_LOG", default_value = "info")]
     pub log: String,
@@ -80,12 +83,14 @@ pub struct Serve {
 /// For operators: who may get in.
 #[derive(Debug, Clone, Subcommand)]
 pub enum Admin {
-    /// List all facilitators, the oldest first.
+    /// List all accounts, the oldest first.
     List(Shared),
-    /// Shut a facilitator out. Sessions end at once, also those of consoles that are open, and links do not work any more.
+    /// Shut an account out. Sessions end at once, also those of consoles that are open, and links do not work any more.
     Disable(AdminArgs),
-    /// Let a facilitator in again, who then needs a new link.
+    /// Let an account in again.
     Enable(AdminArgs),
+    /// Let an account give rights to others, as the city's integration officer does.
+    Coordinator(AdminArgs),
 }
 
 /// Whom it is about.
@@ -93,8 +98,8 @@ pub enum Admin {
 pub struct AdminArgs {
     #[command(flatten)]
     pub shared: Shared,
-    /// The facilitator's id, as `admin list` prints it.
-    pub facilitator: String,
+    /// The account's id, as `admin list` prints it.
+    pub account: String,
 }
 
 /// A link for a facilitator.
@@ -139,13 +144,14 @@ fn completion(name: &str) -> Result<Completion, String> {
 }
 
 /// The environment variables the program knows, besides those of its libraries.
-const KNOWN_VARIABLES: [&str; 10] = [
+const KNOWN_VARIABLES: [&str; 11] = [
     "VISIONSCAFE_DATABASE",
     "VISIONSCAFE_BALLOT_KEYS",
     "VISIONSCAFE_PUBLIC_URL",
     "VISIONSCAFE_LISTEN",
     "VISIONSCAFE_LANGUAGE",
     "VISIONSCAFE_TIME_ZONE",
+    "VISIONSCAFE_SECOND_FACTOR",
     "VISIONSCAFE_LOG",
     "VISIONSCAFE_DEMO_IF_EMPTY",
     // Not the server's, but the developer's commands' and tests', which start it.

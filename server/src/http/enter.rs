@@ -7,6 +7,7 @@ use axum::response::Response;
 use super::asked::Asked;
 use crate::error::AppError;
 use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, DESK_IDLE_MS};
+use crate::store::Strength;
 use crate::{chance, clock};
 
 pub(super) async fn page(asked: Asked, Path(token): Path<String>) -> Response {
@@ -22,7 +23,7 @@ pub(super) async fn enter(asked: Asked, Path(token): Path<String>) -> Response {
         let (store, now) = (&asked.app.store, clock::now().0);
         let facilitator = store.use_one_time_link(&identity::hash(&token), now).await?.ok_or(AppError::LinkUsed)?;
         let (hash, device) = (identity::hash(&session), identity::device(&asked.headers));
-        store.put_session(&hash, facilitator, &device, now, DESK_IDLE_MS, DESK_ABSOLUTE_MS).await?;
+        store.put_session(&hash, facilitator, &device, now, DESK_IDLE_MS, DESK_ABSOLUTE_MS, Strength::Plain).await?;
         Ok::<_, AppError>(())
     };
     match entered.await {
