@@ -10,9 +10,11 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::directory::accounts::CityRole;
+use crate::directory::organisations::{Organisation, Part};
 use crate::directory::{self, Directory};
-use crate::ids::{AccountId, GroupId, NotAnId, SeatId};
+use crate::ids::{AccountId, GroupId, NotAnId, OrganisationId, SeatId};
 use crate::refusal::Refusal;
+use crate::time::Timestamp;
 use crate::workshop::Workshop;
 
 /// Somebody who may act in a workshop.
@@ -144,24 +146,75 @@ pub enum Right {
     Staff { runs: bool },
     /// To read who changed rights, organisations and texts of record.
     ReadAudit,
+    /// To register an organisation.
+    RegisterOrganisation,
+    /// To say that an organisation is what it says, or that it is not.
+    Verify,
+    /// To see an organisation, which the public does once it has been verified.
+    SeeOrganisation(OrganisationId),
+    /// To see who represents an organisation, whom it has invited, and how it is reached.
+    SeeMembers(OrganisationId),
+    /// To say something in an organisation's name.
+    Represent(OrganisationId),
+    /// To change what an organisation says of itself, and who represents it.
+    ChangeOrganisation(OrganisationId),
+    /// To say who represents an organisation, and how.
+    Invite(OrganisationId),
 }
 
 /// Whether somebody may have what he asks for.
 ///
 /// # Errors
 /// `NotPermitted`, or `SecondFactorNeeded` when that is all that is missing.
-pub fn may(who: Principal, right: Right, directory: &Directory) -> Result<(), directory::Refusal> {
+pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) -> Result<(), directory::Refusal> {
     let has = |role| who.account().is_some_and(|id| directory.accounts.has(id, role));
     let open = |id| directory.accounts.get(id).is_some_and(|standing| standing.disabled.is_none());
+    let member = |organisation| {
+        let account = who.account().filter(|id| open(*id))?;
+        directory.organisations.get(organisation)?.part_of(account, now)
+    };
     let granted = match right {
         Right::Own(account) => who.account() == Some(account) && open(account),
-        Right::Coordinate | Right::ReadAudit => return coordinates(who, has(CityRole::Coordinator)),
+        Right::Coordinate | Right::ReadAudit | Right::Verify => return coordinates(who, has(CityRole::Coordinator)),
         Right::PrepareWorkshops => has(CityRole::Facilitator) || has(CityRole::Coordinator),
         Right::Staff { runs } => {
             if !(runs && who.account().is_some_and(open)) {
                 return coordinates(who, has(CityRole::Coordinator));
             }
             true
+        }
+        Right::RegisterOrganisation => who.account().is_some_and(open),
+        Right::SeeOrganisation(organisation) => {
+            let public = directory.organisations.get(organisation).is_some_and(|it| it.verified.is_some());
+            if !(public || member(organisation).is_some()) {
+                return coordinates(who, has(CityRole::Coordinator));
+            }
+            true
+        }
+        Right::SeeMembers(organisation) => {
+            if member(organisation).is_none() {
+                return coordinates(who, has(CityRole::Coordinator));
+            }
+            true
+        }
+        Right::Represent(organisation) => {
+            member(organisation) == Some(Part::Voice)
+                && directory.organisations.get(organisation).is_some_and(Organisation::is_verified)
+        }
+        Right::ChangeOrganisation(organisation) => {
+            if member(organisation) != Some(Part::Voice) {
+                return coordinates(who, has(CityRole::Coordinator));
+            }
+            true
+        }
+        // Whoever coordinates finds somebody for an organisation that nobody speaks for, and plants nobody in any other.
+        Right::Invite(organisation) => {
+            if member(organisation) != Some(Part::Voice) {
+                coordinates(who, has(CityRole::Coordinator))?;
+                directory.organisations.is_without_voice(organisation, &directory.accounts, now)
+            } else {
+                true
+            }
         }
     };
     if granted { Ok(()) } else { Err(directory::Refusal::NotPermitted) }

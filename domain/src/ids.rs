@@ -103,7 +103,8 @@ ids! {
     PhaseId,
     /// A person's place in one workshop: a pseudonym, the name is kept elsewhere.
     SeatId,
-    /// An organisation within one workshop: a pseudonym, the name is kept elsewhere.
+    /// An organisation: one of the directory, or known in one workshop only. Within a workshop a pseudonym, the name is kept
+    /// elsewhere.
     OrganisationId,
     /// A contribution (Beitrag, Karte).
     CardId,
@@ -113,6 +114,8 @@ ids! {
     CommentId,
     /// Somebody's account (Konto), which lasts for years: whoever runs a workshop has one.
     AccountId,
+    /// An invitation to represent an organisation (Einladung).
+    InvitationId,
     /// A poll (Abstimmung).
     PollId,
 }

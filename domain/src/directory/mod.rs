@@ -7,27 +7,31 @@
 //! Each subject is a file with its state, commands, events and rules; here they come together.
 
 pub mod accounts;
+pub mod organisations;
 mod refusal;
 
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Principal;
-use crate::ids::WorkshopId;
+use crate::ids::{InvitationId, WorkshopId};
 use crate::time::Timestamp;
 
 pub use accounts::Accounts;
+pub use organisations::Organisations;
 pub use refusal::Refusal;
 
 /// Everything the directory knows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Directory {
     pub accounts: Accounts,
+    pub organisations: Organisations,
 }
 
 /// What somebody wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     Account(accounts::Command),
+    Organisation(organisations::Command),
 }
 
 impl From<accounts::Command> for Command {
@@ -36,11 +40,18 @@ impl From<accounts::Command> for Command {
     }
 }
 
+impl From<organisations::Command> for Command {
+    fn from(command: organisations::Command) -> Self {
+        Self::Organisation(command)
+    }
+}
+
 /// What has happened. A stored event is a public format: tagged by name, one golden file each, never rewritten.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Event {
     Account(accounts::Event),
+    Organisation(organisations::Event),
 }
 
 impl Event {
@@ -48,6 +59,7 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Account(event) => event.name(),
+            Self::Organisation(event) => event.name(),
         }
     }
 }
@@ -61,6 +73,8 @@ pub struct Context {
     pub fresh: u64,
     /// The workshop in question, if whoever asks runs it.
     pub runs: Option<WorkshopId>,
+    /// The invitation in question, if it went to an address that is shown to be that of whoever asks.
+    pub addressed: Option<InvitationId>,
 }
 
 /// Decides one command.
@@ -70,12 +84,17 @@ pub struct Context {
 pub fn decide(directory: &Directory, command: Command, by: Principal, context: Context) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Account(command) => accounts::decide(directory, command, by, context),
+        Command::Organisation(command) => organisations::decide(directory, command, by, context),
     }
 }
 
 /// Follows an event. Never refuses: history cannot be argued with.
 pub fn apply(directory: &mut Directory, event: &Event, at: Timestamp) {
     match event {
-        Event::Account(event) => accounts::apply(directory, event, at),
+        Event::Account(event) => {
+            accounts::apply(directory, event, at);
+            organisations::follow(directory, event);
+        }
+        Event::Organisation(event) => organisations::apply(directory, event, at),
     }
 }

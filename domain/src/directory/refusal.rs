@@ -29,6 +29,28 @@ pub enum Refusal {
     TextDirectionControls,
     #[error("this is no language tag")]
     LanguageUnknown,
+    #[error("this is no address of a page that can be linked to")]
+    WebsiteUnreadable,
+    #[error("somebody changed this in the meantime")]
+    ChangedMeanwhile,
+    #[error("the organisation is not verified")]
+    OrganisationNotVerified,
+    #[error("the organisation has been closed")]
+    OrganisationClosed,
+    #[error("others speak for the organisation")]
+    OthersSpeakForIt,
+    #[error("the end lies in the past")]
+    EndPast,
+    #[error("a reason is needed")]
+    ReasonNeeded,
+    #[error("the invitation has expired")]
+    InvitationExpired,
+    #[error("the invitation was withdrawn")]
+    InvitationWithdrawn,
+    #[error("somebody has accepted the invitation")]
+    InvitationUsed,
+    #[error("the invitation went to another address")]
+    InvitationForAnother,
     #[error("too many of this: at most {max}")]
     TooMany { max: u32 },
 }

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use domain::directory::Event;
 use domain::directory::accounts::{CityRole, Event as Account};
+use domain::directory::organisations::{Details, Event as Organisation, Part};
+use domain::text::Reason;
 
 use crate::scene::*;
 
@@ -22,7 +24,38 @@ fn all() -> Vec<Event> {
         Account::AccountErased { account },
         Account::AccountMerged { from: FELIX, into: account },
     ];
-    accounts.into_iter().map(Event::Account).collect()
+    accounts.into_iter().map(Event::Account).chain(organisations().map(Event::Organisation)).collect()
+}
+
+fn organisations() -> [Organisation; 15] {
+    let (organisation, account, invitation, part) = (HOUSE, OLGA, INVITATION, Part::Voice);
+    let Details { name, kind, languages, website } = details("Haus der Kulturen");
+    let reason = Reason::parse("Den Verein gibt es zweimal.").unwrap();
+    let (until, expires) = (Some(NOW.plus_secs(86_400)), NOW.plus_secs(1_209_600));
+    [
+        Organisation::OrganisationRegistered {
+            organisation,
+            name: name.clone(),
+            kind,
+            languages: languages.clone(),
+            website: website.clone(),
+            account,
+        },
+        Organisation::OrganisationDescribed { organisation, kind, languages, website },
+        Organisation::OrganisationRenamed { organisation, name: name.clone() },
+        Organisation::OrganisationNameWished { organisation, name },
+        Organisation::OrganisationNameKept { organisation, reason: Some(reason.clone()) },
+        Organisation::OrganisationHandedIn { organisation },
+        Organisation::OrganisationVerified { organisation },
+        Organisation::OrganisationTurnedDown { organisation, reason: reason.clone() },
+        Organisation::OrganisationClosed { organisation, reason },
+        Organisation::RepresentativeInvited { organisation, invitation, part, until, expires },
+        Organisation::RepresentativeInvitationWithdrawn { organisation, invitation },
+        Organisation::RepresentativeJoined { organisation, invitation, account },
+        Organisation::RepresentativeChanged { organisation, account, part, until },
+        Organisation::RepresentativeLeft { organisation, account },
+        Organisation::RepresentativeDismissed { organisation, account },
+    ]
 }
 
 #[test]

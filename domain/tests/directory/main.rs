@@ -3,5 +3,7 @@
 
 mod accounts;
 mod golden;
+mod organisations;
+mod organisations_at_random;
 mod rights;
 mod scene;

@@ -113,7 +113,7 @@ impl Asked {
     /// `SessionMissing` when nobody is signed in, else why not.
     pub(super) async fn may(&self, right: Right) -> Result<Principal, AppError> {
         let who = identity::principal(&self.app, &self.headers).await?;
-        match domain::may(who, right, &*self.app.directory.now().await?) {
+        match domain::may(who, right, &*self.app.directory.now().await?, crate::clock::now()) {
             Ok(()) => Ok(who),
             Err(_) if who == Principal::Public => Err(AppError::SessionMissing),
             Err(directory::Refusal::NotPermitted) => Err(AppError::Forbidden),
