@@ -45,7 +45,8 @@ impl Names {
             | Effect::ReleaseJoinCode { .. }
             | Effect::PutParticipation { .. }
             | Effect::PutBallotBox { .. }
-            | Effect::DropBallotBox { .. } => {}
+            | Effect::DropBallotBox { .. }
+            | Effect::QueueMail(_) => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Hash, StoreError};
+use super::{Hash, NewMail, StoreError};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEvent {
@@ -88,6 +88,8 @@ pub enum Effect {
         workshop: u64,
         poll: u64,
     },
+    /// A mail about what happened.
+    QueueMail(Box<NewMail>),
 }
 
 /// All that one stream wants written now, in order; it goes in whole or not at all.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, PgConnection};
 
-use super::{Postgres, SNAPSHOT, people, polls, seats, workshops};
+use super::{Postgres, SNAPSHOT, outbox, people, polls, seats, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -26,6 +26,10 @@ impl Streams for Postgres {
             results.push(enter(&mut tx, &mut heads, batch).await?);
         }
         tx.commit().await?;
+        let mut effects = batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
+        if effects.any(|effect| matches!(effect, Effect::QueueMail(_))) {
+            self.queued.notify_one();
+        }
         Ok(results)
     }
 
@@ -227,6 +231,7 @@ async fn carry_out(db: &mut PgConnection, effect: &Effect) -> Result<(), sqlx::E
         }
         Effect::PutBallotBox { workshop, poll, sealed } => polls::put_ballot_box(db, *workshop, *poll, sealed).await,
         Effect::DropBallotBox { workshop, poll } => polls::drop_ballot_box(db, *workshop, *poll).await,
+        Effect::QueueMail(mail) => outbox::queue(db, mail).await,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, SqliteConnection};
 
-use super::{BEGIN, Sqlite, people, polls, seats, workshops};
+use super::{BEGIN, Sqlite, outbox, people, polls, seats, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -26,8 +26,11 @@ impl Streams for Sqlite {
             results.push(enter(&mut tx, &mut heads, batch).await?);
         }
         tx.commit().await?;
-        let effects = batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
-        if effects.into_iter().any(|effect| matches!(effect, Effect::DropBallotBox { .. })) {
+        let effects = || batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
+        if effects().any(|effect| matches!(effect, Effect::QueueMail(_))) {
+            self.queued.notify_one();
+        }
+        if effects().any(|effect| matches!(effect, Effect::DropBallotBox { .. })) {
             // The log still holds who has voted. What is committed is committed, whether this works or not.
             if let Err(error) = self.empty_log().await {
                 tracing::warn!(%error, "the write-ahead log could not be emptied after a poll");
@@ -230,6 +233,7 @@ async fn carry_out(db: &mut SqliteConnection, effect: &Effect) -> Result<(), sql
         }
         Effect::PutBallotBox { workshop, poll, sealed } => polls::put_ballot_box(db, *workshop, *poll, sealed).await,
         Effect::DropBallotBox { workshop, poll } => polls::drop_ballot_box(db, *workshop, *poll).await,
+        Effect::QueueMail(mail) => outbox::queue(db, mail).await,
     }
 }
 
