@@ -7,14 +7,16 @@ use domain::ids::{AccountId, WorkshopId};
 use domain::recount;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
 
 use crate::app_state::{App, Settings};
 use crate::assets::Assets;
-use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs};
+use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs, TestMailArgs};
 use crate::demo::{self, WaysIn};
 use crate::identity::{self, Guesses, LINK_LASTS_MS};
 use crate::live::Rooms;
-use crate::store::{self, Committer, Store, Streams};
+use crate::mail::{self, Letter, Sender, To};
+use crate::store::{self, Committer, MailOutcome, Store, Streams};
 use crate::{chance, clock, documents, http, serving};
 
 /// Who still holds a connection this long after the goodbye is left behind.
@@ -30,6 +32,7 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     let shared = args.shared;
     start_log(&shared.log)?;
     let public_url = shared.public_url()?;
+    let way = args.mail.way()?;
     let assets = Assets::load()?;
     let store = open_store(&shared).await?;
     let listener = TcpListener::bind(shared.listen)
@@ -47,6 +50,7 @@ pub async fn serve(args: Serve) -> Result<(), String> {
             public_url: public_url.clone(),
             language: shared.language,
             time_zone: shared.time_zone,
+            mail: way.is_some(),
         }),
     };
     if args.demo_if_empty && store.count_workshops().await.map_err(|e| e.to_string())? == 0 {
@@ -55,6 +59,12 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     }
     println!("VisionsCafé: {public_url}  (Ctrl-C ends it)");
     let sweeping = tokio::spawn(sweep(Arc::clone(&store)));
+    // Mail is sent for as long as somebody could still queue some.
+    let (end_mail, mail_ends) = oneshot::channel::<()>();
+    let sending = way.map(|way| {
+        let sender = Sender { store: Arc::clone(&store), way, pace: args.mail.pace() };
+        tokio::spawn(sender.run(async move { drop(mail_ends.await) }))
+    });
     let stopping = Arc::clone(&app.rooms);
     let served = serving::serve(listener, http::router(app), async move {
         told_to_stop().await;
@@ -69,6 +79,11 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     sweeping.abort();
     // The last room lets go of the committer; what it has taken on is on disk before this ends.
     let _ = tokio::time::timeout(DRAIN_WITHIN, committing).await;
+    drop(end_mail);
+    if let Some(sending) = sending {
+        // What is on its way is brought to its end; what is not is leased by whoever comes next.
+        let _ = tokio::time::timeout(DRAIN_WITHIN, sending).await;
+    }
     store.close().await;
     Ok(())
 }
@@ -88,7 +103,12 @@ pub async fn demo(shared: Shared) -> Result<(), String> {
         store: Arc::clone(&store),
         assets: Arc::default(),
         guesses: Arc::new(Guesses::default()),
-        settings: Arc::new(Settings { public_url, language: shared.language, time_zone: shared.time_zone }),
+        settings: Arc::new(Settings {
+            public_url,
+            language: shared.language,
+            time_zone: shared.time_zone,
+            mail: false,
+        }),
     };
     let ways = demo::create(&app).await.map_err(|e| format!("the demo could not be created: {e}"))?;
     app.rooms.forget().await;
@@ -132,6 +152,8 @@ pub async fn admin(admin: Admin) -> Result<(), String> {
         Admin::List(shared) => (shared, None),
         Admin::Disable(args) => (&args.shared, Some((facilitator_id(&args.facilitator)?, Some(clock::now().0)))),
         Admin::Enable(args) => (&args.shared, Some((facilitator_id(&args.facilitator)?, None))),
+        Admin::Mail(shared) => return mail_counts(shared).await,
+        Admin::TestMail(args) => return test_mail(args).await,
     };
     let store = open_store(shared).await?;
     if let Some((facilitator, since)) = change
@@ -154,6 +176,52 @@ pub async fn admin(admin: Admin) -> Result<(), String> {
         let name = if known.name.is_empty() { "(no name)" } else { &known.name };
         println!("{} {name}, since {}: {state}", AccountId(known.id), day(known.created_ms));
     }
+    store.close().await;
+    Ok(())
+}
+
+/// Says how mail is doing, without saying whose.
+async fn mail_counts(shared: &Shared) -> Result<(), String> {
+    let store = open_store(shared).await?;
+    let counts = store.mail_counts().await.map_err(|e| e.to_string())?;
+    let zone = &shared.time_zone;
+    for count in &counts {
+        let state = match count.outcome {
+            None => "waiting",
+            Some(MailOutcome::Sent) => "sent",
+            Some(MailOutcome::GivenUp) => "given up",
+        };
+        let reason = count.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        let oldest = jiff::Timestamp::from_millisecond(count.oldest_ms)
+            .map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
+            .unwrap_or_default();
+        println!("{state} {} {}{reason}, the oldest of {oldest}", count.count, count.kind);
+    }
+    if counts.is_empty() {
+        println!("no mail waits, and none was sent in the last 90 days");
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// Queues a test mail.
+async fn test_mail(args: &TestMailArgs) -> Result<(), String> {
+    if !mail::is_address(&args.address) {
+        return Err(format!("{} is no mail address", args.address));
+    }
+    let shared = &args.shared;
+    let settings = Settings {
+        public_url: shared.public_url()?,
+        language: shared.language,
+        time_zone: shared.time_zone.clone(),
+        mail: true,
+    };
+    let store = open_store(shared).await?;
+    let to = To { account: None, address: args.address.clone(), lang: shared.language };
+    store.queue_mails(vec![mail::write(&settings, &to, &Letter::Test)]).await.map_err(|e| e.to_string())?;
+    println!(
+        "queued; a server with --smtp on this database sends it, and visionscafe admin mail shows what became of it"
+    );
     store.close().await;
     Ok(())
 }
@@ -256,8 +324,12 @@ async fn sweep(store: Arc<dyn Store>) {
     let mut hours = tokio::time::interval(SWEEP_EVERY);
     loop {
         hours.tick().await;
-        if let Err(error) = store.sweep_expired(clock::now().0).await {
+        let now = clock::now().0;
+        if let Err(error) = store.sweep_expired(now).await {
             tracing::warn!(%error, "expired sessions stay for now");
+        }
+        if let Err(error) = store.sweep_mails(now - mail::OUTCOME_KEPT_MS, now - mail::UNSUBSCRIBE_LASTS_MS).await {
+            tracing::warn!(%error, "old mails' traces stay for now");
         }
     }
 }

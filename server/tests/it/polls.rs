@@ -43,6 +43,7 @@ fn app(store: &Arc<dyn Store>, keys: &std::path::Path) -> App {
             public_url: "http://localhost:3000".to_owned(),
             language: UiLang::De,
             time_zone: jiff::tz::TimeZone::UTC,
+            mail: false,
         }),
     }
 }

@@ -28,6 +28,7 @@ async fn app(store: &Arc<dyn Store>) -> App {
             public_url: "http://localhost:3000".to_owned(),
             language: UiLang::De,
             time_zone: jiff::tz::TimeZone::UTC,
+            mail: false,
         }),
     }
 }
