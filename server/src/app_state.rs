@@ -56,11 +56,18 @@ pub struct Settings {
     pub time_zone: TimeZone,
     /// Coordinators use their rights only after showing a second factor.
     pub second_factor: bool,
+    /// Mail is sent.
+    pub mail: bool,
 }
 
 impl Settings {
     /// Cookies travel over TLS only, where there is TLS.
     pub fn secure(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// Whether mail that is queued is sent. Where it is not, pages that would need it say so.
+    pub fn mail_works(&self) -> bool {
+        self.mail
     }
 }

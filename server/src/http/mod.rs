@@ -8,6 +8,7 @@ mod enter;
 mod headers;
 mod join;
 mod live;
+mod mail;
 mod methods;
 mod moderation;
 mod polls;
