@@ -6,7 +6,7 @@ use app::catalogue::UiLang;
 use jiff::tz::TimeZone;
 
 use crate::assets::Assets;
-use crate::identity::Guesses;
+use crate::identity::{Guesses, Limits};
 use crate::live::Rooms;
 use crate::store::Store;
 
@@ -17,6 +17,7 @@ pub struct App {
     pub rooms: Arc<Rooms>,
     pub assets: Arc<Assets>,
     pub guesses: Arc<Guesses>,
+    pub limits: Arc<Limits>,
     pub settings: Arc<Settings>,
 }
 

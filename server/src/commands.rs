@@ -12,7 +12,7 @@ use crate::app_state::{App, Settings};
 use crate::assets::Assets;
 use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs};
 use crate::demo::{self, WaysIn};
-use crate::identity::{self, Guesses, LINK_LASTS_MS};
+use crate::identity::{self, LINK_LASTS_MS};
 use crate::live::Rooms;
 use crate::store::{self, Committer, Store, Streams};
 use crate::{chance, clock, documents, http, serving};
@@ -43,6 +43,7 @@ pub async fn serve(args: Serve) -> Result<(), String> {
         store: Arc::clone(&store),
         assets: Arc::new(assets),
         guesses: Arc::default(),
+        limits: Arc::default(),
         settings: Arc::new(Settings {
             public_url: public_url.clone(),
             language: shared.language,
@@ -87,7 +88,8 @@ pub async fn demo(shared: Shared) -> Result<(), String> {
         rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, shared.ballot_keys())),
         store: Arc::clone(&store),
         assets: Arc::default(),
-        guesses: Arc::new(Guesses::default()),
+        guesses: Arc::default(),
+        limits: Arc::default(),
         settings: Arc::new(Settings { public_url, language: shared.language, time_zone: shared.time_zone }),
     };
     let ways = demo::create(&app).await.map_err(|e| format!("the demo could not be created: {e}"))?;

@@ -3,6 +3,7 @@
 mod cookies;
 mod device;
 mod guesses;
+mod limits;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +19,7 @@ use crate::store::{Hash, Store};
 pub use cookies::{Cookies, set_cookie, set_cookie_at};
 pub use device::device;
 pub use guesses::Guesses;
+pub use limits::Limits;
 
 /// The cookie of a facilitator's session.
 pub const DESK_COOKIE: &str = "desk";

@@ -24,6 +24,7 @@ async fn app(store: &Arc<dyn Store>) -> App {
         store: Arc::clone(store),
         assets: Arc::default(),
         guesses: Arc::default(),
+        limits: Arc::default(),
         settings: Arc::new(Settings {
             public_url: "http://localhost:3000".to_owned(),
             language: UiLang::De,
