@@ -16,7 +16,7 @@ use crate::clock;
 use crate::error::AppError;
 use crate::store::{Hash, Store};
 
-pub use cookies::{Cookies, set_cookie, set_cookie_at};
+pub use cookies::{Cookies, only_ours, set_cookie, set_cookie_at};
 pub use device::device;
 pub use guesses::Guesses;
 pub use limits::Limits;
