@@ -70,7 +70,7 @@ pub enum Page {
     Console(Box<Console>),
     /// `/p/{secret}`
     Projector(Projector),
-    /// `/enter/{token}`
+    /// `/enter`
     Enter(Enter),
     /// `/desk`
     Desk(Desk),

@@ -3,6 +3,7 @@
 mod api;
 mod asked;
 mod cards;
+mod carried;
 mod desk;
 mod enter;
 mod headers;
@@ -19,6 +20,7 @@ mod router;
 mod sessions;
 mod sheets;
 mod speaking;
+mod target;
 mod voters;
 mod who;
 

@@ -3,4 +3,6 @@
 
 mod polls;
 mod rooms;
+mod site;
 mod store_contract;
+mod transport;
