@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use crate::assets::Assets;
 use crate::directory::Directory;
 use crate::error::AppError;
-use crate::identity::Guesses;
+use crate::identity::{Guesses, Limits};
 use crate::live::{BallotKeys, Rooms};
 use crate::store::{Committer, Store};
 
@@ -20,6 +20,7 @@ pub struct App {
     pub directory: Arc<Directory>,
     pub assets: Arc<Assets>,
     pub guesses: Arc<Guesses>,
+    pub limits: Arc<Limits>,
     pub settings: Arc<Settings>,
 }
 
@@ -42,6 +43,7 @@ impl App {
             directory: Arc::new(directory),
             assets: Arc::new(assets),
             guesses: Arc::default(),
+            limits: Arc::default(),
             settings: Arc::new(settings),
         })
     }
