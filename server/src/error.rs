@@ -22,6 +22,8 @@ pub enum AppError {
     ReentryUnknown,
     #[error("the link was used or has expired")]
     LinkUsed,
+    #[error("this browser carries no link, or not any more")]
+    LinkNotCarried,
     #[error("not known who this is")]
     SessionMissing,
     #[error("not permitted")]
@@ -55,6 +57,7 @@ impl AppError {
             Self::CodeUnknown => Problem::bare("code_unknown"),
             Self::ReentryUnknown => Problem::bare("reentry_unknown"),
             Self::LinkUsed => Problem::bare("link_used"),
+            Self::LinkNotCarried => Problem::bare("link_not_carried"),
             Self::SessionMissing => Problem::bare("session_missing"),
             Self::Forbidden => Problem::bare("not_permitted"),
             Self::MinutesNotYet => Problem::bare("minutes_not_yet"),
@@ -80,7 +83,7 @@ impl AppError {
             Self::Refused(_) | Self::Directory(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
-            Self::SessionMissing => StatusCode::UNAUTHORIZED,
+            Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::MinutesNotYet => StatusCode::FORBIDDEN,
             Self::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -15,6 +15,7 @@ use crate::app_state::App;
 use crate::chance;
 use crate::error::AppError;
 use crate::http::headers::Nonce;
+use crate::http::target;
 use crate::identity::{self, Cookies, set_cookie};
 
 /// The cookie that keeps a chosen language.
@@ -191,6 +192,12 @@ impl Asked {
     /// A value of the query.
     pub(super) fn query(&self, name: &str) -> Option<String> {
         pairs(self.uri.query()?).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Where to go on to afterwards, as the address says (`?next=`), if that lies within the site.
+    pub(super) fn next(&self) -> Option<String> {
+        let next = self.query("next")?;
+        target::within(&next).map(str::to_owned)
     }
 
     /// A moment as a clock on the wall of the workshop shows it: `17:45`.

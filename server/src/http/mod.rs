@@ -3,11 +3,13 @@
 mod api;
 mod asked;
 mod cards;
+mod carried;
 mod desk;
 mod enter;
 mod headers;
 mod join;
 mod live;
+mod mail;
 mod methods;
 mod moderation;
 mod polls;
@@ -19,6 +21,7 @@ mod router;
 mod sessions;
 mod sheets;
 mod speaking;
+mod target;
 mod voters;
 mod who;
 

@@ -11,7 +11,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, proposal, records, room,
+    api, cards, desk, enter, headers, join, live, mail, methods, moderation, polls, prepare, proposal, records, room,
     sessions, sheets, speaking, voters,
 };
 use crate::app_state::App;
@@ -61,11 +61,14 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/export.csv", get(records::export_csv))
         .route("/p/{key}", get(desk::projector))
         .route("/p/{key}/live", get(live::projector))
-        .route("/enter/{token}", get(enter::page).post(enter::enter))
+        .route("/enter", get(enter::page).post(enter::enter))
+        .route("/enter/{token}", get(enter::token))
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/sessions", get(sessions::page).post(sessions::end))
         .route("/desk/leave", post(desk::leave))
+        .route("/account/mail", get(mail::wishes).post(mail::wish))
+        .route("/unsubscribe/{token}", get(mail::end_page).post(mail::end))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))
@@ -79,8 +82,8 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
         .layer(RequestBodyTimeoutLayer::new(BODY_SILENCE))
         .layer(csrf)
-        .layer(axum::middleware::from_fn_with_state(app.clone(), headers::secure))
         .layer(CatchPanicLayer::new())
+        .layer(axum::middleware::from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
 }
 

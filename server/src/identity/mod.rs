@@ -3,6 +3,7 @@
 mod cookies;
 mod device;
 mod guesses;
+mod limits;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,9 +18,10 @@ use crate::clock;
 use crate::error::AppError;
 use crate::store::{Hash, SignedIn, Store, Strength};
 
-pub use cookies::{Cookies, set_cookie, set_cookie_at};
+pub use cookies::{Cookies, only_ours, set_cookie, set_cookie_at};
 pub use device::device;
 pub use guesses::Guesses;
+pub use limits::Limits;
 
 /// The cookie of a facilitator's session.
 pub const DESK_COOKIE: &str = "desk";
