@@ -41,8 +41,8 @@ pub enum Refusal {
     OthersSpeakForIt,
     #[error("the end lies in the past")]
     EndPast,
-    #[error("a reason is needed")]
-    ReasonNeeded,
+    #[error("a reason is needed for the people concerned")]
+    ExplanationNeeded,
     #[error("the invitation has expired")]
     InvitationExpired,
     #[error("the invitation was withdrawn")]

@@ -77,7 +77,7 @@ fn a_verified_organisation_keeps_its_name_until_the_coordinator_confirms_the_new
     other.refuses(signed_in(CARLA), confirm.clone(), Refusal::ChangedMeanwhile);
     assert_eq!(&*scene.clone().and(signed_in(CARLA), confirm).house().name, "Stadtverwaltung");
     let keep = |reason| Command::KeepName { organisation: HOUSE, version: 3, reason };
-    scene.refuses(signed_in(CARLA), keep(None), Refusal::ReasonNeeded);
+    scene.refuses(signed_in(CARLA), keep(None), Refusal::ExplanationNeeded);
     let kept = scene.clone().and(signed_in(CARLA), keep(Some(reason())));
     assert!(matches!(&kept.house().name_wish, Some(NameWish::TurnedDown { .. })));
     assert_eq!(&*kept.house().name, "Haus der Kulturen");

@@ -188,7 +188,7 @@ fn keep_name(
     match reason {
         // To say no is the coordinator's; to say nothing is the people's own.
         Some(reason) => verifies.map(|()| vec![Event::OrganisationNameKept { organisation, reason: Some(reason) }]),
-        None if verifies.is_ok() => Err(Refusal::ReasonNeeded),
+        None if verifies.is_ok() => Err(Refusal::ExplanationNeeded),
         None => Ok(vec![Event::OrganisationNameKept { organisation, reason: None }]),
     }
 }
