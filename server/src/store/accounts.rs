@@ -104,7 +104,7 @@ pub trait Accounts: Send + Sync + 'static {
     /// Ends all of an account's sessions but one.
     async fn revoke_other_sessions(&self, account: u64, kept: &Hash) -> Result<(), StoreError>;
 
-    /// Removes links, sessions and mailed secrets that have expired; answers how many.
+    /// Removes links, sessions, mailed secrets and invitations' addresses that have expired; answers how many.
     async fn sweep_expired(&self, now_ms: i64) -> Result<u64, StoreError>;
 }
 

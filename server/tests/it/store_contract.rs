@@ -7,6 +7,7 @@ mod accounts;
 mod committer;
 mod fixture;
 mod opening;
+mod organisations;
 mod outbox;
 mod people;
 mod polls;
@@ -107,6 +108,10 @@ on_both! {
     sign_in::a_seat_is_taken_along_by_one_account,
     sign_in::of_an_erased_account_nothing_is_left,
     sign_in::what_one_account_had_goes_over_into_another,
+    organisations::how_an_organisation_is_reached_is_kept_until_it_is_closed,
+    organisations::an_address_is_invited_once_as_long_as_the_invitation_can_be_accepted,
+    organisations::a_raced_invitation_to_one_address_goes_in_once,
+    organisations::to_whom_an_invitation_went_is_forgotten_when_it_is_over,
     streams::a_stream_is_begun_once,
     outbox::a_mail_is_leased_as_it_was_queued,
     outbox::queued_together_they_go_in_or_stay_out_together,

@@ -170,6 +170,7 @@ impl Accounts for Sqlite {
         for table in [
             "delete from one_time_link where expires_ms <= $1",
             "delete from mail_token where expires_ms <= $1",
+            "delete from organisation_invitation where expires_ms <= $1",
             "delete from session where idle_until_ms <= $1 or absolute_until_ms <= $1",
         ] {
             swept += sqlx::query(table).bind(now_ms).execute(&mut *tx).await?.rows_affected();

@@ -2,6 +2,7 @@
 //! is answered.
 
 mod accounts;
+mod organisations;
 mod outbox;
 mod people;
 mod polls;
