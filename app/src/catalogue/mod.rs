@@ -8,6 +8,7 @@ mod common;
 mod console;
 mod mail;
 mod method;
+mod organisation;
 mod page;
 mod plural;
 mod poll;
@@ -24,6 +25,7 @@ pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text, rule_name};
 pub use mail::MailText;
 pub use method::{MethodText, method_hint, method_name};
+pub use organisation::{OrganisationText, organisation_problem};
 pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use poll::PollText;
@@ -116,7 +118,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 10;
+pub const AREAS: usize = 11;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -271,6 +273,7 @@ mod tests {
             StoryText::AREA,
             SpeakingText::AREA,
             MailText::AREA,
+            OrganisationText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -302,5 +305,6 @@ mod tests {
         check::<StoryText>();
         check::<SpeakingText>();
         check::<MailText>();
+        check::<OrganisationText>();
     }
 }

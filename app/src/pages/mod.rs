@@ -17,6 +17,7 @@ mod mail;
 mod methods;
 mod minutes;
 mod moderation;
+mod organisations;
 mod polls;
 mod prepare;
 mod projector;
@@ -43,6 +44,11 @@ pub use mail::{EndMail, MailWishes};
 pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use moderation::{Policy, TracePage, TraceRow};
+pub use organisations::{
+    ContactShown, EditOrganisation, Inside, InvitationPage, InvitationRow, InvitationState, Mark, MemberRow,
+    OrganisationAct, OrganisationCan, OrganisationField, OrganisationForm, OrganisationItem, OrganisationList,
+    OrganisationPage, OrganisationTasks, Said, TypedAct,
+};
 pub use parts::{FieldTag, sentence};
 pub use polls::{
     BallotForm, CardChoice, NamedVote, OrganisationRow, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData,
@@ -114,6 +120,14 @@ pub enum Page {
     MailWishes(MailWishes),
     /// `/unsubscribe/{token}`
     EndMail(EndMail),
+    /// `/organisations`
+    Organisations(OrganisationList),
+    /// `/organisations/new` and `/organisations/{id}/edit`
+    EditOrganisation(Box<EditOrganisation>),
+    /// `/organisations/{id}`
+    Organisation(Box<OrganisationPage>),
+    /// `/invitation`
+    Invitation(InvitationPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -127,6 +141,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Speaking(page) => speaking::address(page.workshop),
         Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
         Page::Story(page) => story::address(page.workshop, page.story.card.id),
+        Page::Organisation(page) => organisations::address(page.item.id),
         _ => shell.path.clone(),
     };
     let shell = &Shell { path, ..shell.clone() };
@@ -157,6 +172,10 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Method(page) => methods::sheet(shell, page),
         Page::MailWishes(page) => mail::wishes(shell, page),
         Page::EndMail(page) => mail::end(shell, page),
+        Page::Organisations(page) => organisations::list(shell, page),
+        Page::EditOrganisation(page) => organisations::edit(shell, *page),
+        Page::Organisation(page) => organisations::sheet(shell, *page),
+        Page::Invitation(page) => organisations::invitation(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })
 }
