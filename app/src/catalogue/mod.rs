@@ -4,6 +4,7 @@
 //! areas a live part needs: [`Parcel`]. There, `say(Key)` looks it up. Numbers choose their plural form by the rules of
 //! Unicode CLDR; the forms stand in one text, `one:…|other:…`.
 
+mod account;
 mod common;
 mod console;
 mod mail;
@@ -21,6 +22,7 @@ use std::cell::{Cell, RefCell};
 
 use serde::{Deserialize, Serialize};
 
+pub use account::{AccountText, account_problem};
 pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text, rule_name};
 pub use mail::MailText;
@@ -118,7 +120,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 11;
+pub const AREAS: usize = 12;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -273,6 +275,7 @@ mod tests {
             StoryText::AREA,
             SpeakingText::AREA,
             MailText::AREA,
+            AccountText::AREA,
             OrganisationText::AREA,
         ];
         areas.sort_unstable();
@@ -305,6 +308,7 @@ mod tests {
         check::<StoryText>();
         check::<SpeakingText>();
         check::<MailText>();
+        check::<AccountText>();
         check::<OrganisationText>();
     }
 }

@@ -6,7 +6,7 @@ use crate::catalogue::texts;
 
 texts! {
     /// Organisations, who represents them, and invitations.
-    OrganisationText = 10;
+    OrganisationText = 11;
 
     // The list.
     ListHeading { de: "Organisationen", en: "Organisations", ar: "المنظمات" }
@@ -139,7 +139,6 @@ texts! {
 
     // Problems.
     ProblemWebsite { de: "Diese Adresse können wir nicht verlinken. Schreiben Sie sie bitte so: www.verein.de", en: "We cannot link to this address. Please write it like this: www.club.org", ar: "لا يمكننا ربط هذا العنوان. اكتبه من فضلك هكذا: www.verein.de" }
-    ProblemMail { de: "Das ist keine E-Mail-Adresse. Schreiben Sie sie bitte so: name@beispiel.de", en: "This is no e-mail address. Please write it like this: name@example.org", ar: "هذا ليس عنوان بريد إلكتروني. اكتبه من فضلك هكذا: name@example.org" }
     ProblemDay { de: "Diesen Tag können wir nicht lesen. Schreiben Sie ihn bitte so: 2027-12-31", en: "We cannot read this day. Please write it like this: 2027-12-31", ar: "لا يمكننا قراءة هذا اليوم. اكتبه من فضلك هكذا: 2027-12-31" }
     ProblemChangedMeanwhile { de: "Jemand anders hat inzwischen etwas geändert. Hier steht der neue Stand. Schauen Sie bitte noch einmal hin.", en: "Somebody else has changed something in the meantime. Here is how it stands now. Please look again.", ar: "غيّر شخص آخر شيئًا في هذه الأثناء. هذا هو الوضع الجديد. يرجى النظر مرة أخرى." }
     ProblemChangedForm { de: "Jemand anders hat inzwischen etwas geändert. Ihre Eingaben stehen noch da. Wenn Sie noch einmal speichern, gelten Ihre.", en: "Somebody else has changed something in the meantime. What you typed is still here. If you save again, yours counts.", ar: "غيّر شخص آخر شيئًا في هذه الأثناء. ما كتبته ما زال هنا. إذا حفظت مرة أخرى فسيُعتمد ما كتبته." }
@@ -154,7 +153,6 @@ texts! {
     ProblemForAnother { de: "Diese Einladung ging an eine andere E-Mail als die Ihres Kontos. Melden Sie sich mit dem Konto an, das zu dieser E-Mail gehört, oder lassen Sie sich neu einladen.", en: "This invitation went to another e-mail than your account's. Sign in with the account of that e-mail, or be invited anew.", ar: "أُرسلت هذه الدعوة إلى بريد غير بريد حسابك. سجّل الدخول بالحساب الذي يخص ذلك البريد، أو اطلب دعوة جديدة." }
     ProblemInvitationGone { de: "Diese Einladung gilt nicht mehr. Bitten Sie die Organisation um eine neue.", en: "This invitation no longer works. Ask the organisation for a new one.", ar: "لم تعد هذه الدعوة صالحة. اطلب من المنظمة دعوة جديدة." }
     ProblemInvitedAlready { de: "An diese E-Mail ist schon eine Einladung unterwegs. Ziehen Sie sie zurück, wenn Sie eine neue schicken wollen.", en: "An invitation to this e-mail is on its way already. Withdraw it if you want to send a new one.", ar: "هناك دعوة مرسلة إلى هذا البريد. اسحبها إذا أردت إرسال دعوة جديدة." }
-    ProblemSecondFactor { de: "Dafür ist der zweite Schritt bei der Anmeldung nötig.", en: "This needs the second step of signing in.", ar: "يتطلب ذلك الخطوة الثانية عند تسجيل الدخول." }
 }
 
 use OrganisationText as T;
@@ -172,7 +170,6 @@ impl From<Part> for T {
 pub fn organisation_problem(code: &str) -> Option<T> {
     Some(match code {
         "website_unreadable" => T::ProblemWebsite,
-        "mail_unreadable" => T::ProblemMail,
         "day_unreadable" => T::ProblemDay,
         "changed_meanwhile" => T::ProblemChangedMeanwhile,
         "changed_under_form" => T::ProblemChangedForm,
@@ -187,7 +184,6 @@ pub fn organisation_problem(code: &str) -> Option<T> {
         "invitation_for_another" => T::ProblemForAnother,
         "invitation_gone" => T::ProblemInvitationGone,
         "invited_already" => T::ProblemInvitedAlready,
-        "second_factor_needed" => T::ProblemSecondFactor,
         _ => return None,
     })
 }

@@ -8,6 +8,7 @@ mod languages;
 mod parts;
 mod words;
 
+mod account;
 mod console;
 mod desk;
 mod enter;
@@ -33,6 +34,10 @@ mod story;
 #[cfg(test)]
 mod tests;
 
+pub use account::{
+    AccountPage, ClaimedSeat, Confirm, Confirmed, FactorStage, Overview, People, PersonRow, Register, SecondFactor,
+    SignIn, encoded,
+};
 pub use console::Console;
 pub use desk::{Desk, DeskWorkshop};
 pub use document::Shell;
@@ -120,6 +125,8 @@ pub enum Page {
     MailWishes(MailWishes),
     /// `/unsubscribe/{token}`
     EndMail(EndMail),
+    /// What concerns accounts.
+    Account(AccountPage),
     /// `/organisations`
     Organisations(OrganisationList),
     /// `/organisations/new` and `/organisations/{id}/edit`
@@ -172,6 +179,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Method(page) => methods::sheet(shell, page),
         Page::MailWishes(page) => mail::wishes(shell, page),
         Page::EndMail(page) => mail::end(shell, page),
+        Page::Account(page) => account::sheet(shell, page),
         Page::Organisations(page) => organisations::list(shell, page),
         Page::EditOrganisation(page) => organisations::edit(shell, *page),
         Page::Organisation(page) => organisations::sheet(shell, *page),
@@ -182,5 +190,5 @@ pub fn render(shell: &Shell, page: Page) -> String {
 
 /// The page for a problem, with a link to the start.
 pub fn html(shell: &Shell, problem: domain::wire::Problem) -> String {
-    render(shell, Page::Sorry(Sorry { problem, back: None }))
+    render(shell, Page::Sorry(Sorry { problem, back: None, sign_in: None }))
 }
