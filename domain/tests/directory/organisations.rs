@@ -47,7 +47,10 @@ fn the_coordinator_verifies_only_what_she_has_seen() {
     let change = Command::Change { organisation: HOUSE, version: 1, details: details("Stadtverwaltung") };
     let scene = waiting().and(signed_in(VERA), change.clone());
     scene.refuses(signed_in(CARLA), Command::Verify { organisation: HOUSE, version: 1 }, Refusal::ChangedMeanwhile);
-    scene.refuses(signed_in(VERA), change, Refusal::ChangedMeanwhile);
+    // The same once more is a second click; something else from an old page is not.
+    assert_eq!(scene.tried(signed_in(VERA), change), Ok(Vec::new()));
+    let other = Command::Change { organisation: HOUSE, version: 1, details: details("Jugendamt") };
+    scene.refuses(signed_in(VERA), other, Refusal::ChangedMeanwhile);
     let turn_down = Command::TurnDown { organisation: HOUSE, version: 1, reason: reason() };
     scene.refuses(signed_in(CARLA), turn_down, Refusal::ChangedMeanwhile);
 }
@@ -55,9 +58,12 @@ fn the_coordinator_verifies_only_what_she_has_seen() {
 #[test]
 fn one_that_was_turned_down_reads_why_and_is_handed_in_again_by_changing_it() {
     let turn_down = |version| Command::TurnDown { organisation: HOUSE, version, reason: reason() };
+    let verified = waiting().and(signed_in(CARLA), Command::Verify { organisation: HOUSE, version: 1 });
+    verified.refuses(signed_in(CARLA), turn_down(1), Refusal::ChangedMeanwhile);
+    verified.refuses(signed_in(CARLA), Command::Verify { organisation: HOUSE, version: 1 }, Refusal::AlreadySo);
     let scene = waiting().and(signed_in(CARLA), turn_down(1));
     assert_eq!(scene.house().standing, Standing::TurnedDown { reason: reason() });
-    scene.refuses(signed_in(CARLA), turn_down(2), Refusal::AlreadySo);
+    scene.refuses(signed_in(CARLA), turn_down(1), Refusal::AlreadySo);
     scene.refuses(signed_in(VERA), invite(Part::Helper, None), Refusal::OrganisationNotVerified);
     let change = Command::Change { organisation: HOUSE, version: 2, details: details("Haus der Kulturen e. V.") };
     let scene = scene.and(signed_in(VERA), change);

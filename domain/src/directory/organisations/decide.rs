@@ -24,25 +24,38 @@ pub(in crate::directory) fn decide(
         }
         Command::Change { organisation, version, details } => {
             may(Right::ChangeOrganisation(organisation))?;
-            change(there(directory, organisation, Some(version))?, organisation, details, may(Right::Verify).is_ok())?
+            let known = there(directory, organisation)?;
+            let events = change(known, organisation, details, may(Right::Verify).is_ok())?;
+            // What changes nothing, such as a second click, is nobody's surprise.
+            if !events.is_empty() {
+                as_seen(known, version)?;
+            }
+            events
         }
         Command::Verify { organisation, version } => {
             may(Right::Verify)?;
-            match there(directory, organisation, Some(version))?.standing {
-                Standing::Verified => return Err(Refusal::AlreadySo),
-                _ => vec![Event::OrganisationVerified { organisation }],
+            let known = there(directory, organisation)?;
+            if known.is_verified() {
+                return Err(Refusal::AlreadySo);
             }
+            as_seen(known, version)?;
+            vec![Event::OrganisationVerified { organisation }]
         }
         Command::TurnDown { organisation, version, reason } => {
             may(Right::Verify)?;
-            match there(directory, organisation, Some(version))?.standing {
-                Standing::Waiting => vec![Event::OrganisationTurnedDown { organisation, reason }],
-                _ => return Err(Refusal::AlreadySo),
+            let known = there(directory, organisation)?;
+            match known.standing {
+                Standing::TurnedDown { .. } => return Err(Refusal::AlreadySo),
+                Standing::Verified | Standing::Closed { .. } => return Err(Refusal::ChangedMeanwhile),
+                Standing::Waiting => as_seen(known, version)?,
             }
+            vec![Event::OrganisationTurnedDown { organisation, reason }]
         }
         Command::ConfirmName { organisation, version } => {
             may(Right::Verify)?;
-            match &there(directory, organisation, Some(version))?.name_wish {
+            let known = there(directory, organisation)?;
+            as_seen(known, version)?;
+            match &known.name_wish {
                 Some(NameWish::Waiting { name }) => {
                     vec![Event::OrganisationRenamed { organisation, name: name.clone() }]
                 }
@@ -50,23 +63,20 @@ pub(in crate::directory) fn decide(
             }
         }
         Command::KeepName { organisation, version, reason } => {
-            let wanted = there(directory, organisation, Some(version));
-            keep_name(
-                may(Right::ChangeOrganisation(organisation)).and(wanted)?,
-                organisation,
-                reason,
-                may(Right::Verify),
-            )?
+            may(Right::ChangeOrganisation(organisation))?;
+            let known = there(directory, organisation)?;
+            as_seen(known, version)?;
+            keep_name(known, organisation, reason, may(Right::Verify))?
         }
         Command::Close { organisation, reason } => close(directory, organisation, reason, by, context.now)?,
         Command::Invite { organisation, invitation, part, until } => {
             may(Right::Invite(organisation))?;
             in_future(until, context.now)?;
-            invite(there(directory, organisation, None)?, organisation, invitation, part, until, context.now)?
+            invite(there(directory, organisation)?, organisation, invitation, part, until, context.now)?
         }
         Command::Withdraw { organisation, invitation } => {
             may(Right::ChangeOrganisation(organisation))?;
-            let known = there(directory, organisation, None)?.invitation(invitation).ok_or(Refusal::Unknown)?;
+            let known = there(directory, organisation)?.invitation(invitation).ok_or(Refusal::Unknown)?;
             match known.fate {
                 Fate::Open => vec![Event::RepresentativeInvitationWithdrawn { organisation, invitation }],
                 Fate::Withdrawn => return Err(Refusal::AlreadySo),
@@ -75,12 +85,12 @@ pub(in crate::directory) fn decide(
         }
         Command::Accept { organisation, invitation, account } => {
             may(Right::Own(account))?;
-            accept(there(directory, organisation, None)?, organisation, invitation, account, context)?
+            accept(there(directory, organisation)?, organisation, invitation, account, context)?
         }
         Command::Appoint { organisation, account, part, until } => {
             may(Right::Invite(organisation))?;
             in_future(until, context.now)?;
-            let known = there(directory, organisation, None)?;
+            let known = there(directory, organisation)?;
             let before = known.representatives(context.now).find(|(id, _)| *id == account).ok_or(Refusal::Unknown)?.1;
             if (before.part, before.until) == (part, until) {
                 return Err(Refusal::AlreadySo);
@@ -88,7 +98,7 @@ pub(in crate::directory) fn decide(
             vec![Event::RepresentativeChanged { organisation, account, part, until }]
         }
         Command::Dismiss { organisation, account } => {
-            let known = there(directory, organisation, None)?;
+            let known = there(directory, organisation)?;
             if by.account() == Some(account) {
                 may(Right::Own(account))?;
                 known.part_of(account, context.now).ok_or(Refusal::Unknown)?;
@@ -103,16 +113,15 @@ pub(in crate::directory) fn decide(
     Ok(events.into_iter().map(crate::directory::Event::Organisation).collect())
 }
 
-/// One that is there, and as it was when somebody looked at it.
-fn there(directory: &Directory, organisation: OrganisationId, version: Option<u32>) -> Result<&Organisation, Refusal> {
+/// One that has not been closed.
+fn there(directory: &Directory, organisation: OrganisationId) -> Result<&Organisation, Refusal> {
     let known = directory.organisations.get(organisation).ok_or(Refusal::Unknown)?;
-    if known.is_closed() {
-        return Err(Refusal::OrganisationClosed);
-    }
-    if version.is_some_and(|version| version != known.version) {
-        return Err(Refusal::ChangedMeanwhile);
-    }
-    Ok(known)
+    if known.is_closed() { Err(Refusal::OrganisationClosed) } else { Ok(known) }
+}
+
+/// Nobody decides about what he has not seen.
+fn as_seen(known: &Organisation, version: u32) -> Result<(), Refusal> {
+    if known.version == version { Ok(()) } else { Err(Refusal::ChangedMeanwhile) }
 }
 
 fn in_future(until: Option<Timestamp>, now: Timestamp) -> Result<(), Refusal> {
@@ -202,7 +211,7 @@ fn close(
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
     may(by, Right::ChangeOrganisation(organisation), directory, now)?;
-    let known = there(directory, organisation, None)?;
+    let known = there(directory, organisation)?;
     let others = known.voices(&directory.accounts, now).any(|voice| by.account() != Some(voice));
     if others && may(by, Right::Verify, directory, now).is_err() {
         return Err(Refusal::OthersSpeakForIt);
