@@ -21,6 +21,8 @@ use domain::{Timestamp, minutes::minutes};
 use super::*;
 use crate::catalogue::UiLang;
 
+mod organisation;
+
 /// What somebody might type to break a page, without the control characters that text types refuse anyway.
 const HOSTILE: &str = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>&amp;{n}";
 
@@ -607,6 +609,28 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("unsubscribe", show("/unsubscribe/00", end_mail(Some(Topic::Reminders), false))),
         ("unsubscribed", show("/unsubscribe/00", end_mail(Some(Topic::Digest), true))),
         ("unsubscribe-unknown", show("/unsubscribe/00", end_mail(None, false))),
+        ("organisations", show("/organisations", Page::Organisations(organisation::list(words)))),
+        ("organisations-empty", show("/organisations", Page::Organisations(OrganisationList::default()))),
+        ("organisation-new", show("/organisations/new", organisation::form(None, words))),
+        ("organisation-new-signed-out", show("/organisations/new", organisation::signed_out())),
+        (
+            "organisation-edit",
+            show("/organisations/0000000000009/edit", organisation::form(Some(OrganisationId(9)), words)),
+        ),
+        ("organisation", show("/organisations/0000000000009", organisation::outside(words))),
+        ("organisation-closed", show("/organisations/0000000000009", organisation::closed(words))),
+        ("organisation-waiting", show("/organisations/0000000000009", organisation::waiting(words))),
+        ("organisation-inside", show("/organisations/0000000000009", organisation::inside(words))),
+        ("organisation-wish", show("/organisations/0000000000009", organisation::wish(words))),
+        ("invitation", show("/invitation", organisation::invitation(words, InvitationState::Ready))),
+        ("invitation-signed-out", show("/invitation", organisation::invitation(words, InvitationState::SignIn))),
+        (
+            "invitation-over",
+            show(
+                "/invitation",
+                organisation::invitation(words, InvitationState::Problem(problem("invitation_expired"))),
+            ),
+        ),
         ("desk-empty", show("/desk", Page::Desk(desk(&[])))),
         ("prepare", show("/w/0000000000007/prepare", prepare(form.clone(), Vec::new(), Stage::Preparing, true))),
         ("prepare-bad", show("/w/0000000000007/prepare", prepare(wrong, problems, Stage::Open, false))),

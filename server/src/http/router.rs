@@ -11,8 +11,9 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, cards, desk, enter, headers, join, live, mail, methods, moderation, people, polls, prepare, proposal,
-    records, register, room, second_factor, sessions, sheets, sign_in, speaking, voters,
+    account, api, cards, desk, enter, headers, invitation, join, live, mail, methods, moderation, organisations,
+    people, polls, prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in, speaking,
+    voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -83,6 +84,13 @@ pub fn router(app: App) -> Router {
         .route("/account/second-factor", get(second_factor::page).post(second_factor::act))
         .route("/account/merge", post(account::merge))
         .route("/accounts", get(people::page).post(people::change))
+        .route("/organisations", get(organisations::list))
+        .route("/organisations/new", get(organisations::new).post(organisations::register))
+        .route("/organisations/{organisation}", get(organisations::page))
+        .route("/organisations/{organisation}/edit", get(organisations::edit).post(organisations::save))
+        .route("/organisations/{organisation}/act", post(organisations::act))
+        .route("/invitation", get(invitation::page).post(invitation::accept))
+        .route("/invitation/{token}", get(invitation::token))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))
