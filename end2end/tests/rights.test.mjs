@@ -66,6 +66,9 @@ before(async () => {
     for (const act of acts) await stage.desk.do({ do: act, poll: drafted.poll });
     return drafted.poll;
   };
+  const form = new URLSearchParams({ nonce: "rights", name: "Haus der Kulturen", kind: "club" });
+  const registered = await fetch(`${server.base}/organisations/new`, { method: "POST", headers: { cookie: stage.cookie }, body: form, redirect: "manual" });
+  const organisation = /organisations\/([0-9a-z]{13})/.exec(registered.headers.get("location"))[1];
   const ofTable = { group, electorate: { table: group } };
   things = {
     "{workshop}": [["", stage.workshop]],
@@ -77,6 +80,7 @@ before(async () => {
       ["closed, of the room", await poll({ electorate: "everyone" }, "open_poll", "close_poll")],
     ],
     "{code}": [["", server.code]],
+    "{organisation}": [["waiting, the facilitator's", organisation]],
     "{token}": [["", "00"]],
   };
 });
