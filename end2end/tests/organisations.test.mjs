@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AR, DE, registers } from "../lib/accounts.mjs";
+import { AR, DE, PASSWORD, registers, signsIn } from "../lib/accounts.mjs";
 import { overflow, violations } from "../lib/axe.mjs";
 import { Browsers, SCREENS } from "../lib/browsers.mjs";
 import { Mailbox } from "../lib/mailbox.mjs";
@@ -44,6 +44,14 @@ async function isFine(page) {
 async function somebody(name, { lang = "de" } = {}) {
   const page = await open(name, { ...SMALL, ...(lang === "ar" ? { locale: "ar" } : {}) });
   await registers(page, { server, mailbox, name, address: `${name.toLowerCase()}@example.org`, words: lang === "ar" ? AR : DE });
+  return page;
+}
+
+/** The same account, on another phone. */
+async function signedIn(name) {
+  const page = await open(`${name} again`, SMALL);
+  await signsIn(page, { server, address: `${name.toLowerCase()}@example.org` });
+  await page.waitForURL("**/account*");
   return page;
 }
 
@@ -237,7 +245,7 @@ test("somebody without an account is invited, registers, comes back and accepts;
   await heading(page, AR.lookInMailbox);
   const confirm = await mailbox.next("samira@example.org");
   await page.goto(confirm.links.find((link) => link.includes("/confirm/")));
-  await page.getByLabel(AR.newPassword).fill("drei Tassen Tee im Garten");
+  await page.getByLabel(AR.newPassword).fill(PASSWORD);
   await page.getByRole("button", { name: AR.register }).click();
   await heading(page, "دعوة");
   await page.getByText("2099").waitFor();
@@ -360,13 +368,29 @@ test("when the last who speaks for it leaves, the coordinator finds a successor,
   assert.equal(await carla.getByRole("heading", { name: "Niemand spricht für sie" }).count(), 0);
 });
 
+test("who represents an organisation comes to a workshop for it; nobody else does by sending its id", async () => {
+  const nadia = await signedIn("Nadia");
+  await nadia.goto(`${server.base}/j/${server.code}`);
+  await nadia.getByLabel("Ihr Name").fill("Nadia");
+  const forWhom = nadia.getByRole("group", { name: "Für wen sind Sie heute da?" });
+  await forWhom.getByRole("radio", { name: "Haus der Welt" }).check();
+  await nadia.locator("label.choice", { hasText: "Wohnungspolitik" }).getByRole("radio").check();
+  assert.deepEqual(await violations(nadia), []);
+  await nadia.getByRole("button", { name: "Platz nehmen" }).click();
+  await nadia.waitForURL("**/w/*");
+  const id = house.split("/").at(-1);
+  const stranger = await open("at the door", SMALL);
+  const door = await (await stranger.request.get(`${server.base}/j/${server.code}`)).text();
+  assert.ok(door.includes('<option value="Haus der Welt">'), "the workshop knows for whom she came");
+  assert.doesNotMatch(door, /Für wen sind Sie heute da/);
+  // Vera has left it, and is refused with a sentence that keeps what she typed.
+  const refused = await post(vera, `/j/${server.code}`, { name: "Vera", represents: id, lang: "de", group: "" });
+  assert.equal(refused.status(), 422);
+  assert.match(await refused.text(), /value="Vera"/);
+});
+
 test("a closed organisation stays readable, and nothing goes on in it", async () => {
-  const nadia = await open("Nadia again", SMALL);
-  await nadia.goto(`${server.base}/sign-in`);
-  await nadia.getByLabel(DE.address).fill("nadia@example.org");
-  await nadia.getByLabel(DE.password).fill("drei Tassen Tee im Garten");
-  await nadia.getByRole("main").getByRole("button", { name: DE.signIn }).click();
-  await nadia.waitForURL("**/account*");
+  const nadia = await signedIn("Nadia");
   await nadia.goto(server.base + house);
   await nadia.getByText("Organisation auflösen").click();
   await nadia.getByLabel("Grund, den alle lesen").fill("Wir gehen im Sportverein auf.");

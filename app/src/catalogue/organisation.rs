@@ -137,6 +137,10 @@ texts! {
     Accept { de: "Einladung annehmen", en: "Accept the invitation", ar: "قبول الدعوة" }
     ToOrganisation { de: "Zur Organisation", en: "To the organisation", ar: "إلى المنظمة" }
 
+    // At a workshop's door.
+    ComesFor { de: "Für wen sind Sie heute da?", en: "For whom are you here today?", ar: "باسم من تشارك اليوم؟" }
+    ComesForNone { de: "Für mich selbst oder für jemand anderen", en: "For myself or for somebody else", ar: "باسمي أو باسم جهة أخرى" }
+
     // Problems.
     ProblemWebsite { de: "Diese Adresse können wir nicht verlinken. Schreiben Sie sie bitte so: www.verein.de", en: "We cannot link to this address. Please write it like this: www.club.org", ar: "لا يمكننا ربط هذا العنوان. اكتبه من فضلك هكذا: www.verein.de" }
     ProblemDay { de: "Diesen Tag können wir nicht lesen. Schreiben Sie ihn bitte so: 2027-12-31", en: "We cannot read this day. Please write it like this: 2027-12-31", ar: "لا يمكننا قراءة هذا اليوم. اكتبه من فضلك هكذا: 2027-12-31" }

@@ -371,6 +371,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
                 free: u32::try_from(row).unwrap(),
             })
             .collect(),
+        represents: vec![(OrganisationId(9), words.organisation.clone())],
         organisations: vec![words.organisation.clone()],
         typed: if problem.is_some() {
             JoinForm {
