@@ -117,7 +117,7 @@ fn an_invitation_is_accepted_once() {
     scene.refuses(signed_in(OLGA), accept(OLGA), Refusal::AlreadySo);
     scene.refuses(signed_in(FELIX), accept(FELIX), Refusal::InvitationUsed);
     let scene = scene.and(signed_in(VERA), dismiss(OLGA));
-    scene.refuses(signed_in(OLGA), accept(OLGA), Refusal::AlreadySo);
+    scene.refuses(signed_in(OLGA), accept(OLGA), Refusal::InvitationUsed);
     assert_eq!(scene.may(signed_in(OLGA), Right::SeeMembers(HOUSE)), Err(Refusal::NotPermitted));
     let withdraw = Command::Withdraw { organisation: HOUSE, invitation: INVITATION };
     scene.refuses(signed_in(VERA), withdraw, Refusal::InvitationUsed);

@@ -5,11 +5,11 @@ use app::pages::{InvitationPage, InvitationState, Page, Said};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::Principal;
 use domain::directory::organisations::{Command, Fate, Organisation, Part};
 use domain::directory::{self, decide};
 use domain::ids::{AccountId, InvitationId, OrganisationId};
 use domain::wire::Problem;
-use domain::{Principal, Right};
 use serde::Deserialize;
 
 use super::asked::Asked;
@@ -115,8 +115,6 @@ async fn described(
 ) -> Result<(InvitationPage, Option<OrganisationId>), AppError> {
     let invited = known.invitation(meant.invitation);
     let account = seen.who.account();
-    let joined = matches!(invited.map(|it| it.fate), Some(Fate::Accepted { by }) if Some(by) == account)
-        && seen.may(Right::SeeMembers(meant.organisation)).is_ok();
     let own = match account {
         Some(account) => asked.app.store.address(account.0).await?.map(|it| it.address),
         None => None,
@@ -129,6 +127,8 @@ async fn described(
         }
         None => over(seen, meant, known),
     };
+    // Whoever represents the organisation already has no need of it.
+    let joined = tried == Err(directory::Refusal::AlreadySo);
     let state = match tried {
         Err(refusal) => InvitationState::Problem(AppError::from(refusal).problem()),
         Ok(()) if seen.who == Principal::Public => InvitationState::SignIn,

@@ -252,7 +252,9 @@ fn accept(
     let now = context.now;
     let invited = known.invitation(invitation).ok_or(Refusal::Unknown)?;
     match invited.fate {
-        Fate::Accepted { by } if by == account => return Err(Refusal::AlreadySo),
+        Fate::Accepted { by } if by == account && known.part_of(account, now).is_some() => {
+            return Err(Refusal::AlreadySo);
+        }
         Fate::Accepted { .. } => return Err(Refusal::InvitationUsed),
         Fate::Withdrawn => return Err(Refusal::InvitationWithdrawn),
         Fate::Open if now >= invited.expires => return Err(Refusal::InvitationExpired),
