@@ -62,6 +62,11 @@ const environment = (extra) => {
   return { ...Object.fromEntries(own), ...extra };
 };
 
+/** The cookies an answer sets, as they are sent back. */
+export function cookiesOf(answer) {
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+}
+
 export class Server {
   /**
    * Starts a server and waits until it is ready.
@@ -185,11 +190,25 @@ export class Server {
   async enter(link = this.facilitatorUrl) {
     if (!link) throw new Error(`the server printed no facilitator's link\n${this.stdout}`);
     const path = new URL(link).pathname;
-    const answer = await fetch(`${this.base}${path}`, { method: "POST", redirect: "manual" });
-    await answer.arrayBuffer();
-    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
-    const desk = cookies.find((cookie) => cookie.startsWith("desk="));
+    const answer = await this.press(await this.carry(path));
+    const desk = cookiesOf(answer).find((cookie) => cookie.startsWith("desk="));
     if (!desk) throw new Error(`no session from ${path}: ${answer.status}`);
     return desk;
+  }
+
+  /** Opens a link as a browser does; answers the cookie in which its token travels on. */
+  async carry(path) {
+    const answer = await fetch(`${this.base}${path}`, { redirect: "manual" });
+    await answer.arrayBuffer();
+    const carried = cookiesOf(answer).find((cookie) => cookie.startsWith("carried-"));
+    if (!carried) throw new Error(`nothing to carry from ${path}: ${answer.status}`);
+    return carried;
+  }
+
+  /** Presses the button behind a one-time link. */
+  async press(cookie) {
+    const answer = await fetch(`${this.base}/enter`, { method: "POST", redirect: "manual", headers: { cookie } });
+    await answer.arrayBuffer();
+    return answer;
   }
 }

@@ -31,7 +31,7 @@ pub enum Command {
     Demo(Shared),
     /// Print a one-time link that lets somebody in as a facilitator.
     Link(LinkArgs),
-    /// See who may get in as a facilitator, shut somebody out or let somebody in again.
+    /// See which accounts there are, shut somebody out, let somebody in again or make somebody a coordinator.
     #[command(subcommand)]
     Admin(Admin),
     /// Check the hash chain of every workshop's history: whether an event was changed, taken out or put in. Names, rights
@@ -77,6 +77,9 @@ pub struct Serve {
     /// When the database is empty, create the demo and print how to get in.
     #[arg(long, env = "VISIONSCAFE_DEMO_IF_EMPTY")]
     pub demo_if_empty: bool,
+    /// Let coordinators use their rights only after they have shown a second factor.
+    #[arg(long, env = "VISIONSCAFE_SECOND_FACTOR")]
+    pub second_factor: bool,
     #[command(flatten)]
     pub mail: MailArgs,
 }
@@ -142,12 +145,14 @@ impl MailArgs {
 /// For operators: who may get in.
 #[derive(Debug, Clone, Subcommand)]
 pub enum Admin {
-    /// List all facilitators, the oldest first.
+    /// List all accounts, the oldest first.
     List(Shared),
-    /// Shut a facilitator out. Sessions end at once, also those of consoles that are open, and links do not work any more.
+    /// Shut an account out. Sessions end at once, also those of consoles that are open, and links do not work any more.
     Disable(AdminArgs),
-    /// Let a facilitator in again, who then needs a new link.
+    /// Let an account in again.
     Enable(AdminArgs),
+    /// Let an account give rights to others, as the city's integration officer does.
+    Coordinator(AdminArgs),
     /// Show how many mails wait, are sent or were given up, and why. Shows no address and no text.
     Mail(Shared),
     /// Queue a test mail. A server that runs on the same database with --smtp sends it.
@@ -168,8 +173,8 @@ pub struct TestMailArgs {
 pub struct AdminArgs {
     #[command(flatten)]
     pub shared: Shared,
-    /// The facilitator's id, as `admin list` prints it.
-    pub facilitator: String,
+    /// The account's id, as `admin list` prints it.
+    pub account: String,
 }
 
 /// A link for a facilitator.
@@ -214,13 +219,14 @@ fn completion(name: &str) -> Result<Completion, String> {
 }
 
 /// The environment variables the program knows, besides those of its libraries.
-const KNOWN_VARIABLES: [&str; 15] = [
+const KNOWN_VARIABLES: [&str; 16] = [
     "VISIONSCAFE_DATABASE",
     "VISIONSCAFE_BALLOT_KEYS",
     "VISIONSCAFE_PUBLIC_URL",
     "VISIONSCAFE_LISTEN",
     "VISIONSCAFE_LANGUAGE",
     "VISIONSCAFE_TIME_ZONE",
+    "VISIONSCAFE_SECOND_FACTOR",
     "VISIONSCAFE_LOG",
     "VISIONSCAFE_DEMO_IF_EMPTY",
     "VISIONSCAFE_SMTP",

@@ -1,8 +1,9 @@
 //! Problems: the single mapping from what went wrong inside to what the outside may know.
 
 use axum::http::StatusCode;
-use domain::Refusal;
 use domain::wire::Problem;
+use domain::{Refusal, directory};
+use serde::Serialize;
 
 use crate::store::StoreError;
 
@@ -11,6 +12,8 @@ use crate::store::StoreError;
 pub enum AppError {
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error(transparent)]
+    Directory(#[from] directory::Refusal),
     #[error("nothing found here")]
     NotFound,
     #[error("no workshop is open under this code")]
@@ -19,6 +22,8 @@ pub enum AppError {
     ReentryUnknown,
     #[error("the link was used or has expired")]
     LinkUsed,
+    #[error("this browser carries no link, or not any more")]
+    LinkNotCarried,
     #[error("not known who this is")]
     SessionMissing,
     #[error("not permitted")]
@@ -47,10 +52,12 @@ impl AppError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Refused(refusal) => of_refusal(refusal),
+            Self::Directory(refusal) => of_refusal(refusal),
             Self::NotFound => Problem::bare("not_found"),
             Self::CodeUnknown => Problem::bare("code_unknown"),
             Self::ReentryUnknown => Problem::bare("reentry_unknown"),
             Self::LinkUsed => Problem::bare("link_used"),
+            Self::LinkNotCarried => Problem::bare("link_not_carried"),
             Self::SessionMissing => Problem::bare("session_missing"),
             Self::Forbidden => Problem::bare("not_permitted"),
             Self::MinutesNotYet => Problem::bare("minutes_not_yet"),
@@ -70,10 +77,13 @@ impl AppError {
     /// The status of an HTTP answer.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Directory(directory::Refusal::NotPermitted | directory::Refusal::SecondFactorNeeded) => {
+                StatusCode::FORBIDDEN
+            }
+            Self::Refused(_) | Self::Directory(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
-            Self::SessionMissing => StatusCode::UNAUTHORIZED,
+            Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::MinutesNotYet => StatusCode::FORBIDDEN,
             Self::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -109,7 +119,7 @@ impl From<StoreError> for AppError {
 }
 
 /// A refusal's code and data, read off its own serialised form so that the two cannot drift apart.
-fn of_refusal(refusal: &Refusal) -> Problem {
+fn of_refusal(refusal: &impl Serialize) -> Problem {
     serde_json::to_value(refusal).and_then(serde_json::from_value).unwrap_or_else(|_| Problem::bare("internal"))
 }
 

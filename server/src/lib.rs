@@ -13,6 +13,8 @@ pub mod commands;
 pub mod config;
 /// An invented VisionsCafé to look at.
 pub mod demo;
+/// Who has which right, kept beside its log.
+pub mod directory;
 /// QR codes, exports.
 pub mod documents;
 /// Problems, as the outside may know them.

@@ -72,7 +72,7 @@ pub enum Page {
     Console(Box<Console>),
     /// `/p/{secret}`
     Projector(Projector),
-    /// `/enter/{token}`
+    /// `/enter`
     Enter(Enter),
     /// `/desk`
     Desk(Desk),

@@ -20,7 +20,7 @@ pub(super) fn sheet(shell: &Shell, page: Sorry) -> Sheet {
     let code = page.problem.code.clone();
     let (heading, advice) = match code.as_str() {
         "not_found" | "unknown" | "code_unknown" => (P::SorryNotFound, P::AdviceNotFound),
-        "not_permitted" | "session_missing" | "link_used" | "forbidden_origin" => {
+        "not_permitted" | "session_missing" | "link_used" | "link_not_carried" | "forbidden_origin" => {
             (P::SorryNotPermitted, P::AdviceNotPermitted)
         }
         "too_fast" | "storage_unavailable" | "internal" => (P::SorryNotNow, P::AdviceNotNow),

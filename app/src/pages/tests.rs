@@ -598,11 +598,8 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
                 }),
             ),
         ),
-        ("enter", show("/enter/abc", Page::Enter(Enter { token: "abc".to_owned(), problem: None }))),
-        (
-            "enter-used",
-            show("/enter/abc", Page::Enter(Enter { token: HOSTILE.to_owned(), problem: Some(problem("link_used")) })),
-        ),
+        ("enter", show("/enter", Page::Enter(Enter { problem: None }))),
+        ("enter-used", show("/enter", Page::Enter(Enter { problem: Some(problem("link_used")) }))),
         ("desk", show("/desk", Page::Desk(desk(&[Stage::Preparing, Stage::Open, Stage::Closed])))),
         ("sessions", show("/desk/sessions", Page::Sessions(signed_in()))),
         ("mail", show("/account/mail", Page::MailWishes(mail_wishes(true)))),
@@ -964,7 +961,7 @@ fn the_answer_to_a_form_leads_back_to_its_page() {
 fn a_used_link_cannot_be_pressed_again() {
     let pages = pages(UiLang::De, &Words::ordinary());
     let page = |wanted: &str| &pages.iter().find(|(name, _)| *name == wanted).unwrap().1;
-    assert!(page("enter").contains(r#"method="post" action="/enter/abc""#));
+    assert!(page("enter").contains(r#"method="post" action="/enter""#));
     assert!(!page("enter-used").contains("<form"));
 }
 

@@ -94,7 +94,7 @@ fn open(app: App, workshop: WorkshopId, role: SocketRole, headers: &HeaderMap, u
 }
 
 /// A browser says where a page came from; other sites' pages must not speak with our cookies. Other clients say nothing.
-fn from_us(headers: &HeaderMap, public_url: &str) -> bool {
+pub(super) fn from_us(headers: &HeaderMap, public_url: &str) -> bool {
     let Some(origin) = headers.get(ORIGIN) else { return true };
     let Ok(origin) = origin.to_str() else { return false };
     let host = headers.get(HOST).and_then(|h| h.to_str().ok());

@@ -14,7 +14,7 @@ use crate::mail;
 
 pub(super) async fn wishes(asked: Asked) -> Response {
     let page = async {
-        let account = identity::facilitator(&*asked.app.store, &asked.headers).await?;
+        let account = identity::account(&*asked.app.store, &asked.headers).await?;
         let mut wishes = Vec::new();
         for topic in Topic::ALL {
             wishes.push((topic, mail::wish(&*asked.app.store, account.0, topic).await?));
@@ -29,7 +29,7 @@ pub(super) async fn wishes(asked: Asked) -> Response {
 pub(super) async fn wish(asked: Asked, RawForm(form): RawForm) -> Response {
     let saved = async {
         let store = &*asked.app.store;
-        let account = identity::facilitator(store, &asked.headers).await?;
+        let account = identity::account(store, &asked.headers).await?;
         for (topic, often) in wished(&form)? {
             store.put_mail_wish(account.0, topic.key(), often.key()).await?;
         }

@@ -3,6 +3,7 @@
 mod api;
 mod asked;
 mod cards;
+mod carried;
 mod desk;
 mod enter;
 mod headers;
@@ -20,6 +21,7 @@ mod router;
 mod sessions;
 mod sheets;
 mod speaking;
+mod target;
 mod voters;
 mod who;
 

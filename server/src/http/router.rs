@@ -61,7 +61,8 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/export.csv", get(records::export_csv))
         .route("/p/{key}", get(desk::projector))
         .route("/p/{key}/live", get(live::projector))
-        .route("/enter/{token}", get(enter::page).post(enter::enter))
+        .route("/enter", get(enter::page).post(enter::enter))
+        .route("/enter/{token}", get(enter::token))
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/sessions", get(sessions::page).post(sessions::end))
@@ -81,8 +82,8 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
         .layer(RequestBodyTimeoutLayer::new(BODY_SILENCE))
         .layer(csrf)
-        .layer(axum::middleware::from_fn_with_state(app.clone(), headers::secure))
         .layer(CatchPanicLayer::new())
+        .layer(axum::middleware::from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
 }
 

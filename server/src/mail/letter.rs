@@ -409,6 +409,7 @@ mod tests {
             public_url: "https://cafe.example.org".to_owned(),
             language: UiLang::De,
             time_zone: jiff::tz::TimeZone::UTC,
+            second_factor: false,
             mail: true,
         }
     }

@@ -4,4 +4,6 @@
 mod mail;
 mod polls;
 mod rooms;
+mod site;
 mod store_contract;
+mod transport;

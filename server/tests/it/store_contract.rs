@@ -11,6 +11,7 @@ mod outbox;
 mod people;
 mod polls;
 mod seats;
+mod sign_in;
 mod streams;
 mod workshops;
 
@@ -94,6 +95,19 @@ on_both! {
     accounts::asking_whether_a_session_lives_is_no_use,
     accounts::who_is_shut_out_has_no_session_and_no_link_until_let_in_again,
     accounts::what_has_expired_is_swept_away,
+    accounts::a_session_that_waits_for_the_second_factor_opens_nothing,
+    accounts::all_sessions_end_but_one_and_with_them_unused_links,
+    accounts::who_runs_a_workshop_is_added_and_taken_away,
+    sign_in::an_address_leads_to_its_account_and_to_no_other,
+    sign_in::a_password_replaces_the_one_before,
+    sign_in::a_mailed_secret_opens_one_thing_once_and_not_for_ever,
+    sign_in::a_raced_mailed_secret_works_once,
+    sign_in::a_one_time_password_is_used_once_however_many_try,
+    sign_in::a_recovery_code_works_once_and_new_ones_replace_the_old,
+    sign_in::a_seat_is_taken_along_by_one_account,
+    sign_in::of_an_erased_account_nothing_is_left,
+    sign_in::what_one_account_had_goes_over_into_another,
+    streams::a_stream_is_begun_once,
     outbox::a_mail_is_leased_as_it_was_queued,
     outbox::queued_together_they_go_in_or_stay_out_together,
     outbox::a_mail_stands_or_falls_with_the_events_it_tells_of,

@@ -5,6 +5,7 @@ mod outbox;
 mod people;
 mod polls;
 mod seats;
+mod sign_in;
 mod streams;
 mod workshops;
 
