@@ -113,7 +113,7 @@ export class Server {
 
   #read(line) {
     this.stdout += `${line}\n`;
-    const found = /^(facilitator|join|projector) (\S+)$/.exec(line.trim());
+    const found = /^(facilitator|coordinator|join|projector) (\S+)$/.exec(line.trim());
     if (!found) return;
     const [, what, url] = found;
     this[`${what}Url`] = url;

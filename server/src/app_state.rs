@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::assets::Assets;
 use crate::directory::Directory;
 use crate::error::AppError;
+use crate::identity::passwords::Passwords;
 use crate::identity::{Guesses, Limits};
 use crate::live::{BallotKeys, Rooms};
 use crate::store::{Committer, Store};
@@ -21,6 +22,7 @@ pub struct App {
     pub assets: Arc<Assets>,
     pub guesses: Arc<Guesses>,
     pub limits: Arc<Limits>,
+    pub passwords: Arc<Passwords>,
     pub settings: Arc<Settings>,
 }
 
@@ -44,6 +46,7 @@ impl App {
             assets: Arc::new(assets),
             guesses: Arc::default(),
             limits: Arc::default(),
+            passwords: Arc::default(),
             settings: Arc::new(settings),
         })
     }

@@ -52,6 +52,10 @@ pub async fn serve(args: Serve) -> Result<(), String> {
         let ways = demo::create(&app).await.map_err(|e| format!("the demo could not be created: {e}"))?;
         announce(&ways);
     }
+    if let Some(link) = first_coordinator(&app).await? {
+        println!("Nobody coordinates here yet. Whoever opens this link first does (it works once, for a week):");
+        println!("coordinator {link}\n");
+    }
     println!("VisionsCafé: {public_url}  (Ctrl-C ends it)");
     let sweeping = tokio::spawn(sweep(Arc::clone(&store)));
     // Mail is sent for as long as somebody could still queue some.
@@ -266,7 +270,29 @@ async fn test_mail(args: &TestMailArgs) -> Result<(), String> {
     Ok(())
 }
 
-/// A link that lets a facilitator in, once.
+/// A link for the first coordinator, as long as no coordinator has any way to sign in.
+async fn first_coordinator(app: &App) -> Result<Option<String>, String> {
+    let state = app.directory.now().await.map_err(|e| e.to_string())?;
+    let mut waiting = None;
+    for account in state.accounts.with(CityRole::Coordinator) {
+        let signed_in = app.store.sessions(account.0, clock::now().0).await.map_err(|e| e.to_string())?;
+        let has_password = app.store.password(account.0).await.map_err(|e| e.to_string())?.is_some();
+        if has_password || !signed_in.is_empty() {
+            return Ok(None);
+        }
+        waiting = Some(account);
+    }
+    let account = match waiting {
+        Some(account) => account,
+        None => {
+            let account = AccountId(chance::id());
+            open_account(&app.directory, account, "", Some(CityRole::Coordinator)).await?
+        }
+    };
+    one_time_link(&*app.store, account, &app.settings.public_url).await.map(Some)
+}
+
+/// A link that lets somebody in, once.
 ///
 /// # Errors
 /// What the store says when it cannot save.

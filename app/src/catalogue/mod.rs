@@ -4,6 +4,7 @@
 //! areas a live part needs: [`Parcel`]. There, `say(Key)` looks it up. Numbers choose their plural form by the rules of
 //! Unicode CLDR; the forms stand in one text, `one:…|other:…`.
 
+mod account;
 mod common;
 mod console;
 mod mail;
@@ -20,6 +21,7 @@ use std::cell::{Cell, RefCell};
 
 use serde::{Deserialize, Serialize};
 
+pub use account::{AccountText, account_problem};
 pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text, rule_name};
 pub use mail::MailText;
@@ -116,7 +118,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 10;
+pub const AREAS: usize = 11;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -271,6 +273,7 @@ mod tests {
             StoryText::AREA,
             SpeakingText::AREA,
             MailText::AREA,
+            AccountText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -302,5 +305,6 @@ mod tests {
         check::<StoryText>();
         check::<SpeakingText>();
         check::<MailText>();
+        check::<AccountText>();
     }
 }

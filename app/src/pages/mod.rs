@@ -8,6 +8,7 @@ mod languages;
 mod parts;
 mod words;
 
+mod account;
 mod console;
 mod desk;
 mod enter;
@@ -32,6 +33,10 @@ mod story;
 #[cfg(test)]
 mod tests;
 
+pub use account::{
+    AccountPage, ClaimedSeat, Confirm, Confirmed, FactorStage, Overview, People, PersonRow, Register, SecondFactor,
+    SignIn, encoded,
+};
 pub use console::Console;
 pub use desk::{Desk, DeskWorkshop};
 pub use document::Shell;
@@ -114,6 +119,8 @@ pub enum Page {
     MailWishes(MailWishes),
     /// `/unsubscribe/{token}`
     EndMail(EndMail),
+    /// What concerns accounts.
+    Account(AccountPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -157,11 +164,12 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Method(page) => methods::sheet(shell, page),
         Page::MailWishes(page) => mail::wishes(shell, page),
         Page::EndMail(page) => mail::end(shell, page),
+        Page::Account(page) => account::sheet(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })
 }
 
 /// The page for a problem, with a link to the start.
 pub fn html(shell: &Shell, problem: domain::wire::Problem) -> String {
-    render(shell, Page::Sorry(Sorry { problem, back: None }))
+    render(shell, Page::Sorry(Sorry { problem, back: None, sign_in: None }))
 }

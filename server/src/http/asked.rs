@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use app::catalogue::UiLang;
-use app::pages::{Page, Shell, Sorry, render};
+use app::pages::{Page, Shell, Sorry, encoded, render};
 use axum::extract::FromRequestParts;
 use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE};
 use axum::http::request::Parts;
@@ -160,7 +160,10 @@ impl Asked {
     /// The answer when something stands in the way: one clear sentence, and where to go on.
     pub(super) fn sorry(&self, error: &AppError, back: Option<String>) -> Response {
         error.log();
-        self.page_with(error.status(), Page::Sorry(Sorry { problem: error.problem(), back }))
+        // Signing in may help, and leads back here.
+        let asks_who = matches!(error, AppError::SessionMissing) && self.is_page;
+        let sign_in = asks_who.then(|| format!("/sign-in?next={}", encoded(self.uri.path())));
+        self.page_with(error.status(), Page::Sorry(Sorry { problem: error.problem(), back, sign_in }))
     }
 
     /// On to another address of ours.
@@ -216,6 +219,12 @@ pub(super) fn clock_in(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
 pub(super) fn day_and_clock_in(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
     let Ok(at) = jiff::Timestamp::from_millisecond(at.0) else { return String::new() };
     at.to_zoned(zone.clone()).strftime("%d.%m.%Y %H:%M").to_string()
+}
+
+/// The day alone.
+pub(super) fn day_in(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
+    let Ok(at) = jiff::Timestamp::from_millisecond(at.0) else { return String::new() };
+    at.to_zoned(zone.clone()).strftime("%d.%m.%Y").to_string()
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ const LONGEST: usize = 64;
 pub(super) enum Purpose {
     /// To come in as whom a one-time link belongs to.
     Enter,
+    /// To confirm what a mail asks about.
+    Confirm,
 }
 
 impl Purpose {
@@ -36,12 +38,14 @@ impl Purpose {
     pub(super) fn page(self) -> &'static str {
         match self {
             Self::Enter => "/enter",
+            Self::Confirm => "/confirm",
         }
     }
 
     fn cookie(self) -> &'static str {
         match self {
             Self::Enter => "carried-enter",
+            Self::Confirm => "carried-confirm",
         }
     }
 }

@@ -32,8 +32,9 @@ pub(super) async fn room(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let Ok(workshop) = workshop.parse::<WorkshopId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let role = match identity::seat(&*app.store, workshop, &headers).await {
-        Ok(seat) => SocketRole::Known(Viewer::Seat(seat)),
+    let role = match identity::seat_and_session(&*app.store, workshop, &headers).await {
+        Ok((seat, None)) => SocketRole::Known(Viewer::Seat(seat)),
+        Ok((seat, Some(session))) => SocketRole::Claimed(seat, session),
         Err(AppError::SessionMissing) => match identity::steward(&*app.store, workshop, &headers).await {
             Ok(facilitator) => as_steward(facilitator, &headers),
             Err(_) => SocketRole::ByToken,

@@ -30,6 +30,11 @@ impl<'a> Cookies<'a> {
         Self(pairs.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('=')).collect())
     }
 
+    /// Names and values, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0.iter().copied()
+    }
+
     /// The value of a cookie.
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)

@@ -31,3 +31,10 @@ pub fn write(settings: &Settings, to: &To, letter: &Letter) -> NewMail {
     let token = chance::secret();
     compose(settings, to, letter, chance::id(), clock::now(), (&token, identity::hash(&token)))
 }
+
+/// An address as it is looked up: capitals make no difference. Whoever would take "A@x" and "a@x" for two people runs no
+/// mail server anybody knows; whoever could register the second would pass for the first.
+pub fn folded(address: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    address.trim().nfkc().collect::<String>().to_lowercase()
+}
