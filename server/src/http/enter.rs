@@ -9,7 +9,7 @@ use super::carried::{Carried, Purpose, arrived, put_down};
 use crate::clock;
 use crate::error::AppError;
 use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, DESK_IDLE_MS};
-use crate::store::Strength;
+use crate::store::{NewSession, Strength};
 
 /// Where whoever has come in finds everything, if no address says otherwise.
 const DESK: &str = "/desk";
@@ -59,8 +59,15 @@ async fn open(asked: &Asked, carried: &Carried) -> Result<String, AppError> {
             {
                 store.revoke_session(whose.0, &before).await?;
             }
-            let device = identity::device(&asked.headers);
-            store.put_session(&hash, account, &device, now, DESK_IDLE_MS, DESK_ABSOLUTE_MS, Strength::Plain).await?;
+            let session = NewSession {
+                token_hash: hash,
+                account,
+                device: identity::device(&asked.headers),
+                idle_ms: DESK_IDLE_MS,
+                absolute_ms: DESK_ABSOLUTE_MS,
+                strength: Strength::Plain,
+            };
+            store.put_session(&session, now).await?;
         }
         None if store.session_lives(&hash, now).await? => {}
         None => return Err(AppError::LinkUsed),

@@ -3,11 +3,11 @@
 use app::pages::{OrganisationRow, Page, VoterRow, Voters};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
-use domain::{Look, Refusal};
 use domain::ids::{GroupId, OrganisationId, SeatId};
 use domain::view::People;
 use domain::workshop::poll::{MOST_DECLARED, delegates};
 use domain::workshop::{Command, Workshop};
+use domain::{Look, Refusal};
 
 use super::asked::Asked;
 use super::join::form_pairs;

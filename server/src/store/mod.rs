@@ -27,7 +27,7 @@ mod polls;
 pub use polls::{Participation, Polls};
 
 mod accounts;
-pub use accounts::{Account, Accounts, Session, SignedIn, Strength};
+pub use accounts::{Account, Accounts, NewSession, Session, SignedIn, Strength};
 
 mod sign_in;
 pub use sign_in::{Address, MailToken, SignIn, Totp};
