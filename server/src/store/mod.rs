@@ -29,6 +29,9 @@ pub use polls::{Participation, Polls};
 mod accounts;
 pub use accounts::{Account, Accounts, Session};
 
+mod files;
+pub use files::{FileKind, FileOwner, FileRow, Files};
+
 mod committer;
 pub use committer::Committer;
 
@@ -46,7 +49,7 @@ pub type Hash = [u8; 32];
 
 /// Everything that lasts. The methods are in the traits it is made of.
 #[async_trait]
-pub trait Store: Streams + Workshops + People + Seats + Accounts + Polls {
+pub trait Store: Streams + Workshops + People + Seats + Accounts + Polls + Files {
     /// Writes a consistent copy to a file that does not exist yet, while work goes on.
     /// PostgreSQL has `pg_dump` for that and answers `Unsupported`.
     async fn backup(&self, to: &Path) -> Result<(), StoreError>;

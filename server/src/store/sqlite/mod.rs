@@ -2,6 +2,7 @@
 //! is answered.
 
 mod accounts;
+mod files;
 mod people;
 mod polls;
 mod seats;
