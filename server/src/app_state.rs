@@ -6,6 +6,7 @@ use app::catalogue::UiLang;
 use jiff::tz::TimeZone;
 
 use crate::assets::Assets;
+use crate::http::uploads::Uploads;
 use crate::identity::{Guesses, Limits};
 use crate::live::Rooms;
 use crate::store::Store;
@@ -18,6 +19,7 @@ pub struct App {
     pub assets: Arc<Assets>,
     pub guesses: Arc<Guesses>,
     pub limits: Arc<Limits>,
+    pub uploads: Arc<Uploads>,
     pub settings: Arc<Settings>,
 }
 

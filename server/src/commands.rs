@@ -44,6 +44,7 @@ pub async fn serve(args: Serve) -> Result<(), String> {
         assets: Arc::new(assets),
         guesses: Arc::default(),
         limits: Arc::default(),
+        uploads: Arc::default(),
         settings: Arc::new(Settings {
             public_url: public_url.clone(),
             language: shared.language,
@@ -90,6 +91,7 @@ pub async fn demo(shared: Shared) -> Result<(), String> {
         assets: Arc::default(),
         guesses: Arc::default(),
         limits: Arc::default(),
+        uploads: Arc::default(),
         settings: Arc::new(Settings { public_url, language: shared.language, time_zone: shared.time_zone }),
     };
     let ways = demo::create(&app).await.map_err(|e| format!("the demo could not be created: {e}"))?;

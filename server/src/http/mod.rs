@@ -6,6 +6,7 @@ mod cards;
 mod carried;
 mod desk;
 mod enter;
+mod files;
 mod headers;
 mod join;
 mod live;
@@ -21,6 +22,7 @@ mod sessions;
 mod sheets;
 mod speaking;
 mod target;
+pub mod uploads;
 mod voters;
 mod who;
 

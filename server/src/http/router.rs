@@ -11,7 +11,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, proposal, records, room,
+    api, cards, desk, enter, files, headers, join, live, methods, moderation, polls, prepare, proposal, records, room,
     sessions, sheets, speaking, voters,
 };
 use crate::app_state::App;
@@ -63,6 +63,7 @@ pub fn router(app: App) -> Router {
         .route("/p/{key}/live", get(live::projector))
         .route("/enter", get(enter::page).post(enter::enter))
         .route("/enter/{token}", get(enter::token))
+        .route("/files/{id}", get(files::serve))
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/sessions", get(sessions::page).post(sessions::end))

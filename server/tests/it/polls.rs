@@ -40,6 +40,7 @@ fn app(store: &Arc<dyn Store>, keys: &std::path::Path) -> App {
         assets: Arc::default(),
         guesses: Arc::default(),
         limits: Arc::default(),
+        uploads: Arc::default(),
         settings: Arc::new(Settings {
             public_url: "http://localhost:3000".to_owned(),
             language: UiLang::De,

@@ -25,6 +25,7 @@ async fn app(store: &Arc<dyn Store>) -> App {
         assets: Arc::default(),
         guesses: Arc::default(),
         limits: Arc::default(),
+        uploads: Arc::default(),
         settings: Arc::new(Settings {
             public_url: "http://localhost:3000".to_owned(),
             language: UiLang::De,

@@ -80,6 +80,7 @@ impl Site {
             assets: Arc::default(),
             guesses: Arc::default(),
             limits: Arc::default(),
+            uploads: Arc::default(),
             settings: Arc::new(Settings {
                 public_url: public_url.to_owned(),
                 language: UiLang::De,
