@@ -1,10 +1,16 @@
-//! Who acts. Every command arrives with one of these, found out by the server from a cookie or a token, never from the message.
+//! Who may do what. Every command and every request arrives with one of these, found out by the server from a cookie or a
+//! token, never from the message.
+//!
+//! In a workshop acts an [`Actor`]; everywhere else asks a [`Principal`], and [`may`] answers, for every channel alike: a
+//! page, a form, an export, a file, a socket. What is not named there is refused.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::directory::accounts::CityRole;
+use crate::directory::{self, Directory};
 use crate::ids::{AccountId, GroupId, NotAnId, SeatId};
 use crate::refusal::Refusal;
 use crate::workshop::Workshop;
@@ -87,5 +93,86 @@ impl FromStr for Actor {
             None if text == "system" => Ok(Self::System),
             _ => Err(NotAnId),
         }
+    }
+}
+
+/// Somebody who asks for something outside a workshop's room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Principal {
+    /// Nobody known.
+    Public,
+    Account {
+        id: AccountId,
+        /// This session has shown as much as the city asks of those who have power over others: a second factor, where it
+        /// asks for one.
+        assured: bool,
+    },
+    /// Whoever runs the server, at its command line.
+    Operator,
+}
+
+impl Principal {
+    /// The account, when it is one.
+    pub fn account(self) -> Option<AccountId> {
+        match self {
+            Self::Account { id, .. } => Some(id),
+            Self::Public | Self::Operator => None,
+        }
+    }
+}
+
+impl fmt::Display for Principal {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Public => to.write_str("public"),
+            Self::Account { id, .. } => write!(to, "account:{id}"),
+            Self::Operator => to.write_str("operator"),
+        }
+    }
+}
+
+/// What somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// One's own account: its page, its data, its end.
+    Own(AccountId),
+    /// To give and take rights, to shut accounts out, to verify.
+    Coordinate,
+    /// To prepare a new workshop.
+    PrepareWorkshops,
+    /// To say who runs a workshop beside those who do.
+    Staff { runs: bool },
+    /// To read who changed rights, organisations and texts of record.
+    ReadAudit,
+}
+
+/// Whether somebody may have what he asks for.
+///
+/// # Errors
+/// `NotPermitted`, or `SecondFactorNeeded` when that is all that is missing.
+pub fn may(who: Principal, right: Right, directory: &Directory) -> Result<(), directory::Refusal> {
+    let has = |role| who.account().is_some_and(|id| directory.accounts.has(id, role));
+    let open = |id| directory.accounts.get(id).is_some_and(|standing| standing.disabled.is_none());
+    let granted = match right {
+        Right::Own(account) => who.account() == Some(account) && open(account),
+        Right::Coordinate | Right::ReadAudit => return coordinates(who, has(CityRole::Coordinator)),
+        Right::PrepareWorkshops => has(CityRole::Facilitator) || has(CityRole::Coordinator),
+        Right::Staff { runs } => {
+            if !(runs && who.account().is_some_and(open)) {
+                return coordinates(who, has(CityRole::Coordinator));
+            }
+            true
+        }
+    };
+    if granted { Ok(()) } else { Err(directory::Refusal::NotPermitted) }
+}
+
+/// Power over others needs the second factor, where the city asks for one.
+fn coordinates(who: Principal, is_coordinator: bool) -> Result<(), directory::Refusal> {
+    match who {
+        Principal::Operator => Ok(()),
+        Principal::Account { assured: true, .. } if is_coordinator => Ok(()),
+        Principal::Account { assured: false, .. } if is_coordinator => Err(directory::Refusal::SecondFactorNeeded),
+        Principal::Account { .. } | Principal::Public => Err(directory::Refusal::NotPermitted),
     }
 }

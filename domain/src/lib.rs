@@ -4,12 +4,16 @@
 
 /// Who acts, and what each may do.
 pub mod actor;
+/// Who has a part in the city's work for years.
+pub mod directory;
 /// Names for things: one newtype per kind of id.
 pub mod ids;
 /// Reading of JSON, in little code.
 pub mod json;
 /// Languages and their direction.
 pub mod lang;
+/// What mail is about, and how often one may want it.
+pub mod mail;
 /// The record of a workshop.
 pub mod minutes;
 /// Ballot files, for everybody to recount.
@@ -35,6 +39,6 @@ pub mod wire;
 /// The live room: plan, state, commands, events.
 pub mod workshop;
 
-pub use actor::{Actor, Role};
+pub use actor::{Actor, Principal, Right, Role, may};
 pub use refusal::Refusal;
 pub use time::Timestamp;

@@ -69,9 +69,9 @@ export class Server {
    * Starts a server and waits until it is ready.
    *
    * `database` and `port` as given or fresh ones; `demo`: with the demo VisionsCafé; `wrap`: a command in front of
-   * the server's own, such as strace's; `arguments`: more of the server's own.
+   * the server's own, such as strace's; `smtp`: a mail server's address; `arguments`: more of the server's own.
    */
-  static async start({ database, port, demo = true, wrap = [], arguments: more = [], env = {}, log = "warn" } = {}) {
+  static async start({ database, port, demo = true, wrap = [], smtp, arguments: more = [], env = {}, log = "warn" } = {}) {
     const server = new Server();
     server.database = database ?? freshDatabase();
     server.port = port ?? (await freePort());
@@ -90,6 +90,7 @@ export class Server {
       log,
       ...ballotKeys(server.database),
       ...(demo ? ["--demo-if-empty"] : []),
+      ...(smtp ? ["--smtp", smtp, "--mail-from", "VisionsCafé <cafe@example.org>", "--mail-retry-secs", "1"] : []),
       ...more,
     ];
     server.child = spawn(command[0], command.slice(1), { stdio: ["ignore", "pipe", "pipe"], env: environment(env) });

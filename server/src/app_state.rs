@@ -6,21 +6,50 @@ use app::catalogue::UiLang;
 use jiff::tz::TimeZone;
 
 use crate::assets::Assets;
+use crate::directory::Directory;
+use crate::error::AppError;
 use crate::http::uploads::Uploads;
 use crate::identity::{Guesses, Limits};
-use crate::live::Rooms;
-use crate::store::Store;
+use crate::live::{BallotKeys, Rooms};
+use crate::store::{Committer, Store};
 
 /// The running server. Cloning shares it.
 #[derive(Clone)]
 pub struct App {
     pub store: Arc<dyn Store>,
     pub rooms: Arc<Rooms>,
+    pub directory: Arc<Directory>,
     pub assets: Arc<Assets>,
     pub guesses: Arc<Guesses>,
     pub limits: Arc<Limits>,
     pub uploads: Arc<Uploads>,
     pub settings: Arc<Settings>,
+}
+
+impl App {
+    /// Puts a server together.
+    ///
+    /// # Errors
+    /// What the store says when the directory cannot be read.
+    pub async fn open(
+        store: Arc<dyn Store>,
+        committer: Committer,
+        keys: BallotKeys,
+        assets: Assets,
+        settings: Settings,
+    ) -> Result<Self, AppError> {
+        let directory = Directory::open(Arc::clone(&store), committer.clone()).await?;
+        Ok(Self {
+            rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, keys)),
+            store,
+            directory: Arc::new(directory),
+            assets: Arc::new(assets),
+            guesses: Arc::default(),
+            limits: Arc::default(),
+            uploads: Arc::default(),
+            settings: Arc::new(settings),
+        })
+    }
 }
 
 /// What was configured.
@@ -30,11 +59,20 @@ pub struct Settings {
     pub public_url: String,
     pub language: UiLang,
     pub time_zone: TimeZone,
+    /// Coordinators use their rights only after showing a second factor.
+    pub second_factor: bool,
+    /// Mail is sent.
+    pub mail: bool,
 }
 
 impl Settings {
     /// Cookies travel over TLS only, where there is TLS.
     pub fn secure(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// Whether mail that is queued is sent. Where it is not, pages that would need it say so.
+    pub fn mail_works(&self) -> bool {
+        self.mail
     }
 }

@@ -3,18 +3,25 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::directory::accounts::{self, CityRole};
+use domain::directory::{Command, Refusal};
 use domain::ids::{AccountId, WorkshopId};
-use domain::recount;
+use domain::{Principal, recount};
+use jiff::tz::TimeZone;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 use crate::app_state::{App, Settings};
 use crate::assets::Assets;
-use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs};
+use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs, TestMailArgs};
 use crate::demo::{self, WaysIn};
+use crate::directory::{About, DIRECTORY, Directory};
+use crate::error::AppError;
 use crate::identity::{self, LINK_LASTS_MS};
-use crate::live::Rooms;
-use crate::store::{self, Committer, Store, Streams};
+use crate::mail::{self, Letter, Sender, To};
+use crate::store::{self, Committer, Effect, MailOutcome, Store, Streams};
 use crate::{chance, clock, documents, http, serving};
 
 /// Who still holds a connection this long after the goodbye is left behind.
@@ -30,6 +37,8 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     let shared = args.shared;
     start_log(&shared.log)?;
     let public_url = shared.public_url()?;
+    let way = args.mail.way()?;
+    let settings = Settings { second_factor: args.second_factor, mail: way.is_some(), ..settings(&shared)? };
     let assets = Assets::load()?;
     let store = open_store(&shared).await?;
     let listener = TcpListener::bind(shared.listen)
@@ -38,25 +47,19 @@ pub async fn serve(args: Serve) -> Result<(), String> {
 
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, committing) = Committer::start(streams);
-    let app = App {
-        rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, shared.ballot_keys())),
-        store: Arc::clone(&store),
-        assets: Arc::new(assets),
-        guesses: Arc::default(),
-        limits: Arc::default(),
-        uploads: Arc::default(),
-        settings: Arc::new(Settings {
-            public_url: public_url.clone(),
-            language: shared.language,
-            time_zone: shared.time_zone,
-        }),
-    };
+    let app = app(settings, &shared, Arc::clone(&store), committer, assets).await?;
     if args.demo_if_empty && store.count_workshops().await.map_err(|e| e.to_string())? == 0 {
         let ways = demo::create(&app).await.map_err(|e| format!("the demo could not be created: {e}"))?;
         announce(&ways);
     }
     println!("VisionsCafé: {public_url}  (Ctrl-C ends it)");
     let sweeping = tokio::spawn(sweep(Arc::clone(&store)));
+    // Mail is sent for as long as somebody could still queue some.
+    let (end_mail, mail_ends) = oneshot::channel::<()>();
+    let sending = way.map(|way| {
+        let sender = Sender { store: Arc::clone(&store), way, pace: args.mail.pace() };
+        tokio::spawn(sender.run(async move { drop(mail_ends.await) }))
+    });
     let stopping = Arc::clone(&app.rooms);
     let served = serving::serve(listener, http::router(app), async move {
         told_to_stop().await;
@@ -71,6 +74,11 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     sweeping.abort();
     // The last room lets go of the committer; what it has taken on is on disk before this ends.
     let _ = tokio::time::timeout(DRAIN_WITHIN, committing).await;
+    drop(end_mail);
+    if let Some(sending) = sending {
+        // What is on its way is brought to its end; what is not is leased by whoever comes next.
+        let _ = tokio::time::timeout(DRAIN_WITHIN, sending).await;
+    }
     store.close().await;
     Ok(())
 }
@@ -81,19 +89,10 @@ pub async fn serve(args: Serve) -> Result<(), String> {
 /// One sentence that says what stands in the way.
 pub async fn demo(shared: Shared) -> Result<(), String> {
     start_log(&shared.log)?;
-    let public_url = shared.public_url()?;
     let store = open_store(&shared).await?;
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, committing) = Committer::start(streams);
-    let app = App {
-        rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, shared.ballot_keys())),
-        store: Arc::clone(&store),
-        assets: Arc::default(),
-        guesses: Arc::default(),
-        limits: Arc::default(),
-        uploads: Arc::default(),
-        settings: Arc::new(Settings { public_url, language: shared.language, time_zone: shared.time_zone }),
-    };
+    let app = app(settings(&shared)?, &shared, Arc::clone(&store), committer, Assets::default()).await?;
     let ways = demo::create(&app).await.map_err(|e| format!("the demo could not be created: {e}"))?;
     app.rooms.forget().await;
     drop(app);
@@ -103,67 +102,168 @@ pub async fn demo(shared: Shared) -> Result<(), String> {
     Ok(())
 }
 
-/// Prints a one-time link for a facilitator.
+/// Prints a one-time link for an account: one that is there, or a new facilitator's.
 ///
 /// # Errors
 /// One sentence that says what stands in the way.
 pub async fn link(args: LinkArgs) -> Result<(), String> {
-    let store = open_store(&args.shared).await?;
     let base = args.shared.public_url()?;
-    let facilitator = match args.facilitator {
-        None => AccountId(chance::id()),
-        Some(id) => facilitator_id(&id)?,
+    let known = args.facilitator.as_deref().map(account_id).transpose()?;
+    let (store, directory, committing) = open_directory(&args.shared).await?;
+    let account = match known {
+        None => open_account(&directory, AccountId(chance::id()), "", Some(CityRole::Facilitator)).await?,
+        Some(account) => account,
     };
-    match store.account(facilitator.0).await.map_err(|e| e.to_string())? {
-        Some(known) if known.disabled_ms.is_some() => {
-            return Err(format!("{facilitator} is shut out: visionscafe admin enable {facilitator} comes first"));
+    let state = directory.now().await.map_err(|e| e.to_string())?;
+    match state.accounts.get(account) {
+        Some(standing) if standing.disabled.is_some() => {
+            return Err(format!("{account} is shut out: visionscafe admin enable {account} comes first"));
         }
         Some(_) => {}
-        None => store.put_account(facilitator.0, "", clock::now().0).await.map_err(|e| e.to_string())?,
+        None => return Err(format!("there is no account {account}: visionscafe admin list shows all")),
     }
-    let link = one_time_link(&*store, facilitator, &base).await?;
+    let link = one_time_link(&*store, account, &base).await?;
     println!("facilitator {link}");
-    store.close().await;
+    close(store, directory, committing).await;
     Ok(())
 }
 
-/// Lists facilitators, or shuts one out or in. Prints no secret.
+/// Lists accounts, or changes the rights of one. Prints no secret.
 ///
 /// # Errors
 /// One sentence that says what stands in the way.
 pub async fn admin(admin: Admin) -> Result<(), String> {
-    let (shared, change) = match &admin {
+    let (shared, whose) = match &admin {
         Admin::List(shared) => (shared, None),
-        Admin::Disable(args) => (&args.shared, Some((facilitator_id(&args.facilitator)?, Some(clock::now().0)))),
-        Admin::Enable(args) => (&args.shared, Some((facilitator_id(&args.facilitator)?, None))),
+        Admin::Disable(args) | Admin::Enable(args) | Admin::Coordinator(args) => {
+            (&args.shared, Some(account_id(&args.account)?))
+        }
+        Admin::Mail(shared) => return mail_counts(shared).await,
+        Admin::TestMail(args) => return test_mail(args).await,
     };
-    let store = open_store(shared).await?;
-    if let Some((facilitator, since)) = change
-        && !store.disable_account(facilitator.0, since).await.map_err(|e| e.to_string())?
-    {
-        return Err(format!("there is no facilitator {facilitator}: visionscafe admin list shows all"));
+    let (store, directory, committing) = open_directory(shared).await?;
+    if let Some(account) = whose {
+        let since_ms = Some(clock::now().0);
+        let (command, effects) = match &admin {
+            Admin::List(_) | Admin::Mail(_) | Admin::TestMail(_) => return Ok(()),
+            Admin::Disable(_) => {
+                (accounts::Command::Disable { account }, vec![Effect::DisableAccount { account: account.0, since_ms }])
+            }
+            Admin::Enable(_) => {
+                let effect = Effect::DisableAccount { account: account.0, since_ms: None };
+                (accounts::Command::Enable { account }, vec![effect])
+            }
+            Admin::Coordinator(_) => (accounts::Command::Grant { account, role: CityRole::Coordinator }, Vec::new()),
+        };
+        match directory.act(Principal::Operator, Command::Account(command), About::default(), effects).await {
+            Ok(_) | Err(AppError::Directory(Refusal::AlreadySo)) => {}
+            Err(AppError::Directory(Refusal::Unknown)) => {
+                return Err(format!("there is no account {account}: visionscafe admin list shows all"));
+            }
+            Err(error) => return Err(error.to_string()),
+        }
     }
-    let zone = &shared.time_zone;
+    list_accounts(&*store, &directory, &shared.time_zone, whose).await?;
+    close(store, directory, committing).await;
+    Ok(())
+}
+
+async fn list_accounts(
+    store: &dyn Store,
+    directory: &Directory,
+    zone: &TimeZone,
+    only: Option<AccountId>,
+) -> Result<(), String> {
+    let state = directory.now().await.map_err(|e| e.to_string())?;
     for known in store.accounts().await.map_err(|e| e.to_string())? {
-        if change.is_some_and(|(facilitator, _)| facilitator.0 != known.id) {
+        let account = AccountId(known.id);
+        if only.is_some_and(|only| only != account) {
             continue;
         }
         let signed_in = store.sessions(known.id, clock::now().0).await.map_err(|e| e.to_string())?.len();
         let day = |ms| jiff::Timestamp::from_millisecond(ms).map(|at| at.to_zoned(zone.clone()).date().to_string());
         let day = |ms| day(ms).unwrap_or_default();
-        let state = match known.disabled_ms {
+        let way = match known.disabled_ms {
             Some(since) => format!("shut out since {}", day(since)),
             None => format!("may get in, signed in on {signed_in} devices"),
         };
+        let roles: Vec<&str> =
+            state.accounts.get(account).iter().flat_map(|it| it.roles.iter().map(|role| role.key())).collect();
+        let roles = if roles.is_empty() { "no role".to_owned() } else { roles.join(", ") };
         let name = if known.name.is_empty() { "(no name)" } else { &known.name };
-        println!("{} {name}, since {}: {state}", AccountId(known.id), day(known.created_ms));
+        println!("{account} {name}, {roles}, since {}: {way}", day(known.created_ms));
+    }
+    Ok(())
+}
+
+fn account_id(id: &str) -> Result<AccountId, String> {
+    id.parse().map_err(|_| format!("{id} is no account's id"))
+}
+
+/// A new account, by the operator's hand.
+///
+/// # Errors
+/// One sentence that says what stands in the way.
+pub async fn open_account(
+    directory: &Directory,
+    account: AccountId,
+    name: &str,
+    role: Option<CityRole>,
+) -> Result<AccountId, String> {
+    let open = accounts::Command::Open { account };
+    let grant = role.map(|role| accounts::Command::Grant { account, role });
+    let commands = std::iter::once(open).chain(grant).map(Command::Account).collect();
+    let effect = Effect::PutAccount {
+        account: account.0,
+        name: name.to_owned(),
+        lang: "de".to_owned(),
+        created_ms: clock::now().0,
+    };
+    match directory.act_all(Principal::Operator, commands, About::default(), vec![effect]).await {
+        Ok(_) | Err(AppError::Directory(Refusal::AlreadySo)) => Ok(account),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Says how mail is doing, without saying whose.
+async fn mail_counts(shared: &Shared) -> Result<(), String> {
+    let store = open_store(shared).await?;
+    let counts = store.mail_counts().await.map_err(|e| e.to_string())?;
+    let zone = &shared.time_zone;
+    for count in &counts {
+        let state = match count.outcome {
+            None => "waiting",
+            Some(MailOutcome::Sent) => "sent",
+            Some(MailOutcome::GivenUp) => "given up",
+        };
+        let reason = count.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        let oldest = jiff::Timestamp::from_millisecond(count.oldest_ms)
+            .map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
+            .unwrap_or_default();
+        println!("{state} {} {}{reason}, the oldest of {oldest}", count.count, count.kind);
+    }
+    if counts.is_empty() {
+        println!("no mail waits, and none was sent in the last 90 days");
     }
     store.close().await;
     Ok(())
 }
 
-fn facilitator_id(id: &str) -> Result<AccountId, String> {
-    id.parse().map_err(|_| format!("{id} is no facilitator's id"))
+/// Queues a test mail.
+async fn test_mail(args: &TestMailArgs) -> Result<(), String> {
+    if !mail::is_address(&args.address) {
+        return Err(format!("{} is no mail address", args.address));
+    }
+    let shared = &args.shared;
+    let settings = Settings { mail: true, ..settings(shared)? };
+    let store = open_store(shared).await?;
+    let to = To { account: None, address: args.address.clone(), lang: shared.language };
+    store.queue_mails(vec![mail::write(&settings, &to, &Letter::Test)]).await.map_err(|e| e.to_string())?;
+    println!(
+        "queued; a server with --smtp on this database sends it, and visionscafe admin mail shows what became of it"
+    );
+    store.close().await;
+    Ok(())
 }
 
 /// A link that lets a facilitator in, once.
@@ -185,14 +285,17 @@ pub async fn verify(shared: Shared) -> Result<(), String> {
     let store = open_store(&shared).await?;
     let mut broken = Vec::new();
     let workshops = store.all_workshops().await.map_err(|e| e.to_string())?;
-    for id in &workshops {
-        match store.verify(*id).await {
+    let directory =
+        store.head(DIRECTORY).await.map_err(|e| e.to_string())?.map(|_| (DIRECTORY, "directory".to_owned()));
+    let streams = directory.into_iter().chain(workshops.iter().map(|id| (*id, WorkshopId(*id).to_string())));
+    for (id, name) in streams {
+        match store.verify(id).await {
             Ok(report) => match report.first_broken {
-                None => println!("{}: {} events, chain intact", WorkshopId(*id), report.events),
-                Some(seq) => broken.push(format!("{} at event {seq}", WorkshopId(*id))),
+                None => println!("{name}: {} events, chain intact", report.events),
+                Some(seq) => broken.push(format!("{name} at event {seq}")),
             },
             // The others are looked at all the same.
-            Err(error) => broken.push(format!("{} ({error})", WorkshopId(*id))),
+            Err(error) => broken.push(format!("{name} ({error})")),
         }
     }
     store.close().await;
@@ -215,6 +318,43 @@ pub fn tally(args: &TallyArgs) -> Result<(), String> {
         print!("{report}");
     }
     Ok(())
+}
+
+/// What every command is told.
+fn settings(shared: &Shared) -> Result<Settings, String> {
+    Ok(Settings {
+        public_url: shared.public_url()?,
+        language: shared.language,
+        time_zone: shared.time_zone.clone(),
+        second_factor: false,
+        mail: false,
+    })
+}
+
+/// All that the running server shares.
+async fn app(
+    settings: Settings,
+    shared: &Shared,
+    store: Arc<dyn Store>,
+    committer: Committer,
+    assets: Assets,
+) -> Result<App, String> {
+    App::open(store, committer, shared.ballot_keys(), assets, settings).await.map_err(|e| e.to_string())
+}
+
+/// The directory alone, for a command that is over in a moment.
+async fn open_directory(shared: &Shared) -> Result<(Arc<dyn Store>, Directory, JoinHandle<()>), String> {
+    let store = open_store(shared).await?;
+    let streams: Arc<dyn Streams> = store.clone();
+    let (committer, committing) = Committer::start(streams);
+    let directory = Directory::open(Arc::clone(&store), committer).await.map_err(|e| e.to_string())?;
+    Ok((store, directory, committing))
+}
+
+async fn close(store: Arc<dyn Store>, directory: Directory, committing: JoinHandle<()>) {
+    drop(directory);
+    let _ = tokio::time::timeout(DRAIN_WITHIN, committing).await;
+    store.close().await;
 }
 
 async fn open_store(shared: &Shared) -> Result<Arc<dyn Store>, String> {
@@ -260,8 +400,12 @@ async fn sweep(store: Arc<dyn Store>) {
     let mut hours = tokio::time::interval(SWEEP_EVERY);
     loop {
         hours.tick().await;
-        if let Err(error) = store.sweep_expired(clock::now().0).await {
+        let now = clock::now().0;
+        if let Err(error) = store.sweep_expired(now).await {
             tracing::warn!(%error, "expired sessions stay for now");
+        }
+        if let Err(error) = store.sweep_mails(now - mail::OUTCOME_KEPT_MS, now - mail::UNSUBSCRIBE_LASTS_MS).await {
+            tracing::warn!(%error, "old mails' traces stay for now");
         }
     }
 }

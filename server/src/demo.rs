@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use app::pages::template_field_name;
 use domain::actor::Actor;
+use domain::directory::accounts::CityRole;
 use domain::ids::{AccountId, GroupId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
 use domain::workshop::{CardKind, Command, OrganisationKind, template};
@@ -14,7 +15,7 @@ use crate::app_state::App;
 use crate::error::AppError;
 use crate::live::SeatWish;
 use crate::opening::create_workshop;
-use crate::{chance, clock, commands, identity};
+use crate::{chance, commands, identity};
 
 /// The demo's facilitator: always the same, so that a second demo lands on the same desk.
 const FACILITATOR: AccountId = AccountId(0x0de0);
@@ -117,7 +118,9 @@ const GUESTS: [Guest; 8] = [
 pub async fn create(app: &App) -> Result<WaysIn, AppError> {
     let store = &app.store;
     let lang = app.settings.language;
-    store.put_account(FACILITATOR.0, "Demo", clock::now().0).await?;
+    commands::open_account(&app.directory, FACILITATOR, "Demo", Some(CityRole::Facilitator))
+        .await
+        .map_err(AppError::Internal)?;
     let mut plan =
         template::landshut("VisionsCafé Integration (Demo)", &mut chance::id, &|name| template_field_name(lang, name))
             .map_err(|e| AppError::Internal(e.to_string()))?;

@@ -1,8 +1,9 @@
 //! Problems: the single mapping from what went wrong inside to what the outside may know.
 
 use axum::http::StatusCode;
-use domain::Refusal;
 use domain::wire::Problem;
+use domain::{Refusal, directory};
+use serde::Serialize;
 
 use crate::store::StoreError;
 
@@ -11,6 +12,8 @@ use crate::store::StoreError;
 pub enum AppError {
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error(transparent)]
+    Directory(#[from] directory::Refusal),
     #[error("nothing found here")]
     NotFound,
     #[error("no workshop is open under this code")]
@@ -61,6 +64,7 @@ impl AppError {
     pub fn problem(&self) -> Problem {
         match self {
             Self::Refused(refusal) => of_refusal(refusal),
+            Self::Directory(refusal) => of_refusal(refusal),
             Self::NotFound => Problem::bare("not_found"),
             Self::CodeUnknown => Problem::bare("code_unknown"),
             Self::ReentryUnknown => Problem::bare("reentry_unknown"),
@@ -91,7 +95,11 @@ impl AppError {
     /// The status of an HTTP answer.
     pub fn status(&self) -> StatusCode {
         match self {
+            Self::Directory(directory::Refusal::NotPermitted | directory::Refusal::SecondFactorNeeded) => {
+                StatusCode::FORBIDDEN
+            }
             Self::Refused(_)
+            | Self::Directory(_)
             | Self::NoPicture
             | Self::PictureTooWide { .. }
             | Self::NoPdf
@@ -135,7 +143,7 @@ impl From<StoreError> for AppError {
 }
 
 /// A refusal's code and data, read off its own serialised form so that the two cannot drift apart.
-fn of_refusal(refusal: &Refusal) -> Problem {
+fn of_refusal(refusal: &impl Serialize) -> Problem {
     serde_json::to_value(refusal).and_then(serde_json::from_value).unwrap_or_else(|_| Problem::bare("internal"))
 }
 

@@ -13,6 +13,8 @@ pub mod commands;
 pub mod config;
 /// An invented VisionsCafé to look at.
 pub mod demo;
+/// Who has which right, kept beside its log.
+pub mod directory;
 /// QR codes, exports.
 pub mod documents;
 /// Problems, as the outside may know them.
@@ -25,6 +27,8 @@ pub mod identity;
 mod lingering;
 /// The live rooms and their sockets.
 pub mod live;
+/// Letters, and how they leave.
+pub mod mail;
 /// A new workshop's first event, id and codes.
 pub mod opening;
 /// Accepting connections.

@@ -6,6 +6,7 @@
 
 mod common;
 mod console;
+mod mail;
 mod method;
 mod page;
 mod plural;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text, rule_name};
+pub use mail::MailText;
 pub use method::{MethodText, method_hint, method_name};
 pub use page::PageText;
 pub use plural::{Plural, plural};
@@ -114,7 +116,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 9;
+pub const AREAS: usize = 10;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -268,6 +270,7 @@ mod tests {
             MethodText::AREA,
             StoryText::AREA,
             SpeakingText::AREA,
+            MailText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -298,5 +301,6 @@ mod tests {
         check::<MethodText>();
         check::<StoryText>();
         check::<SpeakingText>();
+        check::<MailText>();
     }
 }

@@ -13,6 +13,7 @@ mod desk;
 mod enter;
 mod home;
 mod join;
+mod mail;
 mod methods;
 mod minutes;
 mod moderation;
@@ -38,6 +39,7 @@ pub use enter::Enter;
 pub use home::Home;
 pub use join::{Join, JoinField, JoinForm, JoinProblem, JoinTable, kind_key};
 pub use languages::{LANGUAGES, own_name};
+pub use mail::{EndMail, MailWishes};
 pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use moderation::{Policy, TracePage, TraceRow};
@@ -108,6 +110,10 @@ pub enum Page {
     Methods(Methods),
     /// `/methods/{key}`
     Method(MethodPage),
+    /// `/account/mail`
+    MailWishes(MailWishes),
+    /// `/unsubscribe/{token}`
+    EndMail(EndMail),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -149,6 +155,8 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Replay(page) => replay::sheet(shell, *page),
         Page::Methods(page) => methods::list(shell, page),
         Page::Method(page) => methods::sheet(shell, page),
+        Page::MailWishes(page) => mail::wishes(shell, page),
+        Page::EndMail(page) => mail::end(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })
 }

@@ -9,14 +9,14 @@ use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use domain::Timestamp;
+use domain::{Principal, Right, Timestamp, directory};
 
 use crate::app_state::App;
 use crate::chance;
 use crate::error::AppError;
 use crate::http::headers::Nonce;
 use crate::http::target;
-use crate::identity::{Cookies, set_cookie};
+use crate::identity::{self, Cookies, set_cookie};
 
 /// The cookie that keeps a chosen language.
 const LANG_COOKIE: &str = "lang";
@@ -108,6 +108,20 @@ fn percent_decode(text: &str) -> String {
 }
 
 impl Asked {
+    /// Who asks, if that somebody may have what is asked for.
+    ///
+    /// # Errors
+    /// `SessionMissing` when nobody is signed in, else why not.
+    pub(super) async fn may(&self, right: Right) -> Result<Principal, AppError> {
+        let who = identity::principal(&self.app, &self.headers).await?;
+        match domain::may(who, right, &*self.app.directory.now().await?) {
+            Ok(()) => Ok(who),
+            Err(_) if who == Principal::Public => Err(AppError::SessionMissing),
+            Err(directory::Refusal::NotPermitted) => Err(AppError::Forbidden),
+            Err(refusal) => Err(refusal.into()),
+        }
+    }
+
     /// The answer with a page.
     pub(super) fn page(&self, page: Page) -> Response {
         self.page_with(StatusCode::OK, page)

@@ -3,6 +3,7 @@
 use app::pages::{Console, Desk, DeskWorkshop, Page, Projector, template_field_name, template_title};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
+use domain::Right;
 use domain::ids::{AccountId, WorkshopId};
 use domain::workshop::Plan;
 use domain::workshop::template;
@@ -20,7 +21,7 @@ use crate::store::WorkshopRow;
 
 pub(super) async fn page(asked: Asked) -> Response {
     let listed = async {
-        let facilitator = identity::facilitator(&*asked.app.store, &asked.headers).await?;
+        let facilitator = identity::account(&*asked.app.store, &asked.headers).await?;
         list(&asked.app, facilitator).await
     };
     match listed.await {
@@ -56,7 +57,8 @@ async fn list(app: &App, facilitator: AccountId) -> Result<Vec<DeskWorkshop>, Ap
 pub(super) async fn new_workshop(asked: Asked, RawForm(form): RawForm) -> Response {
     let template = form_pairs(&form).into_iter().find(|(name, _)| name == "template").map(|(_, value)| value);
     let created = async {
-        let facilitator = identity::facilitator(&*asked.app.store, &asked.headers).await?;
+        let who = asked.may(Right::PrepareWorkshops).await?;
+        let facilitator = who.account().ok_or(AppError::SessionMissing)?;
         let plan = match template.and_then(|id| id.parse::<WorkshopId>().ok()) {
             Some(past) => {
                 identity::steward(&*asked.app.store, past, &asked.headers).await?;
@@ -86,8 +88,7 @@ async fn past_plan(room: &RoomHandle) -> Result<Plan, AppError> {
 /// The session ends, here and on the server.
 pub(super) async fn leave(asked: Asked) -> Response {
     let session = identity::session_hash(&asked.headers);
-    if let (Ok(facilitator), Some(session)) = (identity::facilitator(&*asked.app.store, &asked.headers).await, session)
-    {
+    if let (Ok(facilitator), Some(session)) = (identity::account(&*asked.app.store, &asked.headers).await, session) {
         if let Err(error) = asked.app.store.revoke_session(facilitator.0, &session).await {
             return asked.sorry(&error.into(), Some("/desk".to_owned()));
         }

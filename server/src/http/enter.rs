@@ -9,6 +9,7 @@ use super::carried::{Carried, Purpose, arrived, put_down};
 use crate::clock;
 use crate::error::AppError;
 use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, DESK_IDLE_MS};
+use crate::store::Strength;
 
 /// Where whoever has come in finds everything, if no address says otherwise.
 const DESK: &str = "/desk";
@@ -54,12 +55,12 @@ async fn open(asked: &Asked, carried: &Carried) -> Result<String, AppError> {
         Some(account) => {
             // What this browser was signed in with until now is replaced; nobody could end it from here any more.
             if let (Some(before), Ok(whose)) =
-                (identity::session_hash(&asked.headers), identity::facilitator(&**store, &asked.headers).await)
+                (identity::session_hash(&asked.headers), identity::account(&**store, &asked.headers).await)
             {
                 store.revoke_session(whose.0, &before).await?;
             }
             let device = identity::device(&asked.headers);
-            store.put_session(&hash, account, &device, now, DESK_IDLE_MS, DESK_ABSOLUTE_MS).await?;
+            store.put_session(&hash, account, &device, now, DESK_IDLE_MS, DESK_ABSOLUTE_MS, Strength::Plain).await?;
         }
         None if store.session_lives(&hash, now).await? => {}
         None => return Err(AppError::LinkUsed),
@@ -69,7 +70,7 @@ async fn open(asked: &Asked, carried: &Carried) -> Result<String, AppError> {
 
 /// The way on for somebody who is signed in.
 async fn already_in(asked: &Asked, onward: &str) -> Option<Response> {
-    identity::facilitator(&*asked.app.store, &asked.headers).await.ok().map(|_| asked.go(onward))
+    identity::account(&*asked.app.store, &asked.headers).await.ok().map(|_| asked.go(onward))
 }
 
 fn refused(asked: &Asked, error: &AppError) -> Response {

@@ -35,7 +35,7 @@ async fn load(asked: &Asked, id: &str) -> Result<(FileRow, Vec<u8>), AppError> {
 /// representatives and are public, that is whoever has an account.
 async fn may_read(asked: &Asked, owner: FileOwner) -> Result<bool, AppError> {
     match owner {
-        FileOwner::Organisation(_) => match identity::facilitator(&*asked.app.store, &asked.headers).await {
+        FileOwner::Organisation(_) => match identity::account(&*asked.app.store, &asked.headers).await {
             Ok(_) => Ok(true),
             Err(AppError::SessionMissing) => Ok(false),
             Err(error) => Err(error),

@@ -10,6 +10,7 @@ mod files;
 mod headers;
 mod join;
 mod live;
+mod mail;
 mod methods;
 mod moderation;
 mod polls;

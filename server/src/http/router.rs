@@ -11,8 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    api, cards, desk, enter, files, headers, join, live, methods, moderation, polls, prepare, proposal, records, room,
-    sessions, sheets, speaking, voters,
+    api, cards, desk, enter, files, headers, join, live, mail, methods, moderation, polls, prepare, proposal, records,
+    room, sessions, sheets, speaking, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -68,6 +68,8 @@ pub fn router(app: App) -> Router {
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/sessions", get(sessions::page).post(sessions::end))
         .route("/desk/leave", post(desk::leave))
+        .route("/account/mail", get(mail::wishes).post(mail::wish))
+        .route("/unsubscribe/{token}", get(mail::end_page).post(mail::end))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))

@@ -24,7 +24,7 @@ pub(super) async fn end(asked: Asked, RawForm(form): RawForm) -> Response {
     let which = form_pairs(&form).into_iter().find(|(name, _)| name == "end").map(|(_, value)| value);
     let ended = async {
         let store = &*asked.app.store;
-        let facilitator = identity::facilitator(store, &asked.headers).await?;
+        let facilitator = identity::account(store, &asked.headers).await?;
         let here = identity::session_hash(&asked.headers).ok_or(AppError::SessionMissing)?;
         match which.as_deref() {
             Some("others") => store.revoke_other_sessions(facilitator.0, &here).await?,
@@ -43,7 +43,7 @@ pub(super) async fn end(asked: Asked, RawForm(form): RawForm) -> Response {
 
 async fn list(asked: &Asked) -> Result<Vec<SessionRow>, AppError> {
     let store = &*asked.app.store;
-    let facilitator = identity::facilitator(store, &asked.headers).await?;
+    let facilitator = identity::account(store, &asked.headers).await?;
     let here = identity::session_hash(&asked.headers);
     let time = |ms| day_and_clock_in(&asked.app.settings.time_zone, Timestamp(ms));
     let row = |session: Session| SessionRow {

@@ -9,12 +9,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::HeaderMap;
+use domain::Principal;
 use domain::ids::{AccountId, SeatId, WorkshopId};
 use sha2::{Digest, Sha256};
 
+use crate::app_state::App;
 use crate::clock;
 use crate::error::AppError;
-use crate::store::{Hash, Store};
+use crate::store::{Hash, SignedIn, Store, Strength};
 
 pub use cookies::{Cookies, only_ours, set_cookie, set_cookie_at};
 pub use device::device;
@@ -91,22 +93,40 @@ pub fn session_hash(headers: &HeaderMap) -> Option<Hash> {
     Cookies::of(headers).get(DESK_COOKIE).map(hash)
 }
 
-/// The facilitator somebody's cookies belong to.
+/// The account somebody's cookies belong to.
 ///
 /// # Errors
-/// `SessionMissing` when there is no session, or none any more.
-pub async fn facilitator(store: &dyn Store, headers: &HeaderMap) -> Result<AccountId, AppError> {
-    let session = session_hash(headers).ok_or(AppError::SessionMissing)?;
-    store.session(&session, clock::now().0).await?.map(AccountId).ok_or(AppError::SessionMissing)
+/// `SessionMissing` when nobody is signed in with them, or nobody any more.
+pub async fn account(store: &dyn Store, headers: &HeaderMap) -> Result<AccountId, AppError> {
+    let signed_in = signed_in(store, headers).await?.ok_or(AppError::SessionMissing)?;
+    Ok(AccountId(signed_in.account))
 }
 
-/// The facilitator, if he may run this workshop.
+/// Who asks, as rights see it.
+///
+/// # Errors
+/// What the store says when it cannot be read.
+pub async fn principal(app: &App, headers: &HeaderMap) -> Result<Principal, AppError> {
+    let signed_in = signed_in(&*app.store, headers).await?;
+    Ok(signed_in.map_or(Principal::Public, |it| Principal::Account {
+        id: AccountId(it.account),
+        assured: it.strength == Strength::Assured || !app.settings.second_factor,
+    }))
+}
+
+async fn signed_in(store: &dyn Store, headers: &HeaderMap) -> Result<Option<SignedIn>, AppError> {
+    let Some(session) = session_hash(headers) else { return Ok(None) };
+    let found = store.session(&session, clock::now().0).await?;
+    Ok(found.filter(|it| it.strength > Strength::Waiting))
+}
+
+/// The account, if it may run this workshop.
 ///
 /// # Errors
 /// `SessionMissing` without a session, `Forbidden` when it is somebody else's workshop.
 pub async fn steward(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) -> Result<AccountId, AppError> {
-    let facilitator = facilitator(store, headers).await?;
-    if store.is_steward(workshop.0, facilitator.0).await? { Ok(facilitator) } else { Err(AppError::Forbidden) }
+    let account = account(store, headers).await?;
+    if store.is_steward(workshop.0, account.0).await? { Ok(account) } else { Err(AppError::Forbidden) }
 }
 
 /// Waits until a steward's session counts no more or the workshop is not his any longer, wherever that was brought about.

@@ -8,6 +8,8 @@ use super::{Hash, StoreError};
 pub struct Account {
     pub id: u64,
     pub name: String,
+    /// The language its mail is written in.
+    pub lang: String,
     pub created_ms: i64,
     /// Since when nobody gets in as this account; nothing for those who may.
     pub disabled_ms: Option<i64>,
@@ -24,6 +26,41 @@ pub struct Session {
     pub touched_ms: i64,
 }
 
+/// How much a session has shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// The password was right and the second factor is still asked for: nobody is signed in yet.
+    Waiting,
+    Plain,
+    /// With a second factor.
+    Assured,
+}
+
+impl Strength {
+    pub(super) fn to_row(self) -> i16 {
+        match self {
+            Self::Waiting => 0,
+            Self::Plain => 1,
+            Self::Assured => 2,
+        }
+    }
+
+    pub(super) fn from_row(row: i16) -> Self {
+        match row {
+            2 => Self::Assured,
+            1 => Self::Plain,
+            _ => Self::Waiting,
+        }
+    }
+}
+
+/// What is behind a session's token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignedIn {
+    pub account: u64,
+    pub strength: Strength,
+}
+
 #[async_trait]
 pub trait Accounts: Send + Sync + 'static {
     /// Adds an account, or renames one; the time of creation stays.
@@ -33,10 +70,6 @@ pub trait Accounts: Send + Sync + 'static {
 
     /// Everybody, the oldest first.
     async fn accounts(&self) -> Result<Vec<Account>, StoreError>;
-
-    /// Shuts an account out from that moment or, with nothing, lets in again. Sessions and links from before are gone
-    /// either way. False when there is none of that id.
-    async fn disable_account(&self, id: u64, since_ms: Option<i64>) -> Result<bool, StoreError>;
 
     async fn put_one_time_link(&self, token_hash: &Hash, account: u64, expires_ms: i64) -> Result<(), StoreError>;
 
@@ -52,13 +85,14 @@ pub trait Accounts: Send + Sync + 'static {
         now_ms: i64,
         idle_ms: i64,
         absolute_ms: i64,
+        strength: Strength,
     ) -> Result<(), StoreError>;
 
-    /// Whose session it is. That counts as use, written down at most once a minute, and forgotten
+    /// Whose session it is, and how much it has shown. That counts as use, written down at most once a minute, and forgotten
     /// where it cannot be written.
-    async fn session(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError>;
+    async fn session(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<SignedIn>, StoreError>;
 
-    /// Whether it is somebody's session still. That does not count as use.
+    /// Whether somebody is signed in with it still. That does not count as use.
     async fn session_lives(&self, token_hash: &Hash, now_ms: i64) -> Result<bool, StoreError>;
 
     /// Where an account is signed in, the last used first.
@@ -70,7 +104,7 @@ pub trait Accounts: Send + Sync + 'static {
     /// Ends all of an account's sessions but one.
     async fn revoke_other_sessions(&self, account: u64, kept: &Hash) -> Result<(), StoreError>;
 
-    /// Removes links and sessions that have expired; answers how many.
+    /// Removes links, sessions and mailed secrets that have expired; answers how many.
     async fn sweep_expired(&self, now_ms: i64) -> Result<u64, StoreError>;
 }
 

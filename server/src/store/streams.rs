@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Hash, StoreError};
+use super::{Address, Hash, MailToken, NewMail, StoreError, Totp};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEvent {
@@ -88,6 +88,84 @@ pub enum Effect {
         workshop: u64,
         poll: u64,
     },
+    /// Adds an account, or gives it another name and language.
+    PutAccount {
+        account: u64,
+        name: String,
+        lang: String,
+        created_ms: i64,
+    },
+    /// Shuts an account out from that moment or, with nothing, lets it in again. Sessions and links from before are gone.
+    DisableAccount {
+        account: u64,
+        since_ms: Option<i64>,
+    },
+    /// Ends all of an account's sessions but one, and its unused links.
+    EndSessions {
+        account: u64,
+        except: Option<Hash>,
+    },
+    /// All that names the person behind an account goes.
+    EraseAccount {
+        account: u64,
+    },
+    /// Seats and workshops of one account belong to another from now on; the first is erased.
+    MergeAccount {
+        from: u64,
+        into: u64,
+    },
+    /// `CodeTaken` when it is another account's.
+    PutAddress {
+        account: u64,
+        address: Address,
+    },
+    PutPassword {
+        account: u64,
+        phc: String,
+        set_ms: i64,
+    },
+    PutMailToken(MailToken),
+    /// `NotFound`, with all that was to be written beside it, when somebody has used it already.
+    SpendMailToken {
+        token_hash: Hash,
+    },
+    /// An account's mailed secrets open nothing any more.
+    DropMailTokens {
+        account: u64,
+    },
+    /// Replaces what was there; with nothing, there is no such second factor any more.
+    PutTotp {
+        account: u64,
+        totp: Option<Totp>,
+    },
+    /// These and no others.
+    PutRecoveryCodes {
+        account: u64,
+        codes: Vec<Hash>,
+    },
+    /// `CodeTaken` when the seat was taken along before.
+    PutClaim {
+        account: u64,
+        workshop: u64,
+        seat: u64,
+    },
+    AddSteward {
+        workshop: u64,
+        account: u64,
+    },
+    RemoveSteward {
+        workshop: u64,
+        account: u64,
+    },
+    /// A mail about what happened.
+    QueueMail(Box<NewMail>),
+}
+
+impl Effect {
+    /// Whether it takes away what must be found nowhere any more, not even in what the database has not tidied up yet.
+    pub(super) fn erases(&self) -> bool {
+        matches!(self, Self::DropBallotBox { .. } | Self::EraseAccount { .. } | Self::MergeAccount { .. })
+    }
 }
 
 /// All that one stream wants written now, in order; it goes in whole or not at all.
@@ -127,6 +205,9 @@ pub trait Streams: Send + Sync + 'static {
     /// alone and the others go in. The outer error means that nothing is known to have gone in:
     /// read again, and send commands again under their old ids, which is always safe.
     async fn commit(&self, batches: Vec<Batch>) -> Result<Vec<Result<u64, StoreError>>, StoreError>;
+
+    /// A new stream without events, where there is none of that id; else nothing changes.
+    async fn begin_stream(&self, stream: u64, epoch: &str) -> Result<(), StoreError>;
 
     /// The events after `after_seq`, oldest first, at most `limit`.
     async fn read(&self, stream: u64, after_seq: u64, limit: u32) -> Result<Vec<Recorded>, StoreError>;

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod files;
+mod mail;
 mod polls;
 mod rooms;
 mod site;

@@ -14,8 +14,9 @@ use domain::wire::Made;
 use domain::workshop::Command;
 use domain::workshop::poll::{BallotWish, Closing, Electorate, OptionWish, PollStage, PollWish, Terms};
 use server::app_state::{App, Settings};
+use server::assets::Assets;
 use server::demo;
-use server::live::{Answer, BallotKeys, RoomHandle, Rooms, SeatWish};
+use server::live::{Answer, BallotKeys, RoomHandle, SeatWish};
 use server::store::{Committer, Store, Streams};
 use std::sync::Arc;
 
@@ -31,22 +32,18 @@ struct Hall {
     seats: Vec<SeatId>,
 }
 
-fn app(store: &Arc<dyn Store>, keys: &std::path::Path) -> App {
+async fn app(store: &Arc<dyn Store>, keys: &std::path::Path) -> App {
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, _committing) = Committer::start(streams);
-    App {
-        rooms: Arc::new(Rooms::new(Arc::clone(store), committer, BallotKeys::in_folder(keys.to_owned()))),
-        store: Arc::clone(store),
-        assets: Arc::default(),
-        guesses: Arc::default(),
-        limits: Arc::default(),
-        uploads: Arc::default(),
-        settings: Arc::new(Settings {
-            public_url: "http://localhost:3000".to_owned(),
-            language: UiLang::De,
-            time_zone: jiff::tz::TimeZone::UTC,
-        }),
-    }
+    let settings = Settings {
+        public_url: "http://localhost:3000".to_owned(),
+        language: UiLang::De,
+        time_zone: jiff::tz::TimeZone::UTC,
+        second_factor: false,
+        mail: false,
+    };
+    let keys = BallotKeys::in_folder(keys.to_owned());
+    App::open(Arc::clone(store), committer, keys, Assets::default(), settings).await.unwrap()
 }
 
 const STEWARD: Actor = Actor::System;
@@ -58,7 +55,7 @@ fn receipt(n: usize) -> String {
 impl Hall {
     async fn with(fixture: Fixture, secs: u32) -> Self {
         let keys = std::env::temp_dir().join(format!("visionscafe_boxes_{}", server::chance::key()));
-        let app = app(&fixture.store, &keys);
+        let app = app(&fixture.store, &keys).await;
         demo::create(&app).await.unwrap();
         let workshop = WorkshopId(*fixture.store.all_workshops().await.unwrap().last().unwrap());
         let room = app.rooms.get(workshop).await.unwrap();
@@ -108,8 +105,8 @@ impl Hall {
     }
 
     /// A server that has just started, on the same files.
-    fn starts_anew(&mut self) {
-        self.app = app(&self.fixture.store, &self.keys);
+    async fn starts_anew(&mut self) {
+        self.app = app(&self.fixture.store, &self.keys).await;
     }
 
     async fn sealed(&self) -> Vec<u8> {
@@ -206,7 +203,7 @@ async fn whoever_copies_the_whole_folder_opens_the_box_as_it_is_and_none_of_its_
         assert!(!earlier.iter().any(|state| opens(&hall, state)));
         states.push(now);
     }
-    hall.starts_anew();
+    hall.starts_anew().await;
     hall.votes(1, &receipt(1), 8).await.unwrap();
     assert!(opens(&hall, &hall.sealed().await) && !states.iter().any(|state| opens(&hall, state)));
     hall.end().await;
@@ -216,11 +213,11 @@ async fn after_a_new_start_every_ballot_is_there_and_can_still_be_changed(fixtur
     let mut hall = Hall::with(fixture, 0).await;
     hall.votes(0, &receipt(0), 9).await.unwrap();
     hall.votes(1, &receipt(1), 2).await.unwrap();
-    hall.starts_anew();
+    hall.starts_anew().await;
     assert_eq!(code(hall.votes(0, "another-receipt-here", 1).await), "already_voted");
     hall.votes(0, &receipt(0), 3).await.unwrap();
     hall.votes(2, &receipt(2), 2).await.unwrap();
-    hall.starts_anew();
+    hall.starts_anew().await;
     hall.room().await.command(STEWARD, None, Command::ClosePoll { poll: hall.poll }, Vec::new()).await.unwrap();
     let found = hall.closing().await.unwrap();
     let ballots: Vec<_> = found.ballots.iter().map(|it| (it.marks[0].1, it.count)).collect();
@@ -234,7 +231,7 @@ async fn a_key_that_a_stopping_server_left_behind_is_thrown_away_at_the_next_sta
     let kept = std::fs::read(&key).unwrap();
     hall.room().await.command(STEWARD, None, Command::ClosePoll { poll: hall.poll }, Vec::new()).await.unwrap();
     std::fs::write(&key, kept).unwrap();
-    hall.starts_anew();
+    hall.starts_anew().await;
     assert!(hall.closing().await.is_some());
     assert!(!key.exists());
     hall.end().await;
@@ -246,7 +243,7 @@ async fn without_its_key_a_poll_is_not_counted_wrongly_but_given_up(fixture: Fix
     for key in std::fs::read_dir(&hall.keys).unwrap() {
         std::fs::remove_file(key.unwrap().path()).unwrap();
     }
-    hall.starts_anew();
+    hall.starts_anew().await;
     assert_eq!(code(hall.votes(1, &receipt(1), 9).await), "ballots_unreadable");
     let room = hall.room().await;
     let close = Command::ClosePoll { poll: hall.poll };

@@ -6,8 +6,9 @@ use std::time::Duration;
 use app::catalogue::UiLang;
 use domain::ids::WorkshopId;
 use server::app_state::{App, Settings};
+use server::assets::Assets;
 use server::demo;
-use server::live::{BallotKeys, Rooms, SeatWish};
+use server::live::{BallotKeys, SeatWish};
 use server::store::{Committer, Store, Streams};
 
 use crate::store_contract::Fixture;
@@ -15,23 +16,15 @@ use crate::store_contract::Fixture;
 async fn app(store: &Arc<dyn Store>) -> App {
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, _committing) = Committer::start(streams);
-    App {
-        rooms: Arc::new(Rooms::new(
-            Arc::clone(store),
-            committer,
-            BallotKeys::in_folder(std::env::temp_dir().join("visionscafe_no_polls")),
-        )),
-        store: Arc::clone(store),
-        assets: Arc::default(),
-        guesses: Arc::default(),
-        limits: Arc::default(),
-        uploads: Arc::default(),
-        settings: Arc::new(Settings {
-            public_url: "http://localhost:3000".to_owned(),
-            language: UiLang::De,
-            time_zone: jiff::tz::TimeZone::UTC,
-        }),
-    }
+    let settings = Settings {
+        public_url: "http://localhost:3000".to_owned(),
+        language: UiLang::De,
+        time_zone: jiff::tz::TimeZone::UTC,
+        second_factor: false,
+        mail: false,
+    };
+    let keys = BallotKeys::in_folder(std::env::temp_dir().join("visionscafe_no_polls"));
+    App::open(Arc::clone(store), committer, keys, Assets::default(), settings).await.unwrap()
 }
 
 fn somebody() -> SeatWish {

@@ -9,8 +9,9 @@ use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use domain::ids::WorkshopId;
 use server::app_state::{App, Settings};
+use server::assets::Assets;
 use server::demo::{self, WaysIn};
-use server::live::{BallotKeys, Rooms};
+use server::live::BallotKeys;
 use server::store::{Committer, Streams};
 use tower::ServiceExt;
 
@@ -74,19 +75,15 @@ impl Site {
         let streams: Arc<dyn Streams> = fixture.store.clone();
         let (committer, _committing) = Committer::start(streams);
         let keys = std::env::temp_dir().join(format!("visionscafe_boxes_{}", server::chance::key()));
-        let app = App {
-            rooms: Arc::new(Rooms::new(Arc::clone(&fixture.store), committer, BallotKeys::in_folder(keys))),
-            store: Arc::clone(&fixture.store),
-            assets: Arc::default(),
-            guesses: Arc::default(),
-            limits: Arc::default(),
-            uploads: Arc::default(),
-            settings: Arc::new(Settings {
-                public_url: public_url.to_owned(),
-                language: UiLang::De,
-                time_zone: jiff::tz::TimeZone::UTC,
-            }),
+        let settings = Settings {
+            public_url: public_url.to_owned(),
+            language: UiLang::De,
+            time_zone: jiff::tz::TimeZone::UTC,
+            second_factor: false,
+            mail: true,
         };
+        let keys = BallotKeys::in_folder(keys);
+        let app = App::open(Arc::clone(&fixture.store), committer, keys, Assets::default(), settings).await.unwrap();
         let ways = demo::create(&app).await.unwrap();
         let workshop = app.store.workshop_by_code(&ways.code).await.unwrap().unwrap().id;
         Self { router: server::http::router(app.clone()), fixture, app, ways, workshop: WorkshopId(workshop) }

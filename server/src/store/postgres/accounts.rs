@@ -1,61 +1,40 @@
 //! Accounts, their links and sessions.
 
 use async_trait::async_trait;
+use sqlx::PgConnection;
 
 use super::Postgres;
 use crate::store::accounts::TOUCH_EVERY_MS;
-use crate::store::{Account, Accounts, Hash, Session, StoreError, from_row, hash_from_row, to_row};
+use crate::store::{Account, Accounts, Hash, Session, SignedIn, StoreError, Strength, from_row, hash_from_row, to_row};
 
-/// Id, name, and since when there is one and it is shut out.
-type Row = (i64, String, i64, Option<i64>);
+/// Id, name, language, since when there is one, and since when it is shut out.
+type Row = (i64, String, String, i64, Option<i64>);
 
-fn read((id, name, created_ms, disabled_ms): Row) -> Account {
-    Account { id: from_row(id), name, created_ms, disabled_ms }
+fn read((id, name, lang, created_ms, disabled_ms): Row) -> Account {
+    Account { id: from_row(id), name, lang, created_ms, disabled_ms }
 }
 
 #[async_trait]
 impl Accounts for Postgres {
     async fn put_account(&self, id: u64, name: &str, created_ms: i64) -> Result<(), StoreError> {
-        sqlx::query(
-            "insert into account (id, name, created_ms) values ($1, $2, $3)
-             on conflict (id) do update set name = $2",
-        )
-        .bind(to_row(id))
-        .bind(name)
-        .bind(created_ms)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        Ok(put_account(&mut *self.pool.acquire().await?, id, name, "de", created_ms).await?)
     }
 
     async fn account(&self, id: u64) -> Result<Option<Account>, StoreError> {
-        let row: Option<Row> = sqlx::query_as("select id, name, created_ms, disabled_ms from account where id = $1")
-            .bind(to_row(id))
-            .fetch_optional(&self.pool)
-            .await?;
+        let row: Option<Row> =
+            sqlx::query_as("select id, name, lang, created_ms, disabled_ms from account where id = $1")
+                .bind(to_row(id))
+                .fetch_optional(&self.pool)
+                .await?;
         Ok(row.map(read))
     }
 
     async fn accounts(&self) -> Result<Vec<Account>, StoreError> {
         let rows: Vec<Row> =
-            sqlx::query_as("select id, name, created_ms, disabled_ms from account order by created_ms, id")
+            sqlx::query_as("select id, name, lang, created_ms, disabled_ms from account order by created_ms, id")
                 .fetch_all(&self.pool)
                 .await?;
         Ok(rows.into_iter().map(read).collect())
-    }
-
-    async fn disable_account(&self, id: u64, since_ms: Option<i64>) -> Result<bool, StoreError> {
-        let mut tx = self.pool.begin().await?;
-        let found = sqlx::query("update account set disabled_ms = $2 where id = $1")
-            .bind(to_row(id))
-            .bind(since_ms)
-            .execute(&mut *tx)
-            .await?;
-        for statement in ["delete from session where account = $1", "delete from one_time_link where account = $1"] {
-            sqlx::query(statement).bind(to_row(id)).execute(&mut *tx).await?;
-        }
-        tx.commit().await?;
-        Ok(found.rows_affected() > 0)
     }
 
     async fn put_one_time_link(&self, token_hash: &Hash, account: u64, expires_ms: i64) -> Result<(), StoreError> {
@@ -86,11 +65,13 @@ impl Accounts for Postgres {
         now_ms: i64,
         idle_ms: i64,
         absolute_ms: i64,
+        strength: Strength,
     ) -> Result<(), StoreError> {
         sqlx::query(
             "insert into session
-                 (token_hash, account, device, begun_ms, touched_ms, idle_ms, idle_until_ms, absolute_until_ms)
-             values ($1, $2, $3, $4, $4, $5, $6, $7)",
+                 (token_hash, account, device, begun_ms, touched_ms, idle_ms, idle_until_ms, absolute_until_ms,
+                  strength)
+             values ($1, $2, $3, $4, $4, $5, $6, $7, $8)",
         )
         .bind(&token_hash[..])
         .bind(to_row(account))
@@ -99,14 +80,15 @@ impl Accounts for Postgres {
         .bind(idle_ms)
         .bind(now_ms.saturating_add(idle_ms))
         .bind(now_ms.saturating_add(absolute_ms))
+        .bind(strength.to_row())
         .execute(&self.pool)
         .await?;
         Ok(())
     }
 
-    async fn session(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError> {
-        let row: Option<(i64, i64, i64)> = sqlx::query_as(
-            "select account, idle_ms, touched_ms from session
+    async fn session(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<SignedIn>, StoreError> {
+        let row: Option<(i64, i64, i64, i16)> = sqlx::query_as(
+            "select account, idle_ms, touched_ms, strength from session
              where token_hash = $1 and idle_until_ms > $2 and absolute_until_ms > $2
                and exists (select 1 from account f where f.id = session.account and f.disabled_ms is null)",
         )
@@ -114,7 +96,7 @@ impl Accounts for Postgres {
         .bind(now_ms)
         .fetch_optional(&self.pool)
         .await?;
-        let Some((account, idle_ms, touched_ms)) = row else {
+        let Some((account, idle_ms, touched_ms, strength)) = row else {
             return Ok(None);
         };
         if now_ms.saturating_sub(touched_ms) >= TOUCH_EVERY_MS {
@@ -130,14 +112,15 @@ impl Accounts for Postgres {
             .execute(&self.pool)
             .await;
         }
-        Ok(Some(from_row(account)))
+        Ok(Some(SignedIn { account: from_row(account), strength: Strength::from_row(strength) }))
     }
 
     async fn session_lives(&self, token_hash: &Hash, now_ms: i64) -> Result<bool, StoreError> {
         let lives: bool = sqlx::query_scalar(
             "select exists (
                  select 1 from session join account on account.id = session.account
-                 where token_hash = $1 and idle_until_ms > $2 and absolute_until_ms > $2 and disabled_ms is null)",
+                 where token_hash = $1 and idle_until_ms > $2 and absolute_until_ms > $2 and disabled_ms is null
+                   and strength > 0)",
         )
         .bind(&token_hash[..])
         .bind(now_ms)
@@ -149,7 +132,7 @@ impl Accounts for Postgres {
     async fn sessions(&self, account: u64, now_ms: i64) -> Result<Vec<Session>, StoreError> {
         let rows: Vec<(Vec<u8>, String, i64, i64)> = sqlx::query_as(
             "select token_hash, device, begun_ms, touched_ms from session
-             where account = $1 and idle_until_ms > $2 and absolute_until_ms > $2
+             where account = $1 and idle_until_ms > $2 and absolute_until_ms > $2 and strength > 0
              order by touched_ms desc, begun_ms desc, token_hash",
         )
         .bind(to_row(account))
@@ -185,6 +168,7 @@ impl Accounts for Postgres {
         let mut swept = 0;
         for table in [
             "delete from one_time_link where expires_ms <= $1",
+            "delete from mail_token where expires_ms <= $1",
             "delete from session where idle_until_ms <= $1 or absolute_until_ms <= $1",
         ] {
             swept += sqlx::query(table).bind(now_ms).execute(&mut *tx).await?.rows_affected();
@@ -192,4 +176,86 @@ impl Accounts for Postgres {
         tx.commit().await?;
         Ok(swept)
     }
+}
+
+pub(super) async fn put_account(
+    db: &mut PgConnection,
+    account: u64,
+    name: &str,
+    lang: &str,
+    created_ms: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "insert into account (id, name, lang, created_ms) values ($1, $2, $3, $4)
+         on conflict (id) do update set name = $2, lang = $3",
+    )
+    .bind(to_row(account))
+    .bind(name)
+    .bind(lang)
+    .bind(created_ms)
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Sessions, links and secrets from before are gone either way.
+pub(super) async fn disable(db: &mut PgConnection, account: u64, since_ms: Option<i64>) -> Result<(), sqlx::Error> {
+    sqlx::query("update account set disabled_ms = $2 where id = $1")
+        .bind(to_row(account))
+        .bind(since_ms)
+        .execute(&mut *db)
+        .await?;
+    for statement in [
+        "delete from session where account = $1",
+        "delete from one_time_link where account = $1",
+        "delete from mail_token where account = $1",
+    ] {
+        sqlx::query(statement).bind(to_row(account)).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn end_sessions(
+    db: &mut PgConnection,
+    account: u64,
+    except: Option<&Hash>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from session where account = $1 and ($2::bytea is null or token_hash <> $2)")
+        .bind(to_row(account))
+        .bind(except.map(|hash| &hash[..]))
+        .execute(&mut *db)
+        .await?;
+    sqlx::query("delete from one_time_link where account = $1").bind(to_row(account)).execute(db).await?;
+    Ok(())
+}
+
+/// All that names the person goes; what only ever held a pseudonym stays.
+pub(super) async fn erase(db: &mut PgConnection, account: u64) -> Result<(), sqlx::Error> {
+    for statement in [
+        "delete from session where account = $1",
+        "delete from one_time_link where account = $1",
+        "delete from mail_token where account = $1",
+        "delete from address where account = $1",
+        "delete from password where account = $1",
+        "delete from totp where account = $1",
+        "delete from recovery_code where account = $1",
+        "delete from claim where account = $1",
+        "delete from steward where account = $1",
+        "delete from account where id = $1",
+    ] {
+        sqlx::query(statement).bind(to_row(account)).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+/// What belonged to one account belongs to the other; how one signed in with the first is gone.
+pub(super) async fn merge(db: &mut PgConnection, from: u64, into: u64) -> Result<(), sqlx::Error> {
+    for statement in [
+        "update claim set account = $2 where account = $1",
+        "insert into steward (workshop, account) select workshop, $2::bigint from steward where account = $1
+         on conflict do nothing",
+    ] {
+        sqlx::query(statement).bind(to_row(from)).bind(to_row(into)).execute(&mut *db).await?;
+    }
+    erase(db, from).await
 }

@@ -2,9 +2,11 @@
 
 mod accounts;
 mod files;
+mod outbox;
 mod people;
 mod polls;
 mod seats;
+mod sign_in;
 mod streams;
 mod workshops;
 
@@ -14,6 +16,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use tokio::sync::Notify;
 
 use super::{Store, StoreError};
 
@@ -25,6 +28,8 @@ const SNAPSHOT: &str = "begin isolation level repeatable read read only";
 
 pub(super) struct Postgres {
     pool: PgPool,
+    /// A mail was queued.
+    queued: Notify,
 }
 
 impl Postgres {
@@ -41,7 +46,7 @@ impl Postgres {
             .connect_with(options)
             .await?;
         sqlx::migrate!("../migrations/postgres").run(&pool).await?;
-        Ok(Self { pool })
+        Ok(Self { pool, queued: Notify::new() })
     }
 }
 

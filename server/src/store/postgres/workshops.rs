@@ -127,7 +127,7 @@ async fn create(db: &mut PgConnection, new: NewWorkshop) -> Result<(), StoreErro
     Ok(())
 }
 
-async fn add_steward(db: &mut PgConnection, workshop: u64, account: u64) -> Result<(), sqlx::Error> {
+pub(super) async fn add_steward(db: &mut PgConnection, workshop: u64, account: u64) -> Result<(), sqlx::Error> {
     sqlx::query("insert into steward (workshop, account) values ($1, $2) on conflict do nothing")
         .bind(to_row(workshop))
         .bind(to_row(account))
@@ -138,4 +138,13 @@ async fn add_steward(db: &mut PgConnection, workshop: u64, account: u64) -> Resu
 
 fn workshop((id, join_code, projector_key, epoch, created_ms): Row) -> WorkshopRow {
     WorkshopRow { id: from_row(id), join_code, projector_key, epoch, created_ms }
+}
+
+pub(super) async fn remove_steward(db: &mut PgConnection, workshop: u64, account: u64) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from steward where workshop = $1 and account = $2")
+        .bind(to_row(workshop))
+        .bind(to_row(account))
+        .execute(db)
+        .await?;
+    Ok(())
 }

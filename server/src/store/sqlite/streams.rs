@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, SqliteConnection};
 
-use super::{BEGIN, Sqlite, people, polls, seats, workshops};
+use super::{BEGIN, Sqlite, accounts, outbox, people, polls, seats, sign_in, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -26,11 +26,14 @@ impl Streams for Sqlite {
             results.push(enter(&mut tx, &mut heads, batch).await?);
         }
         tx.commit().await?;
-        let effects = batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
-        if effects.into_iter().any(|effect| matches!(effect, Effect::DropBallotBox { .. })) {
-            // The log still holds who has voted. What is committed is committed, whether this works or not.
+        let effects = || batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
+        if effects().any(|effect| matches!(effect, Effect::QueueMail(_))) {
+            self.queued.notify_one();
+        }
+        if effects().any(Effect::erases) {
+            // The log still holds what was erased. What is committed is committed, whether this works or not.
             if let Err(error) = self.empty_log().await {
-                tracing::warn!(%error, "the write-ahead log could not be emptied after a poll");
+                tracing::warn!(%error, "the write-ahead log could not be emptied");
             }
         }
         Ok(results)
@@ -47,6 +50,18 @@ impl Streams for Sqlite {
         .fetch_all(&self.readers)
         .await?;
         Ok(rows.into_iter().map(recorded).collect())
+    }
+
+    async fn begin_stream(&self, stream: u64, epoch: &str) -> Result<(), StoreError> {
+        sqlx::query(
+            "insert into stream (id, epoch, head_seq, head_hash) values ($1, $2, 0, $3) on conflict do nothing",
+        )
+        .bind(to_row(stream))
+        .bind(epoch)
+        .bind(&chain::genesis(stream)[..])
+        .execute(&self.writer)
+        .await?;
+        Ok(())
     }
 
     async fn head(&self, stream: u64) -> Result<Option<Head>, StoreError> {
@@ -230,6 +245,24 @@ async fn carry_out(db: &mut SqliteConnection, effect: &Effect) -> Result<(), sql
         }
         Effect::PutBallotBox { workshop, poll, sealed } => polls::put_ballot_box(db, *workshop, *poll, sealed).await,
         Effect::DropBallotBox { workshop, poll } => polls::drop_ballot_box(db, *workshop, *poll).await,
+        Effect::PutAccount { account, name, lang, created_ms } => {
+            accounts::put_account(db, *account, name, lang, *created_ms).await
+        }
+        Effect::DisableAccount { account, since_ms } => accounts::disable(db, *account, *since_ms).await,
+        Effect::EndSessions { account, except } => accounts::end_sessions(db, *account, except.as_ref()).await,
+        Effect::EraseAccount { account } => accounts::erase(db, *account).await,
+        Effect::MergeAccount { from, into } => accounts::merge(db, *from, *into).await,
+        Effect::PutAddress { account, address } => sign_in::put_address(db, *account, address).await,
+        Effect::PutPassword { account, phc, set_ms } => sign_in::put_password(db, *account, phc, *set_ms).await,
+        Effect::PutMailToken(token) => sign_in::put_mail_token(db, token).await,
+        Effect::SpendMailToken { token_hash } => sign_in::spend_mail_token(db, token_hash).await,
+        Effect::DropMailTokens { account } => sign_in::drop_mail_tokens(db, *account).await,
+        Effect::PutTotp { account, totp } => sign_in::put_totp(db, *account, totp.as_ref()).await,
+        Effect::PutRecoveryCodes { account, codes } => sign_in::put_recovery_codes(db, *account, codes).await,
+        Effect::PutClaim { account, workshop, seat } => sign_in::put_claim(db, *account, *workshop, *seat).await,
+        Effect::AddSteward { workshop, account } => workshops::add_steward(db, *workshop, *account).await,
+        Effect::RemoveSteward { workshop, account } => workshops::remove_steward(db, *workshop, *account).await,
+        Effect::QueueMail(mail) => outbox::queue(db, mail).await,
     }
 }
 

@@ -2,20 +2,26 @@
 
 use std::sync::Arc;
 
-use server::store::{Account, Session, StoreError};
+use server::store::{Account, Effect, Session, SignedIn, StoreError, Strength};
 use tokio::task::JoinSet;
 
-use super::fixture::{FACILITATOR, Fixture};
+use super::fixture::{FACILITATOR, Fixture, WORKSHOP};
 
 const LINK: [u8; 32] = [1; 32];
 const SESSION: [u8; 32] = [2; 32];
 const SECOND: i64 = 1_000;
 
+/// Whose session it is.
+async fn whose(f: &Fixture, token_hash: &[u8; 32], now_ms: i64) -> Option<u64> {
+    f.store.session(token_hash, now_ms).await.unwrap().map(|it| it.account)
+}
+
 pub(super) async fn an_account_is_kept_and_renamed(f: &Fixture) {
     f.store.put_account(2, "Halil", 10).await.unwrap();
     f.store.put_account(2, "Halil B.", 20).await.unwrap();
 
-    let renamed = Account { id: 2, name: "Halil B.".to_owned(), created_ms: 10, disabled_ms: None };
+    let renamed =
+        Account { id: 2, name: "Halil B.".to_owned(), lang: "de".to_owned(), created_ms: 10, disabled_ms: None };
     assert_eq!(f.store.account(2).await.unwrap(), Some(renamed));
     assert_eq!(f.store.account(3).await.unwrap(), None);
 }
@@ -50,37 +56,37 @@ pub(super) async fn an_expired_one_time_link_does_not_work(f: &Fixture) {
 }
 
 pub(super) async fn an_unused_session_ends(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 1_000 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 1_000 * SECOND, Strength::Plain).await.unwrap();
 
-    assert_eq!(f.store.session(&[9; 32], SECOND).await.unwrap(), None);
-    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), Some(FACILITATOR));
-    assert_eq!(f.store.session(&SESSION, 100 * SECOND).await.unwrap(), None);
+    assert_eq!(whose(f, &[9; 32], SECOND).await, None);
+    assert_eq!(whose(f, &SESSION, SECOND).await, Some(FACILITATOR));
+    assert_eq!(whose(f, &SESSION, 100 * SECOND).await, None);
 }
 
 pub(super) async fn a_used_session_ends_in_any_case(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
 
     for now in [90, 180, 270, 299] {
-        assert_eq!(f.store.session(&SESSION, now * SECOND).await.unwrap(), Some(FACILITATOR), "{now}");
+        assert_eq!(whose(f, &SESSION, now * SECOND).await, Some(FACILITATOR), "{now}");
     }
-    assert_eq!(f.store.session(&SESSION, 300 * SECOND).await.unwrap(), None);
+    assert_eq!(whose(f, &SESSION, 300 * SECOND).await, None);
 }
 
 pub(super) async fn use_is_written_down_once_a_minute(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 1_000 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 1_000 * SECOND, Strength::Plain).await.unwrap();
 
     // Use after 59 seconds is not written down: the session still ends 100 seconds after its start.
-    assert_eq!(f.store.session(&SESSION, 59 * SECOND).await.unwrap(), Some(FACILITATOR));
-    assert_eq!(f.store.session(&SESSION, 100 * SECOND).await.unwrap(), None);
+    assert_eq!(whose(f, &SESSION, 59 * SECOND).await, Some(FACILITATOR));
+    assert_eq!(whose(f, &SESSION, 100 * SECOND).await, None);
 
     // Use after 60 seconds is.
-    assert_eq!(f.store.session(&SESSION, 60 * SECOND).await.unwrap(), Some(FACILITATOR));
-    assert_eq!(f.store.session(&SESSION, 119 * SECOND).await.unwrap(), Some(FACILITATOR));
-    assert_eq!(f.store.session(&SESSION, 160 * SECOND).await.unwrap(), None);
+    assert_eq!(whose(f, &SESSION, 60 * SECOND).await, Some(FACILITATOR));
+    assert_eq!(whose(f, &SESSION, 119 * SECOND).await, Some(FACILITATOR));
+    assert_eq!(whose(f, &SESSION, 160 * SECOND).await, None);
 }
 
 pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
     f.tamper(
         "create trigger no_room before update on session begin select raise(abort, 'full'); end;",
         "create function full_disk() returns trigger language plpgsql as
@@ -90,22 +96,22 @@ pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fix
     .await
     .unwrap();
 
-    assert_eq!(f.store.session(&SESSION, 90 * SECOND).await.unwrap(), Some(FACILITATOR));
-    assert_eq!(f.store.session(&SESSION, 100 * SECOND).await.unwrap(), None);
+    assert_eq!(whose(f, &SESSION, 90 * SECOND).await, Some(FACILITATOR));
+    assert_eq!(whose(f, &SESSION, 100 * SECOND).await, None);
 }
 
 pub(super) async fn a_revoked_session_ends_at_once(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
 
     f.store.revoke_session(FACILITATOR, &SESSION).await.unwrap();
     f.store.revoke_session(FACILITATOR, &SESSION).await.unwrap();
 
-    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
+    assert_eq!(whose(f, &SESSION, SECOND).await, None);
 }
 
 pub(super) async fn nobody_ends_the_session_of_somebody_else(f: &Fixture) {
     f.store.put_account(2, "Halil", 10).await.unwrap();
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
 
     f.store.revoke_session(2, &SESSION).await.unwrap();
     f.store.revoke_other_sessions(2, &[9; 32]).await.unwrap();
@@ -116,10 +122,16 @@ pub(super) async fn nobody_ends_the_session_of_somebody_else(f: &Fixture) {
 
 pub(super) async fn sessions_are_listed_by_their_last_use_and_all_others_can_be_ended(f: &Fixture) {
     let (old, new, gone) = ([3; 32], [4; 32], [5; 32]);
-    f.store.put_session(&old, FACILITATOR, "Firefox · Linux", 0, 900 * SECOND, 900 * SECOND).await.unwrap();
-    f.store.put_session(&new, FACILITATOR, "Safari · iPhone", SECOND, 900 * SECOND, 900 * SECOND).await.unwrap();
-    f.store.put_session(&gone, FACILITATOR, "", 0, 100 * SECOND, 900 * SECOND).await.unwrap();
-    f.store.session(&old, 200 * SECOND).await.unwrap();
+    f.store
+        .put_session(&old, FACILITATOR, "Firefox · Linux", 0, 900 * SECOND, 900 * SECOND, Strength::Plain)
+        .await
+        .unwrap();
+    f.store
+        .put_session(&new, FACILITATOR, "Safari · iPhone", SECOND, 900 * SECOND, 900 * SECOND, Strength::Plain)
+        .await
+        .unwrap();
+    f.store.put_session(&gone, FACILITATOR, "", 0, 100 * SECOND, 900 * SECOND, Strength::Plain).await.unwrap();
+    whose(f, &old, 200 * SECOND).await;
 
     let listed = f.store.sessions(FACILITATOR, 200 * SECOND).await.unwrap();
     let session = |token_hash, device: &str, begun_ms, touched_ms| Session {
@@ -136,11 +148,11 @@ pub(super) async fn sessions_are_listed_by_their_last_use_and_all_others_can_be_
     f.store.revoke_other_sessions(FACILITATOR, &new).await.unwrap();
     assert!(f.store.session_lives(&new, 200 * SECOND).await.unwrap());
     assert!(!f.store.session_lives(&old, 200 * SECOND).await.unwrap());
-    assert_eq!(f.store.session(&old, 200 * SECOND).await.unwrap(), None);
+    assert_eq!(whose(f, &old, 200 * SECOND).await, None);
 }
 
 pub(super) async fn asking_whether_a_session_lives_is_no_use(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
 
     assert!(f.store.session_lives(&SESSION, 90 * SECOND).await.unwrap());
     assert!(!f.store.session_lives(&SESSION, 100 * SECOND).await.unwrap());
@@ -149,36 +161,73 @@ pub(super) async fn asking_whether_a_session_lives_is_no_use(f: &Fixture) {
 
 pub(super) async fn who_is_shut_out_has_no_session_and_no_link_until_let_in_again(f: &Fixture) {
     f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
 
-    assert!(f.store.disable_account(FACILITATOR, Some(50)).await.unwrap());
+    f.carry_out(vec![Effect::DisableAccount { account: FACILITATOR, since_ms: Some(50) }]).await;
 
-    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
+    assert_eq!(whose(f, &SESSION, SECOND).await, None);
     assert_eq!(f.store.use_one_time_link(&LINK, 60).await.unwrap(), None);
     let listed = f.store.accounts().await.unwrap();
     assert_eq!(listed.iter().map(|it| (it.id, it.disabled_ms)).collect::<Vec<_>>(), [(FACILITATOR, Some(50))]);
     // A link that was used at the same instant leaves a session that opens nothing.
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
-    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    assert_eq!(whose(f, &SESSION, SECOND).await, None);
     assert!(!f.store.session_lives(&SESSION, SECOND).await.unwrap());
 
-    assert!(f.store.disable_account(FACILITATOR, None).await.unwrap());
-    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), None);
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND).await.unwrap();
-    assert_eq!(f.store.session(&SESSION, SECOND).await.unwrap(), Some(FACILITATOR));
-    assert!(!f.store.disable_account(404, Some(50)).await.unwrap());
+    f.carry_out(vec![Effect::DisableAccount { account: FACILITATOR, since_ms: None }]).await;
+    assert_eq!(whose(f, &SESSION, SECOND).await, None);
+    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    assert_eq!(whose(f, &SESSION, SECOND).await, Some(FACILITATOR));
 }
 
 pub(super) async fn what_has_expired_is_swept_away(f: &Fixture) {
     f.store.put_one_time_link(&[1; 32], FACILITATOR, 100).await.unwrap();
     f.store.put_one_time_link(&[2; 32], FACILITATOR, 200).await.unwrap();
-    f.store.put_session(&[3; 32], FACILITATOR, "", 0, 100, 500).await.unwrap();
-    f.store.put_session(&[4; 32], FACILITATOR, "", 0, 200, 100).await.unwrap();
-    f.store.put_session(&[5; 32], FACILITATOR, "", 0, 200, 500).await.unwrap();
+    f.store.put_session(&[3; 32], FACILITATOR, "", 0, 100, 500, Strength::Plain).await.unwrap();
+    f.store.put_session(&[4; 32], FACILITATOR, "", 0, 200, 100, Strength::Plain).await.unwrap();
+    f.store.put_session(&[5; 32], FACILITATOR, "", 0, 200, 500, Strength::Plain).await.unwrap();
 
     assert_eq!(f.store.sweep_expired(100).await.unwrap(), 3);
     assert_eq!(f.store.sweep_expired(100).await.unwrap(), 0);
 
     assert_eq!(f.store.use_one_time_link(&[2; 32], 150).await.unwrap(), Some(FACILITATOR));
-    assert_eq!(f.store.session(&[5; 32], 150).await.unwrap(), Some(FACILITATOR));
+    assert_eq!(whose(f, &[5; 32], 150).await, Some(FACILITATOR));
+}
+
+pub(super) async fn a_session_that_waits_for_the_second_factor_opens_nothing(f: &Fixture) {
+    let (waiting, assured) = ([3; 32], [4; 32]);
+    f.store.put_session(&waiting, FACILITATOR, "", 0, 100, 100, Strength::Waiting).await.unwrap();
+    f.store.put_session(&assured, FACILITATOR, "", 0, 100, 100, Strength::Assured).await.unwrap();
+
+    let strength = |it: Option<SignedIn>| it.map(|it| it.strength);
+    assert_eq!(strength(f.store.session(&waiting, 1).await.unwrap()), Some(Strength::Waiting));
+    assert_eq!(strength(f.store.session(&assured, 1).await.unwrap()), Some(Strength::Assured));
+    assert!(!f.store.session_lives(&waiting, 1).await.unwrap());
+    assert!(f.store.session_lives(&assured, 1).await.unwrap());
+    let listed = f.store.sessions(FACILITATOR, 1).await.unwrap();
+    assert_eq!(listed.iter().map(|it| it.token_hash).collect::<Vec<_>>(), [assured]);
+}
+
+pub(super) async fn all_sessions_end_but_one_and_with_them_unused_links(f: &Fixture) {
+    f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
+    f.store.put_session(&[3; 32], FACILITATOR, "", 0, 100, 100, Strength::Plain).await.unwrap();
+    f.store.put_session(&[4; 32], FACILITATOR, "", 0, 100, 100, Strength::Plain).await.unwrap();
+
+    f.carry_out(vec![Effect::EndSessions { account: FACILITATOR, except: Some([4; 32]) }]).await;
+
+    assert_eq!(whose(f, &[3; 32], 1).await, None);
+    assert_eq!(whose(f, &[4; 32], 1).await, Some(FACILITATOR));
+    assert_eq!(f.store.use_one_time_link(&LINK, 1).await.unwrap(), None);
+    f.carry_out(vec![Effect::EndSessions { account: FACILITATOR, except: None }]).await;
+    assert_eq!(whose(f, &[4; 32], 1).await, None);
+}
+
+pub(super) async fn who_runs_a_workshop_is_added_and_taken_away(f: &Fixture) {
+    f.store.put_account(2, "Halil", 10).await.unwrap();
+
+    f.carry_out(vec![Effect::AddSteward { workshop: WORKSHOP, account: 2 }]).await;
+    assert!(f.store.is_steward(WORKSHOP, 2).await.unwrap());
+    f.carry_out(vec![Effect::RemoveSteward { workshop: WORKSHOP, account: 2 }]).await;
+    assert!(!f.store.is_steward(WORKSHOP, 2).await.unwrap());
+    assert!(f.store.is_steward(WORKSHOP, FACILITATOR).await.unwrap());
 }

@@ -121,6 +121,10 @@ impl Streams for Gate {
         self.store.commit(batches).await
     }
 
+    async fn begin_stream(&self, stream: u64, epoch: &str) -> Result<(), StoreError> {
+        self.store.begin_stream(stream, epoch).await
+    }
+
     async fn read(&self, stream: u64, after_seq: u64, limit: u32) -> Result<Vec<Recorded>, StoreError> {
         self.store.read(stream, after_seq, limit).await
     }
@@ -156,6 +160,10 @@ impl Streams for Unreliable {
             1 => panic!("this panic is part of the test"),
             _ => Ok(batches.iter().map(|batch| Ok(batch.expected_seq + 1)).collect()),
         }
+    }
+
+    async fn begin_stream(&self, _: u64, _: &str) -> Result<(), StoreError> {
+        unreachable!("a committer only commits")
     }
 
     async fn read(&self, _: u64, _: u64, _: u32) -> Result<Vec<Recorded>, StoreError> {

@@ -1,6 +1,6 @@
 //! The promises about personal data.
 
-use server::store::{ChainReport, Effect, HostName, NewWorkshop, Organisation, Person};
+use server::store::{ChainReport, Effect, HostName, NewWorkshop, Organisation, Person, Strength};
 
 use super::fixture::{Fixture, OTHER, WORKSHOP, batch, command, new_workshop};
 
@@ -79,7 +79,7 @@ pub(super) async fn ids_above_the_signed_range_survive(f: &Fixture) {
     let id = |n: u64| u64::MAX - n;
     f.store.put_account(id(0), "Fatma", 1).await.unwrap();
     f.store.put_one_time_link(&[8; 32], id(0), 100).await.unwrap();
-    f.store.put_session(&[9; 32], id(0), "", 0, 100, 100).await.unwrap();
+    f.store.put_session(&[9; 32], id(0), "", 0, 100, 100, Strength::Plain).await.unwrap();
     let mut first = command("facilitator:1", None, &["opened"]);
     first.effects = vec![
         Effect::PutPerson { workshop: id(1), seat: id(2), name: None, organisation: Some(id(3)) },
@@ -93,7 +93,7 @@ pub(super) async fn ids_above_the_signed_range_survive(f: &Fixture) {
 
     assert_eq!(f.store.account(id(0)).await.unwrap().unwrap().id, id(0));
     assert_eq!(f.store.use_one_time_link(&[8; 32], 1).await.unwrap(), Some(id(0)));
-    assert_eq!(f.store.session(&[9; 32], 1).await.unwrap(), Some(id(0)));
+    assert_eq!(f.store.session(&[9; 32], 1).await.unwrap().map(|it| it.account), Some(id(0)));
     assert_eq!(f.store.workshops_of(id(0)).await.unwrap()[0].id, id(1));
     assert_eq!(f.store.workshop_by_code("300001").await.unwrap().unwrap().id, id(1));
     assert!(f.store.is_steward(id(1), id(0)).await.unwrap());

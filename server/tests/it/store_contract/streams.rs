@@ -344,3 +344,14 @@ fn named(mut append: Append, seat: u64, name: &str) -> Append {
     });
     append
 }
+
+pub(super) async fn a_stream_is_begun_once(f: &Fixture) {
+    f.store.begin_stream(4711, "first").await.unwrap();
+    assert_eq!(f.put(batch(4711, 0, vec![command("seat:1", None, &["{}"])])).await, 1);
+
+    f.store.begin_stream(4711, "second").await.unwrap();
+
+    let head = f.store.head(4711).await.unwrap().unwrap();
+    assert_eq!((head.seq, head.epoch.as_str()), (1, "first"));
+    assert_eq!(f.store.verify(4711).await.unwrap().first_broken, None);
+}
