@@ -115,6 +115,8 @@ ids! {
     AccountId,
     /// A poll (Abstimmung).
     PollId,
+    /// A file: a logo, an attachment.
+    FileId,
 }
 
 #[cfg(test)]

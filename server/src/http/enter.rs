@@ -3,6 +3,7 @@
 use app::pages::{Enter, Page};
 use axum::extract::Path;
 use axum::response::Response;
+use tokio::sync::Mutex;
 
 use super::asked::Asked;
 use super::carried::{Carried, Purpose, arrived, put_down};
@@ -10,6 +11,9 @@ use crate::clock;
 use crate::error::AppError;
 use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, DESK_IDLE_MS};
 use crate::store::{NewSession, Strength};
+
+/// One link is used at a time: a second click of the same instant finds the session that the first one began.
+static USING: Mutex<()> = Mutex::const_new(());
 
 /// Where whoever has come in finds everything, if no address says otherwise.
 const DESK: &str = "/desk";
@@ -48,6 +52,7 @@ pub(super) async fn enter(asked: Asked) -> Response {
 
 /// Uses the link up. Answers the session's secret: a second click in the same browser gets the same one.
 async fn open(asked: &Asked, carried: &Carried) -> Result<String, AppError> {
+    let _alone = USING.lock().await;
     let (store, now) = (&asked.app.store, clock::now().0);
     let session = carried.fresh_secret();
     let hash = identity::hash(&session);

@@ -35,6 +35,9 @@ pub use sign_in::{Address, MailToken, SignIn, Totp};
 mod outbox;
 pub use outbox::{LeasedMail, MailCount, MailOutcome, MailWish, NewMail, Outbox, Unsubscribe};
 
+mod files;
+pub use files::{FileKind, FileOwner, FileRow, Files};
+
 mod committer;
 pub use committer::Committer;
 
@@ -52,7 +55,7 @@ pub type Hash = [u8; 32];
 
 /// Everything that lasts. The methods are in the traits it is made of.
 #[async_trait]
-pub trait Store: Streams + Workshops + People + Seats + Accounts + SignIn + Polls + Outbox {
+pub trait Store: Streams + Workshops + People + Seats + Accounts + SignIn + Polls + Files + Outbox {
     /// Writes a consistent copy to a file that does not exist yet, while work goes on.
     /// PostgreSQL has `pg_dump` for that and answers `Unsupported`.
     async fn backup(&self, to: &Path) -> Result<(), StoreError>;
