@@ -118,6 +118,8 @@ ids! {
     InvitationId,
     /// A poll (Abstimmung).
     PollId,
+    /// A file: a logo, an attachment.
+    FileId,
 }
 
 #[cfg(test)]

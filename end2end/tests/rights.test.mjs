@@ -82,6 +82,7 @@ before(async () => {
     "{code}": [["", server.code]],
     "{organisation}": [["waiting, the facilitator's", organisation]],
     "{token}": [["", "00"]],
+    "{id}": [["", "0000000000001"]],
   };
 });
 

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::assets::Assets;
 use crate::directory::Directory;
 use crate::error::AppError;
+use crate::http::uploads::Uploads;
 use crate::identity::passwords::Passwords;
 use crate::identity::{Guesses, Limits};
 use crate::live::{BallotKeys, Rooms};
@@ -23,6 +24,7 @@ pub struct App {
     pub guesses: Arc<Guesses>,
     pub limits: Arc<Limits>,
     pub passwords: Arc<Passwords>,
+    pub uploads: Arc<Uploads>,
     pub settings: Arc<Settings>,
 }
 
@@ -47,6 +49,7 @@ impl App {
             guesses: Arc::default(),
             limits: Arc::default(),
             passwords: Arc::default(),
+            uploads: Arc::default(),
             settings: Arc::new(settings),
         })
     }

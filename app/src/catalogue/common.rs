@@ -102,6 +102,12 @@ texts! {
     ProblemReentryUnknown { de: "Diesen Rückkehr-Code kennen wir hier nicht.", en: "We do not know this return code here.", ar: "رمز العودة هذا غير معروف هنا." }
     ProblemLinkUsed { de: "Dieser Link wurde schon benutzt oder ist abgelaufen. Bitte lassen Sie sich einen neuen geben.", en: "This link has been used or has expired. Please ask for a new one.", ar: "تم استخدام هذا الرابط أو انتهت صلاحيته. يرجى طلب رابط جديد." }
     ProblemLinkNotCarried { de: "Bitte öffnen Sie Ihren Link noch einmal. Dieser Browser merkt ihn sich zur Sicherheit nur zehn Minuten lang, und nur, wenn er Cookies annimmt. Solange Sie nicht auf den Knopf gedrückt haben, gilt der Link weiter.", en: "Please open your link once more. To be safe this browser remembers it for ten minutes only, and only if it accepts cookies. Until you have pressed the button, the link stays valid.", ar: "يرجى فتح الرابط مرة أخرى. حرصًا على الأمان لا يتذكّره هذا المتصفح إلا عشر دقائق، وبشرط قبول ملفات تعريف الارتباط. يبقى الرابط صالحًا ما دمت لم تضغط على الزر." }
+    ProblemFileTooLarge { de: "Diese Datei ist zu groß. Möglich sind höchstens {max} MB. Alles andere bleibt hier stehen.", en: "This file is too large. At most {max} MB are possible. Everything else stays here.", ar: "هذا الملف كبير جدًا. الحد الأقصى هو {max} ميغابايت. يبقى كل ما عداه محفوظًا هنا." }
+    ProblemNoPicture { de: "Das ist kein Bild, das wir annehmen. Bitte wählen Sie eine Datei in einem dieser Formate: PNG, JPEG, WebP oder GIF.", en: "This is not a picture that we can take. Please choose a file in one of these formats: PNG, JPEG, WebP or GIF.", ar: "هذه ليست صورة يمكننا قبولها. يرجى اختيار ملف بإحدى هذه الصيغ: PNG أو JPEG أو WebP أو GIF." }
+    ProblemPictureTooWide { de: "Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es: höchstens {max} in der Breite und in der Höhe.", en: "This picture has too many pixels. Please make it smaller: at most {max} in width and in height.", ar: "تحتوي هذه الصورة على عدد كبير جدًا من البكسلات. يرجى تصغيرها: {max} على الأكثر عرضًا وارتفاعًا." }
+    ProblemNoPdf { de: "Das ist kein PDF. Bitte speichern Sie das Dokument als PDF und wählen Sie es dann noch einmal aus.", en: "This is not a PDF. Please save the document as a PDF, then choose it again.", ar: "هذا ليس ملف PDF. يرجى حفظ المستند بصيغة PDF ثم اختياره مرة أخرى." }
+    ProblemFileDamaged { de: "Diese Datei ist beschädigt oder nicht vollständig. Bitte versuchen Sie es mit einer anderen.", en: "This file is damaged or not complete. Please try another one.", ar: "هذا الملف تالف أو غير مكتمل. يرجى المحاولة بملف آخر." }
+    ProblemFilesFull { de: "Hier liegen schon {max} Dateien; mehr passen nicht hinein. Bitte löschen Sie zuerst eine, die nicht mehr gebraucht wird.", en: "There are {max} files here already; no more fit in. Please delete one first that is no longer needed.", ar: "يوجد هنا بالفعل {max} ملفًا، ولا يتسع المكان للمزيد. يرجى أولًا حذف ملف لم يعد مطلوبًا." }
     ProblemSessionMissing { de: "Wir erkennen Sie gerade nicht. Bitte treten Sie noch einmal bei, am besten mit Ihrem Rückkehr-Code.", en: "We do not recognise you at the moment. Please join again, best with your return code.", ar: "لم نتعرف عليك. يرجى الانضمام مرة أخرى، ويفضّل باستخدام رمز العودة." }
     ProblemStorageUnavailable { de: "Gerade kann nicht gespeichert werden. Ihr Text bleibt hier und wird gesendet, sobald es geht.", en: "Nothing can be saved at the moment. Your text stays here and is sent as soon as possible.", ar: "لا يمكن الحفظ حاليًا. سيبقى نصّك هنا ويُرسل حالما يصبح ذلك ممكنًا." }
     ProblemNotSent { de: "Die Verbindung war zu lange unterbrochen. Bitte sehen Sie nach, wie es jetzt steht, und tippen Sie dann noch einmal.", en: "The connection was gone for too long. Please look how things stand now, then tap again.", ar: "انقطع الاتصال لفترة طويلة. يرجى الاطلاع على الوضع الحالي ثم الضغط مرة أخرى." }
@@ -244,6 +250,12 @@ pub fn problem_text(code: &str) -> CommonText {
         "reentry_unknown" => T::ProblemReentryUnknown,
         "link_used" => T::ProblemLinkUsed,
         "link_not_carried" => T::ProblemLinkNotCarried,
+        "file_too_large" => T::ProblemFileTooLarge,
+        "no_picture" => T::ProblemNoPicture,
+        "picture_too_wide" => T::ProblemPictureTooWide,
+        "no_pdf" => T::ProblemNoPdf,
+        "file_damaged" => T::ProblemFileDamaged,
+        "files_full" => T::ProblemFilesFull,
         "session_missing" => T::ProblemSessionMissing,
         "storage_unavailable" => T::ProblemStorageUnavailable,
         "not_sent" => T::ProblemNotSent,

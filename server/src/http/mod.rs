@@ -7,6 +7,7 @@ mod cards;
 mod carried;
 mod desk;
 mod enter;
+mod files;
 mod form;
 mod headers;
 mod invitation;
@@ -26,11 +27,11 @@ mod room;
 mod router;
 mod second_factor;
 mod sessions;
-
 mod sheets;
 mod sign_in;
 mod speaking;
 mod target;
+pub mod uploads;
 mod voters;
 mod who;
 

@@ -11,7 +11,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, cards, desk, enter, headers, invitation, join, live, mail, methods, moderation, organisations,
+    account, api, cards, desk, enter, files, headers, invitation, join, live, mail, methods, moderation, organisations,
     people, polls, prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in, speaking,
     voters,
 };
@@ -65,6 +65,7 @@ pub fn router(app: App) -> Router {
         .route("/p/{key}/live", get(live::projector))
         .route("/enter", get(enter::page).post(enter::enter))
         .route("/enter/{token}", get(enter::token))
+        .route("/files/{id}", get(files::serve))
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/sessions", get(sessions::page).post(sessions::end))

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod committer;
+mod files;
 mod fixture;
 mod opening;
 mod organisations;
@@ -96,6 +97,11 @@ on_both! {
     accounts::asking_whether_a_session_lives_is_no_use,
     accounts::who_is_shut_out_has_no_session_and_no_link_until_let_in_again,
     accounts::what_has_expired_is_swept_away,
+    files::a_file_is_read_back_byte_for_byte,
+    files::an_owner_s_files_are_listed_and_nobody_else_s,
+    files::an_owner_keeps_only_so_many_of_a_kind_however_many_come_at_once,
+    files::a_new_logo_takes_the_place_of_the_one_before,
+    files::a_deleted_file_is_found_nowhere,
     accounts::a_session_that_waits_for_the_second_factor_opens_nothing,
     accounts::all_sessions_end_but_one_and_with_them_unused_links,
     accounts::who_runs_a_workshop_is_added_and_taken_away,

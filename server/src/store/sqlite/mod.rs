@@ -2,6 +2,7 @@
 //! is answered.
 
 mod accounts;
+mod files;
 mod organisations;
 mod outbox;
 mod people;
