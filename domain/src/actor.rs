@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::directory::accounts::CityRole;
 use crate::directory::{self, Directory};
-use crate::ids::{AccountId, GroupId, NotAnId, SeatId};
+use crate::ids::{AccountId, GroupId, NotAnId, PostId, SeatId};
 use crate::refusal::Refusal;
+use crate::time::Timestamp;
 use crate::workshop::Workshop;
 
 /// Somebody who may act in a workshop.
@@ -144,25 +145,52 @@ pub enum Right {
     Staff { runs: bool },
     /// To read who changed rights, organisations and texts of record.
     ReadAudit,
+    /// To set up, rename and dissolve bodies, offices and posts.
+    ChangeBodies,
+    /// To know by name who holds which post: those who work beside each other, never the public.
+    SeeHolders,
+    /// A post from inside: its tasks, what was left there, who held it.
+    SeePost(PostId),
+    /// To open tasks at a post, to move their day, to close them.
+    WorkAt(PostId),
+    /// To say who holds a post. A chair does so for the members, so that a body can go on while nobody coordinates.
+    Appoint(PostId),
+    /// To act as whoever holds the post now.
+    HoldPost(PostId),
+    /// All that somebody has open, and to hand it over: oneself, or whoever coordinates on behalf of somebody who has left.
+    HandOver(AccountId),
 }
 
 /// Whether somebody may have what he asks for.
 ///
 /// # Errors
 /// `NotPermitted`, or `SecondFactorNeeded` when that is all that is missing.
-pub fn may(who: Principal, right: Right, directory: &Directory) -> Result<(), directory::Refusal> {
+pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) -> Result<(), directory::Refusal> {
     let has = |role| who.account().is_some_and(|id| directory.accounts.has(id, role));
     let open = |id| directory.accounts.get(id).is_some_and(|standing| standing.disabled.is_none());
+    let coordinator = has(CityRole::Coordinator);
+    let posts = &directory.posts;
+    let chairs = |post| who.account().is_some_and(|id| open(id) && posts.chairs_over(id, post, now));
+    let holds = |post| who.account().is_some_and(|id| open(id) && posts.holds(id, post, now));
     let granted = match right {
         Right::Own(account) => who.account() == Some(account) && open(account),
-        Right::Coordinate | Right::ReadAudit => return coordinates(who, has(CityRole::Coordinator)),
-        Right::PrepareWorkshops => has(CityRole::Facilitator) || has(CityRole::Coordinator),
+        Right::Coordinate | Right::ReadAudit | Right::ChangeBodies => return coordinates(who, coordinator),
+        Right::PrepareWorkshops => has(CityRole::Facilitator) || coordinator,
         Right::Staff { runs } => {
             if !(runs && who.account().is_some_and(open)) {
-                return coordinates(who, has(CityRole::Coordinator));
+                return coordinates(who, coordinator);
             }
             true
         }
+        Right::SeeHolders if who.account().is_some_and(|id| open(id) && posts.holds_any(id, now)) => true,
+        Right::SeePost(post) if who.account().is_some_and(|id| open(id) && posts.comes_to(id, post, now)) => true,
+        Right::SeePost(post) | Right::WorkAt(post) if holds(post) || chairs(post) => true,
+        Right::Appoint(post) if chairs(post) && posts.get(post).is_some_and(|it| !it.is_chair) => true,
+        Right::HandOver(account) if who.account() == Some(account) && open(account) => true,
+        Right::SeeHolders | Right::SeePost(_) | Right::WorkAt(_) | Right::Appoint(_) | Right::HandOver(_) => {
+            return coordinates(who, coordinator);
+        }
+        Right::HoldPost(post) => holds(post),
     };
     if granted { Ok(()) } else { Err(directory::Refusal::NotPermitted) }
 }

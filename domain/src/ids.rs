@@ -115,6 +115,16 @@ ids! {
     AccountId,
     /// A poll (Abstimmung).
     PollId,
+    /// A body: steering group, advisory council, committee (Steuerungsgruppe, Beirat, Ausschuss).
+    BodyId,
+    /// An office of the administration (Amt, Dienststelle).
+    OfficeId,
+    /// A post in a body or an office: somebody holds it for a time, or it is vacant.
+    PostId,
+    /// A task of a post (Aufgabe).
+    TaskId,
+    /// One time that somebody handed over to a successor (Übergabe).
+    HandoverId,
 }
 
 #[cfg(test)]

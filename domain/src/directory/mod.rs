@@ -7,7 +7,15 @@
 //! Each subject is a file with its state, commands, events and rules; here they come together.
 
 pub mod accounts;
+/// Steering groups, councils, committees, and the offices of the administration.
+pub mod bodies;
+/// What goes over when somebody leaves, and what was said about it.
+pub mod handover;
+/// Who holds which post from when to when.
+pub mod posts;
 mod refusal;
+/// What has to be done by when, at which post.
+pub mod tasks;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,18 +24,30 @@ use crate::ids::WorkshopId;
 use crate::time::Timestamp;
 
 pub use accounts::Accounts;
+pub use bodies::Bodies;
+pub use handover::Handovers;
+pub use posts::Posts;
 pub use refusal::Refusal;
+pub use tasks::Tasks;
 
 /// Everything the directory knows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Directory {
     pub accounts: Accounts,
+    pub bodies: Bodies,
+    pub posts: Posts,
+    pub tasks: Tasks,
+    pub handovers: Handovers,
 }
 
 /// What somebody wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     Account(accounts::Command),
+    Body(bodies::Command),
+    Post(posts::Command),
+    Task(tasks::Command),
+    Handover(handover::Command),
 }
 
 impl From<accounts::Command> for Command {
@@ -36,11 +56,39 @@ impl From<accounts::Command> for Command {
     }
 }
 
+impl From<bodies::Command> for Command {
+    fn from(command: bodies::Command) -> Self {
+        Self::Body(command)
+    }
+}
+
+impl From<posts::Command> for Command {
+    fn from(command: posts::Command) -> Self {
+        Self::Post(command)
+    }
+}
+
+impl From<tasks::Command> for Command {
+    fn from(command: tasks::Command) -> Self {
+        Self::Task(command)
+    }
+}
+
+impl From<handover::Command> for Command {
+    fn from(command: handover::Command) -> Self {
+        Self::Handover(command)
+    }
+}
+
 /// What has happened. A stored event is a public format: tagged by name, one golden file each, never rewritten.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Event {
     Account(accounts::Event),
+    Body(bodies::Event),
+    Post(posts::Event),
+    Task(tasks::Event),
+    Handover(handover::Event),
 }
 
 impl Event {
@@ -48,6 +96,10 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Account(event) => event.name(),
+            Self::Body(event) => event.name(),
+            Self::Post(event) => event.name(),
+            Self::Task(event) => event.name(),
+            Self::Handover(event) => event.name(),
         }
     }
 }
@@ -70,12 +122,24 @@ pub struct Context {
 pub fn decide(directory: &Directory, command: Command, by: Principal, context: Context) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Account(command) => accounts::decide(directory, command, by, context),
+        Command::Body(command) => bodies::decide(directory, command, by, context),
+        Command::Post(command) => posts::decide(directory, command, by, context),
+        Command::Task(command) => tasks::decide(directory, command, by, context),
+        Command::Handover(command) => handover::decide(directory, command, by, context),
     }
 }
 
 /// Follows an event. Never refuses: history cannot be argued with.
 pub fn apply(directory: &mut Directory, event: &Event, at: Timestamp) {
     match event {
-        Event::Account(event) => accounts::apply(directory, event, at),
+        Event::Account(event) => {
+            accounts::apply(directory, event, at);
+            posts::account_changed(directory, event, at);
+            handover::account_changed(directory, event);
+        }
+        Event::Body(event) => bodies::apply(directory, event, at),
+        Event::Post(event) => posts::apply(directory, event, at),
+        Event::Task(event) => tasks::apply(directory, event, at),
+        Event::Handover(event) => handover::apply(directory, event, at),
     }
 }

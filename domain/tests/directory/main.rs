@@ -2,6 +2,10 @@
 #![cfg(test)]
 
 mod accounts;
+mod city;
 mod golden;
+mod handover;
+mod laws;
+mod posts;
 mod rights;
 mod scene;

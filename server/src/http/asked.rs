@@ -12,7 +12,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::{Principal, Right, Timestamp, directory};
 
 use crate::app_state::App;
-use crate::chance;
+use crate::{chance, clock};
 use crate::error::AppError;
 use crate::http::headers::Nonce;
 use crate::identity::{self, Cookies, set_cookie};
@@ -113,7 +113,7 @@ impl Asked {
     /// `SessionMissing` when nobody is signed in, else why not.
     pub(super) async fn may(&self, right: Right) -> Result<Principal, AppError> {
         let who = identity::principal(&self.app, &self.headers).await?;
-        match domain::may(who, right, &*self.app.directory.now().await?) {
+        match domain::may(who, right, &*self.app.directory.now().await?, clock::now()) {
             Ok(()) => Ok(who),
             Err(_) if who == Principal::Public => Err(AppError::SessionMissing),
             Err(directory::Refusal::NotPermitted) => Err(AppError::Forbidden),
