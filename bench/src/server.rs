@@ -105,10 +105,10 @@ impl Server {
 
     /// Takes the one-time link; answers the session's cookie.
     pub(crate) async fn enter(&self) -> Result<String, String> {
-        let answer = http::request(&self.host, "POST", &self.facilitator, None).await?;
-        let cookies = answer.headers("set-cookie").filter_map(|cookie| cookie.split(';').next());
-        let desk = cookies.into_iter().find(|cookie| cookie.starts_with("desk="));
-        desk.map(str::to_owned).ok_or_else(|| format!("no session from the one-time link: {}", answer.status))
+        let link = http::request(&self.host, "GET", &self.facilitator, None).await?;
+        let carried = cookie(&link, "carried-enter=").ok_or_else(|| format!("no one-time link: {}", link.status))?;
+        let answer = http::press(&self.host, "/enter", &carried).await?;
+        cookie(&answer, "desk=").ok_or_else(|| format!("no session from the one-time link: {}", answer.status))
     }
 
     /// What it took until now.
@@ -158,6 +158,12 @@ fn free_port() -> std::io::Result<u16> {
 fn path(url: &str) -> Option<String> {
     let rest = url.split_once("://")?.1;
     rest.find('/').map(|place| rest[place..].to_owned())
+}
+
+/// The cookie that an answer sets, as it is sent back.
+fn cookie(answer: &http::Answer, begin: &str) -> Option<String> {
+    let mut cookies = answer.headers("set-cookie").filter_map(|cookie| cookie.split(';').next());
+    cookies.find(|cookie| cookie.starts_with(begin)).map(str::to_owned)
 }
 
 async fn gather(stderr: tokio::process::ChildStderr, into: Arc<Mutex<String>>) {

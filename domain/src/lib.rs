@@ -12,6 +12,8 @@ pub mod ids;
 pub mod json;
 /// Languages and their direction.
 pub mod lang;
+/// What mail is about, and how often one may want it.
+pub mod mail;
 /// The record of a workshop.
 pub mod minutes;
 /// Ballot files, for everybody to recount.

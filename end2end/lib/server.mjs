@@ -59,14 +59,19 @@ const environment = (extra) => {
   return { ...Object.fromEntries(own), ...extra };
 };
 
+/** The cookies an answer sets, as they are sent back. */
+export function cookiesOf(answer) {
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
+}
+
 export class Server {
   /**
    * Starts a server and waits until it is ready.
    *
    * `database` and `port` as given or fresh ones; `demo`: with the demo VisionsCafé; `wrap`: a command in front of
-   * the server's own, such as strace's; `arguments`: more of the server's own.
+   * the server's own, such as strace's; `smtp`: a mail server's address; `arguments`: more of the server's own.
    */
-  static async start({ database, port, demo = true, wrap = [], arguments: more = [], env = {}, log = "warn" } = {}) {
+  static async start({ database, port, demo = true, wrap = [], smtp, arguments: more = [], env = {}, log = "warn" } = {}) {
     const server = new Server();
     server.database = database ?? freshDatabase();
     server.port = port ?? (await freePort());
@@ -85,6 +90,7 @@ export class Server {
       log,
       ...ballotKeys(server.database),
       ...(demo ? ["--demo-if-empty"] : []),
+      ...(smtp ? ["--smtp", smtp, "--mail-from", "VisionsCafé <cafe@example.org>", "--mail-retry-secs", "1"] : []),
       ...more,
     ];
     server.child = spawn(command[0], command.slice(1), { stdio: ["ignore", "pipe", "pipe"], env: environment(env) });
@@ -104,7 +110,7 @@ export class Server {
 
   #read(line) {
     this.stdout += `${line}\n`;
-    const found = /^(facilitator|join|projector) (\S+)$/.exec(line.trim());
+    const found = /^(facilitator|coordinator|join|projector) (\S+)$/.exec(line.trim());
     if (!found) return;
     const [, what, url] = found;
     this[`${what}Url`] = url;
@@ -181,11 +187,25 @@ export class Server {
   async enter(link = this.facilitatorUrl) {
     if (!link) throw new Error(`the server printed no facilitator's link\n${this.stdout}`);
     const path = new URL(link).pathname;
-    const answer = await fetch(`${this.base}${path}`, { method: "POST", redirect: "manual" });
-    await answer.arrayBuffer();
-    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
-    const desk = cookies.find((cookie) => cookie.startsWith("desk="));
+    const answer = await this.press(await this.carry(path));
+    const desk = cookiesOf(answer).find((cookie) => cookie.startsWith("desk="));
     if (!desk) throw new Error(`no session from ${path}: ${answer.status}`);
     return desk;
+  }
+
+  /** Opens a link as a browser does; answers the cookie in which its token travels on. */
+  async carry(path) {
+    const answer = await fetch(`${this.base}${path}`, { redirect: "manual" });
+    await answer.arrayBuffer();
+    const carried = cookiesOf(answer).find((cookie) => cookie.startsWith("carried-"));
+    if (!carried) throw new Error(`nothing to carry from ${path}: ${answer.status}`);
+    return carried;
+  }
+
+  /** Presses the button behind a one-time link. */
+  async press(cookie) {
+    const answer = await fetch(`${this.base}/enter`, { method: "POST", redirect: "manual", headers: { cookie } });
+    await answer.arrayBuffer();
+    return answer;
   }
 }

@@ -8,7 +8,8 @@ use jiff::tz::TimeZone;
 use crate::assets::Assets;
 use crate::directory::Directory;
 use crate::error::AppError;
-use crate::identity::Guesses;
+use crate::identity::passwords::Passwords;
+use crate::identity::{Guesses, Limits};
 use crate::live::{BallotKeys, Rooms};
 use crate::store::{Committer, Store};
 
@@ -20,6 +21,8 @@ pub struct App {
     pub directory: Arc<Directory>,
     pub assets: Arc<Assets>,
     pub guesses: Arc<Guesses>,
+    pub limits: Arc<Limits>,
+    pub passwords: Arc<Passwords>,
     pub settings: Arc<Settings>,
 }
 
@@ -42,6 +45,8 @@ impl App {
             directory: Arc::new(directory),
             assets: Arc::new(assets),
             guesses: Arc::default(),
+            limits: Arc::default(),
+            passwords: Arc::default(),
             settings: Arc::new(settings),
         })
     }
@@ -56,11 +61,18 @@ pub struct Settings {
     pub time_zone: TimeZone,
     /// Coordinators use their rights only after showing a second factor.
     pub second_factor: bool,
+    /// Mail is sent.
+    pub mail: bool,
 }
 
 impl Settings {
     /// Cookies travel over TLS only, where there is TLS.
     pub fn secure(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// Whether mail that is queued is sent. Where it is not, pages that would need it say so.
+    pub fn mail_works(&self) -> bool {
+        self.mail
     }
 }

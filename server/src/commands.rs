@@ -10,16 +10,18 @@ use domain::{Principal, recount};
 use jiff::tz::TimeZone;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::app_state::{App, Settings};
 use crate::assets::Assets;
-use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs};
+use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs, TestMailArgs};
 use crate::demo::{self, WaysIn};
 use crate::directory::{About, DIRECTORY, Directory};
 use crate::error::AppError;
 use crate::identity::{self, LINK_LASTS_MS};
-use crate::store::{self, Committer, Effect, Store, Streams};
+use crate::mail::{self, Letter, Sender, To};
+use crate::store::{self, Committer, Effect, MailOutcome, Store, Streams};
 use crate::{chance, clock, documents, http, serving};
 
 /// Who still holds a connection this long after the goodbye is left behind.
@@ -35,6 +37,8 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     let shared = args.shared;
     start_log(&shared.log)?;
     let public_url = shared.public_url()?;
+    let way = args.mail.way()?;
+    let settings = Settings { second_factor: args.second_factor, mail: way.is_some(), ..settings(&shared)? };
     let assets = Assets::load()?;
     let store = open_store(&shared).await?;
     let listener = TcpListener::bind(shared.listen)
@@ -43,13 +47,23 @@ pub async fn serve(args: Serve) -> Result<(), String> {
 
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, committing) = Committer::start(streams);
-    let app = app(&shared, Arc::clone(&store), committer, assets).await?;
+    let app = app(settings, &shared, Arc::clone(&store), committer, assets).await?;
     if args.demo_if_empty && store.count_workshops().await.map_err(|e| e.to_string())? == 0 {
         let ways = demo::create(&app).await.map_err(|e| format!("the demo could not be created: {e}"))?;
         announce(&ways);
     }
+    if let Some(link) = first_coordinator(&app).await? {
+        println!("Nobody coordinates here yet. Whoever opens this link first does (it works once, for a week):");
+        println!("coordinator {link}\n");
+    }
     println!("VisionsCafé: {public_url}  (Ctrl-C ends it)");
     let sweeping = tokio::spawn(sweep(Arc::clone(&store)));
+    // Mail is sent for as long as somebody could still queue some.
+    let (end_mail, mail_ends) = oneshot::channel::<()>();
+    let sending = way.map(|way| {
+        let sender = Sender { store: Arc::clone(&store), way, pace: args.mail.pace() };
+        tokio::spawn(sender.run(async move { drop(mail_ends.await) }))
+    });
     let stopping = Arc::clone(&app.rooms);
     let served = serving::serve(listener, http::router(app), async move {
         told_to_stop().await;
@@ -64,6 +78,11 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     sweeping.abort();
     // The last room lets go of the committer; what it has taken on is on disk before this ends.
     let _ = tokio::time::timeout(DRAIN_WITHIN, committing).await;
+    drop(end_mail);
+    if let Some(sending) = sending {
+        // What is on its way is brought to its end; what is not is leased by whoever comes next.
+        let _ = tokio::time::timeout(DRAIN_WITHIN, sending).await;
+    }
     store.close().await;
     Ok(())
 }
@@ -77,7 +96,7 @@ pub async fn demo(shared: Shared) -> Result<(), String> {
     let store = open_store(&shared).await?;
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, committing) = Committer::start(streams);
-    let app = app(&shared, Arc::clone(&store), committer, Assets::default()).await?;
+    let app = app(settings(&shared)?, &shared, Arc::clone(&store), committer, Assets::default()).await?;
     let ways = demo::create(&app).await.map_err(|e| format!("the demo could not be created: {e}"))?;
     app.rooms.forget().await;
     drop(app);
@@ -123,12 +142,14 @@ pub async fn admin(admin: Admin) -> Result<(), String> {
         Admin::Disable(args) | Admin::Enable(args) | Admin::Coordinator(args) => {
             (&args.shared, Some(account_id(&args.account)?))
         }
+        Admin::Mail(shared) => return mail_counts(shared).await,
+        Admin::TestMail(args) => return test_mail(args).await,
     };
     let (store, directory, committing) = open_directory(shared).await?;
     if let Some(account) = whose {
         let since_ms = Some(clock::now().0);
         let (command, effects) = match &admin {
-            Admin::List(_) => return Ok(()),
+            Admin::List(_) | Admin::Mail(_) | Admin::TestMail(_) => return Ok(()),
             Admin::Disable(_) => {
                 (accounts::Command::Disable { account }, vec![Effect::DisableAccount { account: account.0, since_ms }])
             }
@@ -208,7 +229,70 @@ pub async fn open_account(
     }
 }
 
-/// A link that lets a facilitator in, once.
+/// Says how mail is doing, without saying whose.
+async fn mail_counts(shared: &Shared) -> Result<(), String> {
+    let store = open_store(shared).await?;
+    let counts = store.mail_counts().await.map_err(|e| e.to_string())?;
+    let zone = &shared.time_zone;
+    for count in &counts {
+        let state = match count.outcome {
+            None => "waiting",
+            Some(MailOutcome::Sent) => "sent",
+            Some(MailOutcome::GivenUp) => "given up",
+        };
+        let reason = count.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        let oldest = jiff::Timestamp::from_millisecond(count.oldest_ms)
+            .map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
+            .unwrap_or_default();
+        println!("{state} {} {}{reason}, the oldest of {oldest}", count.count, count.kind);
+    }
+    if counts.is_empty() {
+        println!("no mail waits, and none was sent in the last 90 days");
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// Queues a test mail.
+async fn test_mail(args: &TestMailArgs) -> Result<(), String> {
+    if !mail::is_address(&args.address) {
+        return Err(format!("{} is no mail address", args.address));
+    }
+    let shared = &args.shared;
+    let settings = Settings { mail: true, ..settings(shared)? };
+    let store = open_store(shared).await?;
+    let to = To { account: None, address: args.address.clone(), lang: shared.language };
+    store.queue_mails(vec![mail::write(&settings, &to, &Letter::Test)]).await.map_err(|e| e.to_string())?;
+    println!(
+        "queued; a server with --smtp on this database sends it, and visionscafe admin mail shows what became of it"
+    );
+    store.close().await;
+    Ok(())
+}
+
+/// A link for the first coordinator, as long as no coordinator has any way to sign in.
+async fn first_coordinator(app: &App) -> Result<Option<String>, String> {
+    let state = app.directory.now().await.map_err(|e| e.to_string())?;
+    let mut waiting = None;
+    for account in state.accounts.with(CityRole::Coordinator) {
+        let signed_in = app.store.sessions(account.0, clock::now().0).await.map_err(|e| e.to_string())?;
+        let has_password = app.store.password(account.0).await.map_err(|e| e.to_string())?.is_some();
+        if has_password || !signed_in.is_empty() {
+            return Ok(None);
+        }
+        waiting = Some(account);
+    }
+    let account = match waiting {
+        Some(account) => account,
+        None => {
+            let account = AccountId(chance::id());
+            open_account(&app.directory, account, "", Some(CityRole::Coordinator)).await?
+        }
+    };
+    one_time_link(&*app.store, account, &app.settings.public_url).await.map(Some)
+}
+
+/// A link that lets somebody in, once.
 ///
 /// # Errors
 /// What the store says when it cannot save.
@@ -262,14 +346,25 @@ pub fn tally(args: &TallyArgs) -> Result<(), String> {
     Ok(())
 }
 
-/// All that the running server shares.
-async fn app(shared: &Shared, store: Arc<dyn Store>, committer: Committer, assets: Assets) -> Result<App, String> {
-    let settings = Settings {
+/// What every command is told.
+fn settings(shared: &Shared) -> Result<Settings, String> {
+    Ok(Settings {
         public_url: shared.public_url()?,
         language: shared.language,
         time_zone: shared.time_zone.clone(),
-        second_factor: shared.second_factor,
-    };
+        second_factor: false,
+        mail: false,
+    })
+}
+
+/// All that the running server shares.
+async fn app(
+    settings: Settings,
+    shared: &Shared,
+    store: Arc<dyn Store>,
+    committer: Committer,
+    assets: Assets,
+) -> Result<App, String> {
     App::open(store, committer, shared.ballot_keys(), assets, settings).await.map_err(|e| e.to_string())
 }
 
@@ -331,8 +426,12 @@ async fn sweep(store: Arc<dyn Store>) {
     let mut hours = tokio::time::interval(SWEEP_EVERY);
     loop {
         hours.tick().await;
-        if let Err(error) = store.sweep_expired(clock::now().0).await {
+        let now = clock::now().0;
+        if let Err(error) = store.sweep_expired(now).await {
             tracing::warn!(%error, "expired sessions stay for now");
+        }
+        if let Err(error) = store.sweep_mails(now - mail::OUTCOME_KEPT_MS, now - mail::UNSUBSCRIBE_LASTS_MS).await {
+            tracing::warn!(%error, "old mails' traces stay for now");
         }
     }
 }

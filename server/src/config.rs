@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use app::catalogue::UiLang;
 use clap::{Args, Parser, Subcommand};
@@ -11,6 +12,7 @@ use domain::tally::equal_shares::Completion;
 use jiff::tz::TimeZone;
 
 use crate::live::BallotKeys;
+use crate::mail::{Pace, Way};
 
 /// VisionsCafé: workshops in which many people shape a strategy, and the thread is kept.
 #[derive(Debug, Parser)]
@@ -62,9 +64,6 @@ pub struct Shared {
     /// Time zone in which clock times are shown.
     #[arg(long, env = "VISIONSCAFE_TIME_ZONE", default_value = "Europe/Berlin", value_parser = time_zone)]
     pub time_zone: TimeZone,
-    /// Let coordinators use their rights only after they have shown a second factor.
-    #[arg(long, env = "VISIONSCAFE_SECOND_FACTOR")]
-    pub second_factor: bool,
     /// What is logged: error, warn, info or debug; or per part, as in "info,server::live=debug".
     #[arg(long, env = "VISIONSCAFE_LOG", default_value = "info")]
     pub log: String,
@@ -78,6 +77,69 @@ pub struct Serve {
     /// When the database is empty, create the demo and print how to get in.
     #[arg(long, env = "VISIONSCAFE_DEMO_IF_EMPTY")]
     pub demo_if_empty: bool,
+    /// Let coordinators use their rights only after they have shown a second factor.
+    #[arg(long, env = "VISIONSCAFE_SECOND_FACTOR")]
+    pub second_factor: bool,
+    #[command(flatten)]
+    pub mail: MailArgs,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone, Args)]
+pub struct MailArgs {
+    /// The mail server: smtps://USER:PASSWORD@HOST, smtp://USER:PASSWORD@HOST (with STARTTLS) or, on this machine only,
+    /// smtp+plain://127.0.0.1:25; or file:FOLDER. Set the variable instead of the flag: others on this machine see flags.
+    /// Without it no mail is sent.
+    #[arg(long, env = "VISIONSCAFE_SMTP", hide_env_values = true, requires = "mail_from")]
+    pub smtp: Option<Secret>,
+    /// In whose name mail is sent, such as "VisionsCafé <cafe@example.org>".
+    #[arg(long, env = "VISIONSCAFE_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// A mail that was not sent is tried again after so many seconds, then after twice as long each time.
+    #[arg(long, env = "VISIONSCAFE_MAIL_RETRY_SECS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    pub mail_retry_secs: u32,
+    /// After so many tries a mail is given up.
+    #[arg(long, env = "VISIONSCAFE_MAIL_TRIES", default_value_t = 16, value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub mail_tries: u32,
+    /// The mail server has so many seconds to take on a mail.
+    #[arg(long, env = "VISIONSCAFE_MAIL_TIMEOUT_SECS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub mail_timeout_secs: u32,
+}
+
+/// A setting that is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl std::str::FromStr for Secret {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl MailArgs {
+    /// The way mail leaves, if it does.
+    ///
+    /// # Errors
+    /// One sentence that says what does not fit.
+    pub fn way(&self) -> Result<Option<Way>, String> {
+        let Some(smtp) = &self.smtp else { return Ok(None) };
+        let timeout = Duration::from_secs(self.mail_timeout_secs.into());
+        let from = self.mail_from.as_deref().unwrap_or_default();
+        Way::new(&smtp.0, from, timeout).map(Some).map_err(|error| error.to_string())
+    }
+
+    /// How patient the sender is.
+    pub fn pace(&self) -> Pace {
+        Pace { first_pause: Duration::from_secs(self.mail_retry_secs.into()), tries: self.mail_tries }
+    }
 }
 
 /// For operators: who may get in.
@@ -91,6 +153,19 @@ pub enum Admin {
     Enable(AdminArgs),
     /// Let an account give rights to others, as the city's integration officer does.
     Coordinator(AdminArgs),
+    /// Show how many mails wait, are sent or were given up, and why. Shows no address and no text.
+    Mail(Shared),
+    /// Queue a test mail. A server that runs on the same database with --smtp sends it.
+    TestMail(TestMailArgs),
+}
+
+/// A test mail.
+#[derive(Debug, Clone, Args)]
+pub struct TestMailArgs {
+    #[command(flatten)]
+    pub shared: Shared,
+    /// To whom.
+    pub address: String,
 }
 
 /// Whom it is about.
@@ -144,7 +219,7 @@ fn completion(name: &str) -> Result<Completion, String> {
 }
 
 /// The environment variables the program knows, besides those of its libraries.
-const KNOWN_VARIABLES: [&str; 11] = [
+const KNOWN_VARIABLES: [&str; 16] = [
     "VISIONSCAFE_DATABASE",
     "VISIONSCAFE_BALLOT_KEYS",
     "VISIONSCAFE_PUBLIC_URL",
@@ -154,6 +229,11 @@ const KNOWN_VARIABLES: [&str; 11] = [
     "VISIONSCAFE_SECOND_FACTOR",
     "VISIONSCAFE_LOG",
     "VISIONSCAFE_DEMO_IF_EMPTY",
+    "VISIONSCAFE_SMTP",
+    "VISIONSCAFE_MAIL_FROM",
+    "VISIONSCAFE_MAIL_RETRY_SECS",
+    "VISIONSCAFE_MAIL_TRIES",
+    "VISIONSCAFE_MAIL_TIMEOUT_SECS",
     // Not the server's, but the developer's commands' and tests', which start it.
     "VISIONSCAFE_CACHE",
     "VISIONSCAFE_BIN",
@@ -242,6 +322,19 @@ mod tests {
         assert!(serve(&["--public-url", "https://cafe.example.org/x"]).public_url().is_err());
         assert!(serve(&["--public-url", "cafe.example.org"]).public_url().is_err());
         assert!(serve(&["--listen", "0.0.0.0:80"]).public_url().is_err());
+    }
+
+    #[test]
+    fn a_mail_server_s_password_is_never_shown() {
+        let url = "http://amal:hush@mail.example.org";
+        let args = ["visionscafe", "serve", "--smtp", url, "--mail-from", "cafe@example.org"];
+        let Command::Serve(serve) = Cli::try_parse_from(args).unwrap().command else {
+            unreachable!("parsed as serve");
+        };
+        assert!(!format!("{serve:?}").contains("hush"));
+        assert!(!serve.mail.way().unwrap_err().contains("hush"));
+        let alone = Cli::try_parse_from(["visionscafe", "serve", "--smtp", url]).unwrap_err().to_string();
+        assert!(alone.contains("--mail-from") && !alone.contains("hush"), "{alone}");
     }
 
     #[test]

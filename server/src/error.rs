@@ -5,6 +5,7 @@ use domain::wire::Problem;
 use domain::{Refusal, directory};
 use serde::Serialize;
 
+use crate::identity::passwords::{self, PasswordProblem};
 use crate::store::StoreError;
 
 /// Why a request or command was not carried out.
@@ -22,10 +23,36 @@ pub enum AppError {
     ReentryUnknown,
     #[error("the link was used or has expired")]
     LinkUsed,
+    #[error("this browser carries no link, or not any more")]
+    LinkNotCarried,
     #[error("not known who this is")]
     SessionMissing,
     #[error("not permitted")]
     Forbidden,
+    #[error("address or password is wrong")]
+    WrongCredentials,
+    #[error("the code is wrong or was used")]
+    CodeWrong,
+    #[error("not the present password")]
+    OldPasswordWrong,
+    #[error("the password will not do: {0:?}")]
+    Password(PasswordProblem),
+    #[error("there is no password yet")]
+    PasswordFirst,
+    #[error("no mail address")]
+    AddressInvalid,
+    #[error("the address is another account's")]
+    AddressTaken,
+    #[error("what must be the only one of its kind is in use")]
+    CodeTaken,
+    #[error("no mail can be sent")]
+    NoMail,
+    #[error("the link was asked for by another account")]
+    OtherAccount,
+    #[error("several people share the seat")]
+    SeatShared,
+    #[error("the seat belongs to another account")]
+    SeatTaken,
     #[error("the minutes are there once the workshop is closed")]
     MinutesNotYet,
     #[error("too fast, again in {retry_after_ms} ms")]
@@ -55,8 +82,20 @@ impl AppError {
             Self::CodeUnknown => Problem::bare("code_unknown"),
             Self::ReentryUnknown => Problem::bare("reentry_unknown"),
             Self::LinkUsed => Problem::bare("link_used"),
+            Self::LinkNotCarried => Problem::bare("link_not_carried"),
             Self::SessionMissing => Problem::bare("session_missing"),
             Self::Forbidden => Problem::bare("not_permitted"),
+            Self::WrongCredentials => Problem::bare("wrong_credentials"),
+            Self::CodeWrong => Problem::bare("code_wrong"),
+            Self::OldPasswordWrong => Problem::bare("old_password_wrong"),
+            Self::Password(problem) => of_password(*problem),
+            Self::PasswordFirst => Problem::bare("password_first"),
+            Self::AddressInvalid => Problem::bare("address_invalid"),
+            Self::AddressTaken => Problem::bare("address_taken"),
+            Self::NoMail => Problem::bare("no_mail"),
+            Self::OtherAccount => Problem::bare("other_account"),
+            Self::SeatShared => Problem::bare("seat_shared"),
+            Self::SeatTaken => Problem::bare("seat_taken"),
             Self::MinutesNotYet => Problem::bare("minutes_not_yet"),
             Self::TooFast { retry_after_ms } => {
                 Problem { retry_after_ms: Some(*retry_after_ms), ..Problem::bare("too_fast") }
@@ -67,7 +106,7 @@ impl AppError {
             Self::StorageUnavailable(_) => {
                 Problem { retry_after_ms: Some(STORAGE_RETRY_MS), ..Problem::bare("storage_unavailable") }
             }
-            Self::Internal(_) => Problem::bare("internal"),
+            Self::Internal(_) | Self::CodeTaken => Problem::bare("internal"),
         }
     }
 
@@ -80,13 +119,23 @@ impl AppError {
             Self::Refused(_) | Self::Directory(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
-            Self::SessionMissing => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::MinutesNotYet => StatusCode::FORBIDDEN,
+            Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::MinutesNotYet | Self::OtherAccount => StatusCode::FORBIDDEN,
+            Self::WrongCredentials
+            | Self::CodeWrong
+            | Self::OldPasswordWrong
+            | Self::Password(_)
+            | Self::PasswordFirst
+            | Self::AddressInvalid
+            | Self::AddressTaken
+            | Self::NoMail
+            | Self::SeatShared
+            | Self::SeatTaken => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Malformed | Self::UnsupportedProtocol => StatusCode::BAD_REQUEST,
             Self::StorageUnavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Internal(_) | Self::CodeTaken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -105,9 +154,9 @@ impl From<StoreError> for AppError {
         match error {
             StoreError::Unavailable(cause) => Self::StorageUnavailable(cause),
             StoreError::NotFound => Self::NotFound,
+            StoreError::CodeTaken => Self::CodeTaken,
             StoreError::Conflict { .. }
             | StoreError::AlreadyDone { .. }
-            | StoreError::CodeTaken
             | StoreError::Invalid(_)
             | StoreError::Unsupported(_)
             | StoreError::Damaged(_) => Self::Internal(error.to_string()),
@@ -118,6 +167,15 @@ impl From<StoreError> for AppError {
 /// A refusal's code and data, read off its own serialised form so that the two cannot drift apart.
 fn of_refusal(refusal: &impl Serialize) -> Problem {
     serde_json::to_value(refusal).and_then(serde_json::from_value).unwrap_or_else(|_| Problem::bare("internal"))
+}
+
+fn of_password(problem: PasswordProblem) -> Problem {
+    let with = |code, max, length| Problem { max: Some(max), length: Some(length), ..Problem::bare(code) };
+    match problem {
+        PasswordProblem::TooShort { length } => with("password_too_short", passwords::SHORTEST, length),
+        PasswordProblem::TooLong { length } => with("password_too_long", passwords::LONGEST, length),
+        PasswordProblem::TooCommon => Problem::bare("password_too_common"),
+    }
 }
 
 #[cfg(test)]

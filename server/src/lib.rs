@@ -27,6 +27,8 @@ pub mod identity;
 mod lingering;
 /// The live rooms and their sockets.
 pub mod live;
+/// Letters, and how they leave.
+pub mod mail;
 /// A new workshop's first event, id and codes.
 pub mod opening;
 /// Accepting connections.

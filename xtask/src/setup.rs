@@ -1,7 +1,7 @@
 //! Everything a fresh machine lacks: asked for first, installed only when missing.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -21,11 +21,21 @@ pub(crate) enum Need {
     Strace,
     Chromium,
     Python,
+    Mailbox,
 }
 
 pub(crate) const TO_BUILD: &[Need] = &[Need::Node, Need::Wasm];
-const TO_TEST: &[Need] =
-    &[Need::Node, Need::Wasm, Need::Rustfmt, Need::Clippy, Need::Postgres, Need::Strace, Need::Chromium, Need::Python];
+const TO_TEST: &[Need] = &[
+    Need::Node,
+    Need::Wasm,
+    Need::Rustfmt,
+    Need::Clippy,
+    Need::Postgres,
+    Need::Strace,
+    Need::Chromium,
+    Need::Python,
+    Need::Mailbox,
+];
 
 /// The command `setup`.
 pub(crate) fn everything(places: &Places, tests: bool) -> Result<()> {
@@ -71,6 +81,12 @@ pub(crate) fn prepare(places: &Places, needs: &[Need]) -> Result<Option<WasmTool
             Need::Chromium => {}
             Need::Python if !oracles::python_is_there() => packages.extend(["python3", "python3-venv"]),
             Need::Python => {}
+            Need::Mailbox => {
+                packages.extend(absent("openssl", "openssl"));
+                if !mailbox_is_there() {
+                    packages.push("python3-aiosmtpd");
+                }
+            }
         }
     }
     debian::install(&packages)?;
@@ -93,6 +109,13 @@ pub(crate) fn chromium() -> Option<PathBuf> {
         return Some(PathBuf::from(named));
     }
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(process::on_path)
+}
+
+/// Whether Debian's Python, or the only one there is, knows the SMTP server that browser tests start.
+fn mailbox_is_there() -> bool {
+    let debians = Path::new("/usr/bin/python3");
+    let python = if debians.exists() { debians } else { Path::new("python3") };
+    process::succeeds(Command::new(python).args(["-c", "import aiosmtpd.smtp"]))
 }
 
 fn absent(program: &str, package: &'static str) -> Option<&'static str> {

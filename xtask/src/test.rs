@@ -62,7 +62,7 @@ impl Part {
             Self::Clippy => &[Need::Wasm, Need::Clippy],
             Self::Rust => &[Need::Node, Need::Wasm, Need::Postgres, Need::Strace],
             Self::Wasm => setup::TO_BUILD,
-            Self::End2end => &[Need::Node, Need::Wasm, Need::Strace, Need::Chromium, Need::Postgres],
+            Self::End2end => &[Need::Node, Need::Wasm, Need::Strace, Need::Chromium, Need::Postgres, Need::Mailbox],
             Self::Oracles => &[Need::Node, Need::Wasm, Need::Python],
         }
     }

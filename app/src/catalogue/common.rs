@@ -101,6 +101,7 @@ texts! {
     ProblemCodeUnknown { de: "Diesen Code kennen wir nicht. Bitte sehen Sie noch einmal nach: Es sind sechs Ziffern.", en: "We do not know this code. Please look again: it has six digits.", ar: "هذا الرمز غير معروف. يرجى التحقق مرة أخرى: يتكوّن من ستة أرقام." }
     ProblemReentryUnknown { de: "Diesen Rückkehr-Code kennen wir hier nicht.", en: "We do not know this return code here.", ar: "رمز العودة هذا غير معروف هنا." }
     ProblemLinkUsed { de: "Dieser Link wurde schon benutzt oder ist abgelaufen. Bitte lassen Sie sich einen neuen geben.", en: "This link has been used or has expired. Please ask for a new one.", ar: "تم استخدام هذا الرابط أو انتهت صلاحيته. يرجى طلب رابط جديد." }
+    ProblemLinkNotCarried { de: "Bitte öffnen Sie Ihren Link noch einmal. Dieser Browser merkt ihn sich zur Sicherheit nur zehn Minuten lang, und nur, wenn er Cookies annimmt. Solange Sie nicht auf den Knopf gedrückt haben, gilt der Link weiter.", en: "Please open your link once more. To be safe this browser remembers it for ten minutes only, and only if it accepts cookies. Until you have pressed the button, the link stays valid.", ar: "يرجى فتح الرابط مرة أخرى. حرصًا على الأمان لا يتذكّره هذا المتصفح إلا عشر دقائق، وبشرط قبول ملفات تعريف الارتباط. يبقى الرابط صالحًا ما دمت لم تضغط على الزر." }
     ProblemSessionMissing { de: "Wir erkennen Sie gerade nicht. Bitte treten Sie noch einmal bei, am besten mit Ihrem Rückkehr-Code.", en: "We do not recognise you at the moment. Please join again, best with your return code.", ar: "لم نتعرف عليك. يرجى الانضمام مرة أخرى، ويفضّل باستخدام رمز العودة." }
     ProblemStorageUnavailable { de: "Gerade kann nicht gespeichert werden. Ihr Text bleibt hier und wird gesendet, sobald es geht.", en: "Nothing can be saved at the moment. Your text stays here and is sent as soon as possible.", ar: "لا يمكن الحفظ حاليًا. سيبقى نصّك هنا ويُرسل حالما يصبح ذلك ممكنًا." }
     ProblemNotSent { de: "Die Verbindung war zu lange unterbrochen. Bitte sehen Sie nach, wie es jetzt steht, und tippen Sie dann noch einmal.", en: "The connection was gone for too long. Please look how things stand now, then tap again.", ar: "انقطع الاتصال لفترة طويلة. يرجى الاطلاع على الوضع الحالي ثم الضغط مرة أخرى." }
@@ -242,6 +243,7 @@ pub fn problem_text(code: &str) -> CommonText {
         "code_unknown" => T::ProblemCodeUnknown,
         "reentry_unknown" => T::ProblemReentryUnknown,
         "link_used" => T::ProblemLinkUsed,
+        "link_not_carried" => T::ProblemLinkNotCarried,
         "session_missing" => T::ProblemSessionMissing,
         "storage_unavailable" => T::ProblemStorageUnavailable,
         "not_sent" => T::ProblemNotSent,

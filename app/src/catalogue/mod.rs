@@ -4,8 +4,10 @@
 //! areas a live part needs: [`Parcel`]. There, `say(Key)` looks it up. Numbers choose their plural form by the rules of
 //! Unicode CLDR; the forms stand in one text, `one:…|other:…`.
 
+mod account;
 mod common;
 mod console;
+mod mail;
 mod method;
 mod page;
 mod plural;
@@ -19,8 +21,10 @@ use std::cell::{Cell, RefCell};
 
 use serde::{Deserialize, Serialize};
 
+pub use account::{AccountText, account_problem};
 pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text, rule_name};
+pub use mail::MailText;
 pub use method::{MethodText, method_hint, method_name};
 pub use page::PageText;
 pub use plural::{Plural, plural};
@@ -114,7 +118,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 9;
+pub const AREAS: usize = 11;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -268,6 +272,8 @@ mod tests {
             MethodText::AREA,
             StoryText::AREA,
             SpeakingText::AREA,
+            MailText::AREA,
+            AccountText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -298,5 +304,7 @@ mod tests {
         check::<MethodText>();
         check::<StoryText>();
         check::<SpeakingText>();
+        check::<MailText>();
+        check::<AccountText>();
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{CommonText, PageText as P, StoryText, UiLang};
+use crate::catalogue::{AccountText, CommonText, PageText as P, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 
 /// What every page is told, whoever it is for.
@@ -116,6 +116,8 @@ pub(super) fn masthead(shell: &Shell) -> AnyView {
     view! {
         <header class="masthead">
             <a class="brand" href="/">{lang.say(CommonText::ProductName)}</a>
+            <span class="masthead-end">
+            <a class="btn btn-quiet" href="/account"><Icon name=IconName::UserRound/> <span>{lang.say(AccountText::AccountWord)}</span></a>
             <details class="menu lang-menu">
                 <summary class="btn btn-quiet">
                     <Icon name=IconName::Globe/>
@@ -125,6 +127,7 @@ pub(super) fn masthead(shell: &Shell) -> AnyView {
                 </summary>
                 {language_items(shell)}
             </details>
+            </span>
         </header>
     }
     .into_any()

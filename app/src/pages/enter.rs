@@ -8,11 +8,9 @@ use super::parts::{Tone, note, problem_note};
 use crate::catalogue::PageText as P;
 use crate::components::{Icon, IconName};
 
-/// The data of a one-time link's page.
+/// The data of a one-time link's page. The link's secret is not among it: the browser carries that itself.
 #[derive(Debug, Clone)]
 pub struct Enter {
-    /// The secret of the link, as it stood in the address.
-    pub token: String,
     /// It has been used, or is too old.
     pub problem: Option<Problem>,
 }
@@ -23,7 +21,7 @@ pub(super) fn sheet(shell: &Shell, page: Enter) -> Sheet {
         view! { <div class="actions"><a class="btn" href="/">{lang.say(P::ToStart)}</a></div> }.into_any()
     } else {
         view! {
-            <form class="form" method="post" action=format!("/enter/{}", page.token)>
+            <form class="form" method="post" action="/enter">
                 <button class="btn btn-main btn-wide">{lang.say(P::EnterAsFacilitator)} <Icon name=IconName::ArrowRight/></button>
             </form>
             {note(Tone::Info, lang.say(P::LinkWorksOnce))}

@@ -8,11 +8,13 @@ mod languages;
 mod parts;
 mod words;
 
+mod account;
 mod console;
 mod desk;
 mod enter;
 mod home;
 mod join;
+mod mail;
 mod methods;
 mod minutes;
 mod moderation;
@@ -31,6 +33,10 @@ mod story;
 #[cfg(test)]
 mod tests;
 
+pub use account::{
+    AccountPage, ClaimedSeat, Confirm, Confirmed, FactorStage, Overview, People, PersonRow, Register, SecondFactor,
+    SignIn, encoded,
+};
 pub use console::Console;
 pub use desk::{Desk, DeskWorkshop};
 pub use document::Shell;
@@ -38,6 +44,7 @@ pub use enter::Enter;
 pub use home::Home;
 pub use join::{Join, JoinField, JoinForm, JoinProblem, JoinTable, kind_key};
 pub use languages::{LANGUAGES, own_name};
+pub use mail::{EndMail, MailWishes};
 pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use moderation::{Policy, TracePage, TraceRow};
@@ -70,7 +77,7 @@ pub enum Page {
     Console(Box<Console>),
     /// `/p/{secret}`
     Projector(Projector),
-    /// `/enter/{token}`
+    /// `/enter`
     Enter(Enter),
     /// `/desk`
     Desk(Desk),
@@ -108,6 +115,12 @@ pub enum Page {
     Methods(Methods),
     /// `/methods/{key}`
     Method(MethodPage),
+    /// `/account/mail`
+    MailWishes(MailWishes),
+    /// `/unsubscribe/{token}`
+    EndMail(EndMail),
+    /// What concerns accounts.
+    Account(AccountPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -149,11 +162,14 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Replay(page) => replay::sheet(shell, *page),
         Page::Methods(page) => methods::list(shell, page),
         Page::Method(page) => methods::sheet(shell, page),
+        Page::MailWishes(page) => mail::wishes(shell, page),
+        Page::EndMail(page) => mail::end(shell, page),
+        Page::Account(page) => account::sheet(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })
 }
 
 /// The page for a problem, with a link to the start.
 pub fn html(shell: &Shell, problem: domain::wire::Problem) -> String {
-    render(shell, Page::Sorry(Sorry { problem, back: None }))
+    render(shell, Page::Sorry(Sorry { problem, back: None, sign_in: None }))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
 use super::parts::sentence;
-use crate::catalogue::PageText as P;
+use crate::catalogue::{AccountText, PageText as P};
 
 /// The data of the page for a problem.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Sorry {
     pub problem: Problem,
     /// Where to go on from here; the start page where nothing better is known.
     pub back: Option<String>,
+    /// Where to sign in, when that may help.
+    pub sign_in: Option<String>,
 }
 
 pub(super) fn sheet(shell: &Shell, page: Sorry) -> Sheet {
@@ -20,7 +22,7 @@ pub(super) fn sheet(shell: &Shell, page: Sorry) -> Sheet {
     let code = page.problem.code.clone();
     let (heading, advice) = match code.as_str() {
         "not_found" | "unknown" | "code_unknown" => (P::SorryNotFound, P::AdviceNotFound),
-        "not_permitted" | "session_missing" | "link_used" | "forbidden_origin" => {
+        "not_permitted" | "session_missing" | "link_used" | "link_not_carried" | "forbidden_origin" => {
             (P::SorryNotPermitted, P::AdviceNotPermitted)
         }
         "too_fast" | "storage_unavailable" | "internal" => (P::SorryNotNow, P::AdviceNotNow),
@@ -28,13 +30,15 @@ pub(super) fn sheet(shell: &Shell, page: Sorry) -> Sheet {
     };
     let heading = lang.say(heading);
     let back = page.back.map(|href| view! { <a class="btn btn-main" href=href>{lang.say(P::GoBack)}</a> });
-    let home_class = if back.is_some() { "btn" } else { "btn btn-main" };
+    let sign_in =
+        page.sign_in.map(|href| view! { <a class="btn btn-main" href=href>{lang.say(AccountText::SignIn)}</a> });
+    let home_class = if back.is_some() || sign_in.is_some() { "btn" } else { "btn btn-main" };
     let body = view! {
         <main id="main" class="narrow sorry" tabindex="-1">
             <h1>{heading}</h1>
             <p>{sentence(lang, &page.problem)}</p>
             <p>{lang.say(advice)}</p>
-            <div class="actions">{back}<a class=home_class href="/">{lang.say(P::ToStart)}</a></div>
+            <div class="actions">{back}{sign_in}<a class=home_class href="/">{lang.say(P::ToStart)}</a></div>
             <p class="sorry-code">{lang.say(P::ErrorCode)} " " <code dir="ltr">{code}</code></p>
         </main>
     };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::actor::Actor;
 use domain::ids::{AccountId, CardId, ClusterId, CommentId, GroupId, OrganisationId, SeatId, WorkshopId};
 use domain::lang::Lang;
+use domain::mail::Topic;
 use domain::story::{Mention, Reader};
 use domain::tally::Method;
 use domain::text::{CardText, CommentText, OrganisationName, Passage, PersonName, Reason, Title};
@@ -49,6 +50,15 @@ fn signed_in() -> Sessions {
         session("", "12.03.2026 09:05", false),
     ];
     Sessions { sessions }
+}
+
+fn mail_wishes(mail_works: bool) -> MailWishes {
+    let wishes = Topic::ALL.map(|topic| (topic, topic.unless_said())).to_vec();
+    MailWishes { wishes, mail_works, saved: !mail_works }
+}
+
+fn end_mail(topic: Option<Topic>, ended: bool) -> Page {
+    Page::EndMail(EndMail { token: HOSTILE.to_owned(), topic, ended })
 }
 
 impl Words {
@@ -588,13 +598,15 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
                 }),
             ),
         ),
-        ("enter", show("/enter/abc", Page::Enter(Enter { token: "abc".to_owned(), problem: None }))),
-        (
-            "enter-used",
-            show("/enter/abc", Page::Enter(Enter { token: HOSTILE.to_owned(), problem: Some(problem("link_used")) })),
-        ),
+        ("enter", show("/enter", Page::Enter(Enter { problem: None }))),
+        ("enter-used", show("/enter", Page::Enter(Enter { problem: Some(problem("link_used")) }))),
         ("desk", show("/desk", Page::Desk(desk(&[Stage::Preparing, Stage::Open, Stage::Closed])))),
         ("sessions", show("/desk/sessions", Page::Sessions(signed_in()))),
+        ("mail", show("/account/mail", Page::MailWishes(mail_wishes(true)))),
+        ("mail-saved", show("/account/mail", Page::MailWishes(mail_wishes(false)))),
+        ("unsubscribe", show("/unsubscribe/00", end_mail(Some(Topic::Reminders), false))),
+        ("unsubscribed", show("/unsubscribe/00", end_mail(Some(Topic::Digest), true))),
+        ("unsubscribe-unknown", show("/unsubscribe/00", end_mail(None, false))),
         ("desk-empty", show("/desk", Page::Desk(desk(&[])))),
         ("prepare", show("/w/0000000000007/prepare", prepare(form.clone(), Vec::new(), Stage::Preparing, true))),
         ("prepare-bad", show("/w/0000000000007/prepare", prepare(wrong, problems, Stage::Open, false))),
@@ -949,7 +961,7 @@ fn the_answer_to_a_form_leads_back_to_its_page() {
 fn a_used_link_cannot_be_pressed_again() {
     let pages = pages(UiLang::De, &Words::ordinary());
     let page = |wanted: &str| &pages.iter().find(|(name, _)| *name == wanted).unwrap().1;
-    assert!(page("enter").contains(r#"method="post" action="/enter/abc""#));
+    assert!(page("enter").contains(r#"method="post" action="/enter""#));
     assert!(!page("enter-used").contains("<form"));
 }
 

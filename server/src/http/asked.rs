@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use app::catalogue::UiLang;
-use app::pages::{Page, Shell, Sorry, render};
+use app::pages::{Page, Shell, Sorry, encoded, render};
 use axum::extract::FromRequestParts;
 use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE};
 use axum::http::request::Parts;
@@ -15,6 +15,7 @@ use crate::app_state::App;
 use crate::{chance, clock};
 use crate::error::AppError;
 use crate::http::headers::Nonce;
+use crate::http::target;
 use crate::identity::{self, Cookies, set_cookie};
 
 /// The cookie that keeps a chosen language.
@@ -159,7 +160,10 @@ impl Asked {
     /// The answer when something stands in the way: one clear sentence, and where to go on.
     pub(super) fn sorry(&self, error: &AppError, back: Option<String>) -> Response {
         error.log();
-        self.page_with(error.status(), Page::Sorry(Sorry { problem: error.problem(), back }))
+        // Signing in may help, and leads back here.
+        let asks_who = matches!(error, AppError::SessionMissing) && self.is_page;
+        let sign_in = asks_who.then(|| format!("/sign-in?next={}", encoded(self.uri.path())));
+        self.page_with(error.status(), Page::Sorry(Sorry { problem: error.problem(), back, sign_in }))
     }
 
     /// On to another address of ours.
@@ -193,6 +197,12 @@ impl Asked {
         pairs(self.uri.query()?).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
+    /// Where to go on to afterwards, as the address says (`?next=`), if that lies within the site.
+    pub(super) fn next(&self) -> Option<String> {
+        let next = self.query("next")?;
+        target::within(&next).map(str::to_owned)
+    }
+
     /// A moment as a clock on the wall of the workshop shows it: `17:45`.
     pub(super) fn clock(&self, at: Timestamp) -> String {
         clock_in(&self.app.settings.time_zone, at)
@@ -209,6 +219,12 @@ pub(super) fn clock_in(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
 pub(super) fn day_and_clock_in(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
     let Ok(at) = jiff::Timestamp::from_millisecond(at.0) else { return String::new() };
     at.to_zoned(zone.clone()).strftime("%d.%m.%Y %H:%M").to_string()
+}
+
+/// The day alone.
+pub(super) fn day_in(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
+    let Ok(at) = jiff::Timestamp::from_millisecond(at.0) else { return String::new() };
+    at.to_zoned(zone.clone()).strftime("%d.%m.%Y").to_string()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Headers that every answer carries, and the nonce of its scripts.
+//! Headers that every answer carries, the nonce of its scripts, and the cookies of every request, sockets' included.
 
 use axum::extract::{Request, State};
 use axum::http::header::{
@@ -11,15 +11,19 @@ use axum::response::Response;
 
 use crate::app_state::App;
 use crate::chance;
+use crate::identity;
 
 /// This answer's nonce: only scripts that carry it run.
 #[derive(Debug, Clone)]
 pub(super) struct Nonce(pub(super) String);
 
-/// Puts the headers on.
+/// Puts the headers on; lets no cookie in that is not ours.
 pub(super) async fn secure(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let nonce = chance::key();
     request.extensions_mut().insert(Nonce(nonce.clone()));
+    if app.settings.secure() {
+        identity::only_ours(request.headers_mut());
+    }
     let websocket = app.settings.public_url.replacen("http", "ws", 1);
     let mut answer = next.run(request).await;
     let policy = format!(
@@ -29,8 +33,11 @@ pub(super) async fn secure(State(app): State<App>, mut request: Request, next: N
     let headers = answer.headers_mut();
     put(headers, CONTENT_SECURITY_POLICY, &policy);
     put(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    // Addresses of projectors and one-time links are secrets: no other site learns them.
-    put(headers, REFERRER_POLICY, "same-origin");
+    // Addresses of projectors and one-time links are secrets: no other site learns them. Where even our own next page must
+    // not, the answer says so itself.
+    if !headers.contains_key(REFERRER_POLICY) {
+        put(headers, REFERRER_POLICY, "same-origin");
+    }
     put(headers, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(headers, HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()");
     if !headers.contains_key(CACHE_CONTROL) {

@@ -32,8 +32,9 @@ pub(super) async fn room(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let Ok(workshop) = workshop.parse::<WorkshopId>() else { return StatusCode::NOT_FOUND.into_response() };
-    let role = match identity::seat(&*app.store, workshop, &headers).await {
-        Ok(seat) => SocketRole::Known(Viewer::Seat(seat)),
+    let role = match identity::seat_and_session(&*app.store, workshop, &headers).await {
+        Ok((seat, None)) => SocketRole::Known(Viewer::Seat(seat)),
+        Ok((seat, Some(session))) => SocketRole::Claimed(seat, session),
         Err(AppError::SessionMissing) => match identity::steward(&*app.store, workshop, &headers).await {
             Ok(facilitator) => as_steward(facilitator, &headers),
             Err(_) => SocketRole::ByToken,
@@ -94,7 +95,7 @@ fn open(app: App, workshop: WorkshopId, role: SocketRole, headers: &HeaderMap, u
 }
 
 /// A browser says where a page came from; other sites' pages must not speak with our cookies. Other clients say nothing.
-fn from_us(headers: &HeaderMap, public_url: &str) -> bool {
+pub(super) fn from_us(headers: &HeaderMap, public_url: &str) -> bool {
     let Some(origin) = headers.get(ORIGIN) else { return true };
     let Ok(origin) = origin.to_str() else { return false };
     let host = headers.get(HOST).and_then(|h| h.to_str().ok());

@@ -11,8 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    api, cards, desk, enter, headers, join, live, methods, moderation, polls, prepare, proposal, records, room,
-    sessions, sheets, speaking, voters,
+    account, api, cards, desk, enter, headers, join, live, mail, methods, moderation, people, polls, prepare, proposal,
+    records, register, room, second_factor, sessions, sheets, sign_in, speaking, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -34,6 +34,7 @@ pub fn router(app: App) -> Router {
         .route("/j/{code}/return", post(join::come_back))
         .route("/w/{workshop}", get(room::page))
         .route("/w/{workshop}/card", post(room::card_posted))
+        .route("/w/{workshop}/claim", post(account::claim))
         .route("/w/{workshop}/live", get(live::room))
         .route("/w/{workshop}/console", get(desk::console))
         .route("/w/{workshop}/console/live", get(live::console))
@@ -61,11 +62,27 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/export.csv", get(records::export_csv))
         .route("/p/{key}", get(desk::projector))
         .route("/p/{key}/live", get(live::projector))
-        .route("/enter/{token}", get(enter::page).post(enter::enter))
+        .route("/enter", get(enter::page).post(enter::enter))
+        .route("/enter/{token}", get(enter::token))
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/sessions", get(sessions::page).post(sessions::end))
         .route("/desk/leave", post(desk::leave))
+        .route("/account/mail", get(mail::wishes).post(mail::wish))
+        .route("/unsubscribe/{token}", get(mail::end_page).post(mail::end))
+        .route("/sign-in", get(sign_in::page).post(sign_in::sign_in))
+        .route("/sign-in/code", get(sign_in::code_page).post(sign_in::code))
+        .route("/register", get(register::page).post(register::register))
+        .route("/forgot", get(register::forgot_page).post(register::forgot))
+        .route("/confirm/{token}", get(register::token))
+        .route("/confirm", get(register::confirm_page).post(register::confirmed))
+        .route("/account", get(account::page))
+        .route("/account/name", post(account::rename))
+        .route("/account/password", get(account::password_page).post(account::password))
+        .route("/account/address", get(account::address_page).post(account::address))
+        .route("/account/second-factor", get(second_factor::page).post(second_factor::act))
+        .route("/account/merge", post(account::merge))
+        .route("/accounts", get(people::page).post(people::change))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))
@@ -79,8 +96,8 @@ pub fn router(app: App) -> Router {
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
         .layer(RequestBodyTimeoutLayer::new(BODY_SILENCE))
         .layer(csrf)
-        .layer(axum::middleware::from_fn_with_state(app.clone(), headers::secure))
         .layer(CatchPanicLayer::new())
+        .layer(axum::middleware::from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
 }
 

@@ -3,6 +3,10 @@
 mod cookies;
 mod device;
 mod guesses;
+mod limits;
+pub mod one_time;
+pub mod passwords;
+pub mod sessions;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,9 +21,10 @@ use crate::clock;
 use crate::error::AppError;
 use crate::store::{Hash, SignedIn, Store, Strength};
 
-pub use cookies::{Cookies, set_cookie, set_cookie_at};
+pub use cookies::{Cookies, only_ours, set_cookie, set_cookie_at};
 pub use device::device;
 pub use guesses::Guesses;
+pub use limits::Limits;
 
 /// The cookie of a facilitator's session.
 pub const DESK_COOKIE: &str = "desk";
@@ -76,14 +81,33 @@ pub async fn seat_of_token(store: &dyn Store, workshop: WorkshopId, token: &str)
     }
 }
 
-/// The seat somebody's cookies open in a workshop.
+/// The seat somebody's cookies open in a workshop: with a token of the seat's own, or as the account that has taken it along.
 ///
 /// # Errors
 /// `SessionMissing` when they open none there.
 pub async fn seat(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) -> Result<SeatId, AppError> {
-    let cookies = Cookies::of(headers);
-    let token = cookies.get(&seat_cookie(workshop)).ok_or(AppError::SessionMissing)?;
-    seat_of_token(store, workshop, token).await
+    seat_and_session(store, workshop, headers).await.map(|(seat, _)| seat)
+}
+
+/// The same, with the session it depends on, if it is open by that alone.
+///
+/// # Errors
+/// `SessionMissing` when they open none there.
+pub async fn seat_and_session(
+    store: &dyn Store,
+    workshop: WorkshopId,
+    headers: &HeaderMap,
+) -> Result<(SeatId, Option<Hash>), AppError> {
+    if let Some(token) = Cookies::of(headers).get(&seat_cookie(workshop)) {
+        match seat_of_token(store, workshop, token).await {
+            Err(AppError::SessionMissing) => {}
+            other => return other.map(|seat| (seat, None)),
+        }
+    }
+    let account = account(store, headers).await?;
+    let claims = store.claims(account.0).await?;
+    let seat = claims.into_iter().find(|(there, _)| *there == workshop.0).ok_or(AppError::SessionMissing)?;
+    Ok((SeatId(seat.1), session_hash(headers)))
 }
 
 /// What is stored of the session in somebody's cookies, whether or not it still counts.
@@ -135,6 +159,16 @@ pub async fn right_lost(store: Arc<dyn Store>, workshop: WorkshopId, steward: Ac
         let lives = store.session_lives(&session, clock::now().0).await;
         let stewards = store.is_steward(workshop.0, steward.0).await;
         if matches!((lives, stewards), (Ok(false), _) | (_, Ok(false))) {
+            return;
+        }
+    }
+}
+
+/// Waits until a session counts no more, wherever that was brought about.
+pub async fn session_lost(store: Arc<dyn Store>, session: Hash) {
+    loop {
+        tokio::time::sleep(RIGHT_CHECKED_EVERY).await;
+        if let Ok(false) = store.session_lives(&session, clock::now().0).await {
             return;
         }
     }

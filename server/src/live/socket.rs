@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
-use domain::ids::{AccountId, WorkshopId};
+use domain::ids::{AccountId, SeatId, WorkshopId};
 use domain::wire::{
     ClientMessage, LONGEST_COMMAND_ID, LONGEST_MESSAGE, PROTOCOL, Problem, SILENCE_SECS, ServerMessage, is_command_id,
 };
@@ -38,6 +38,8 @@ pub enum SocketRole {
     Known(Viewer),
     /// A steward, as long as this session counts.
     Steward(AccountId, Hash),
+    /// A seat that an account has taken along, as long as this session counts.
+    Claimed(SeatId, Hash),
     /// To be known by the token in `hello`.
     ByToken,
 }
@@ -80,8 +82,9 @@ pub async fn serve_socket(
         }
     };
     let number = rooms.next_socket();
-    let steward = match &role {
-        SocketRole::Steward(facilitator, session) => Some((*facilitator, *session)),
+    let right = match &role {
+        SocketRole::Steward(facilitator, session) => Some((Some(*facilitator), *session)),
+        SocketRole::Claimed(_, session) => Some((None, *session)),
         SocketRole::Known(_) | SocketRole::ByToken => None,
     };
     let link = Link { workshop, viewer: entered.viewer, room, number, outbox, bucket: Bucket::of_socket() };
@@ -94,15 +97,18 @@ pub async fn serve_socket(
     tokio::select! {
         () = write(&link, &mut sender) => {}
         () = read(&link, &mut receiver) => {}
-        () = watch_right(&link, steward, store) => {}
+        () = watch_right(&link, right, store) => {}
     }
     link.room.detach(number).await;
 }
 
 /// Ends the connection once whoever opened it may not be here any more. Comes to no end by itself.
-async fn watch_right(link: &Link, steward: Option<(AccountId, Hash)>, store: Arc<dyn Store>) {
-    if let Some((steward, session)) = steward {
-        identity::right_lost(store, link.workshop, steward, session).await;
+async fn watch_right(link: &Link, right: Option<(Option<AccountId>, Hash)>, store: Arc<dyn Store>) {
+    if let Some((steward, session)) = right {
+        match steward {
+            Some(steward) => identity::right_lost(store, link.workshop, steward, session).await,
+            None => identity::session_lost(store, session).await,
+        }
         link.outbox.close(goodbye(code::SESSION_MISSING, &AppError::SessionMissing));
     }
     // The writer says so and ends the connection.
@@ -149,6 +155,7 @@ async fn hello(
         let viewer = match (role, token) {
             (SocketRole::Known(viewer), None) => viewer,
             (SocketRole::Steward(facilitator, _), None) => Viewer::Facilitator(facilitator),
+            (SocketRole::Claimed(seat, _), None) => Viewer::Seat(seat),
             (_, Some(token)) => match identity::seat_of_token(store, workshop, &token).await {
                 Ok(seat) => Viewer::Seat(seat),
                 Err(error) => return Err(Farewell::Close(goodbye(code::SESSION_MISSING, &error))),

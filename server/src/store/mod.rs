@@ -32,6 +32,9 @@ pub use accounts::{Account, Accounts, Session, SignedIn, Strength};
 mod sign_in;
 pub use sign_in::{Address, MailToken, SignIn, Totp};
 
+mod outbox;
+pub use outbox::{LeasedMail, MailCount, MailOutcome, MailWish, NewMail, Outbox, Unsubscribe};
+
 mod committer;
 pub use committer::Committer;
 
@@ -49,7 +52,7 @@ pub type Hash = [u8; 32];
 
 /// Everything that lasts. The methods are in the traits it is made of.
 #[async_trait]
-pub trait Store: Streams + Workshops + People + Seats + Accounts + SignIn + Polls {
+pub trait Store: Streams + Workshops + People + Seats + Accounts + SignIn + Polls + Outbox {
     /// Writes a consistent copy to a file that does not exist yet, while work goes on.
     /// PostgreSQL has `pg_dump` for that and answers `Unsupported`.
     async fn backup(&self, to: &Path) -> Result<(), StoreError>;

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Address, Hash, MailToken, StoreError, Totp};
+use super::{Address, Hash, MailToken, NewMail, StoreError, Totp};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEvent {
@@ -157,6 +157,8 @@ pub enum Effect {
         workshop: u64,
         account: u64,
     },
+    /// A mail about what happened.
+    QueueMail(Box<NewMail>),
 }
 
 impl Effect {

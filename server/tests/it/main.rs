@@ -1,6 +1,9 @@
 //! What holds across the whole server: HTTP, real sockets, the store on both databases.
 #![cfg(test)]
 
+mod mail;
 mod polls;
 mod rooms;
+mod site;
 mod store_contract;
+mod transport;

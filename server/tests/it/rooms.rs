@@ -21,6 +21,7 @@ async fn app(store: &Arc<dyn Store>) -> App {
         language: UiLang::De,
         time_zone: jiff::tz::TimeZone::UTC,
         second_factor: false,
+        mail: false,
     };
     let keys = BallotKeys::in_folder(std::env::temp_dir().join("visionscafe_no_polls"));
     App::open(Arc::clone(store), committer, keys, Assets::default(), settings).await.unwrap()

@@ -7,6 +7,7 @@ mod accounts;
 mod committer;
 mod fixture;
 mod opening;
+mod outbox;
 mod people;
 mod polls;
 mod seats;
@@ -107,6 +108,27 @@ on_both! {
     sign_in::of_an_erased_account_nothing_is_left,
     sign_in::what_one_account_had_goes_over_into_another,
     streams::a_stream_is_begun_once,
+    outbox::a_mail_is_leased_as_it_was_queued,
+    outbox::queued_together_they_go_in_or_stay_out_together,
+    outbox::a_mail_stands_or_falls_with_the_events_it_tells_of,
+    outbox::who_waits_for_mail_hears_of_it_however_it_was_queued,
+    outbox::a_leased_mail_is_nobody_else_s_until_the_lease_ends,
+    outbox::many_senders_never_get_the_same_mail,
+    outbox::the_longest_waiting_comes_first,
+    outbox::of_a_mail_that_is_out_only_its_kind_remains,
+    outbox::a_failed_mail_is_due_again_when_said,
+    outbox::a_mail_that_is_given_up_leaves_its_reason_and_nothing_else,
+    outbox::who_has_lost_the_lease_decides_nothing,
+    outbox::what_has_become_worthless_is_not_sent,
+    outbox::what_waits_for_an_account_is_taken_back,
+    outbox::what_waits_for_an_address_is_taken_back_whatever_its_capitals,
+    outbox::mail_goes_with_its_account,
+    outbox::counts_put_alike_mails_together_and_waiting_ones_first,
+    outbox::old_traces_and_old_links_are_swept_away,
+    outbox::a_wish_is_kept_and_replaced,
+    outbox::what_nobody_wants_is_not_queued_and_what_waits_is_taken_back,
+    outbox::a_link_ends_its_topic_for_its_account_and_nothing_else,
+    outbox::a_period_is_digested_once_however_many_try,
     committer::waiting_batches_share_a_commit,
     committer::everybody_gets_his_own_answer,
     committer::it_ends_with_everything_written,

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use app::catalogue::{PollText, UiLang};
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use domain::Actor;
@@ -15,6 +16,7 @@ use serde_json::json;
 
 use crate::error::AppError;
 use crate::http::asked::Asked;
+use crate::http::live::from_us;
 use crate::http::who::Who;
 use crate::identity;
 use crate::live::{NewsStage, PollNews, Viewer};
@@ -24,6 +26,10 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 
 /// Server-sent events (WHATWG HTML, "Server-sent events"): the page's own words for what has changed.
 pub(in crate::http) async fn news(asked: Asked, Path((workshop, poll)): Path<(String, String)>) -> Response {
+    // A page of another site gets nothing to listen to, even where its browser sends our cookies along.
+    if !from_us(&asked.headers, &asked.app.settings.public_url) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
     let reading = async {
         let who = Who::find(&asked, &workshop).await?;
         let id: PollId = poll.parse().map_err(|_| AppError::NotFound)?;

@@ -1,6 +1,7 @@
 //! The store in PostgreSQL: many connections, and a row lock on every stream that a commit moves.
 
 mod accounts;
+mod outbox;
 mod people;
 mod polls;
 mod seats;
@@ -14,6 +15,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use tokio::sync::Notify;
 
 use super::{Store, StoreError};
 
@@ -25,6 +27,8 @@ const SNAPSHOT: &str = "begin isolation level repeatable read read only";
 
 pub(super) struct Postgres {
     pool: PgPool,
+    /// A mail was queued.
+    queued: Notify,
 }
 
 impl Postgres {
@@ -41,7 +45,7 @@ impl Postgres {
             .connect_with(options)
             .await?;
         sqlx::migrate!("../migrations/postgres").run(&pool).await?;
-        Ok(Self { pool })
+        Ok(Self { pool, queued: Notify::new() })
     }
 }
 

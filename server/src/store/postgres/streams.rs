@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, PgConnection};
 
-use super::{Postgres, SNAPSHOT, accounts, people, polls, seats, sign_in, workshops};
+use super::{Postgres, SNAPSHOT, accounts, outbox, people, polls, seats, sign_in, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -26,6 +26,10 @@ impl Streams for Postgres {
             results.push(enter(&mut tx, &mut heads, batch).await?);
         }
         tx.commit().await?;
+        let mut effects = batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
+        if effects.any(|effect| matches!(effect, Effect::QueueMail(_))) {
+            self.queued.notify_one();
+        }
         Ok(results)
     }
 
@@ -256,6 +260,7 @@ async fn carry_out(db: &mut PgConnection, effect: &Effect) -> Result<(), sqlx::E
         Effect::PutClaim { account, workshop, seat } => sign_in::put_claim(db, *account, *workshop, *seat).await,
         Effect::AddSteward { workshop, account } => workshops::add_steward(db, *workshop, *account).await,
         Effect::RemoveSteward { workshop, account } => workshops::remove_steward(db, *workshop, *account).await,
+        Effect::QueueMail(mail) => outbox::queue(db, mail).await,
     }
 }
 

@@ -2,6 +2,7 @@
 //! is answered.
 
 mod accounts;
+mod outbox;
 mod people;
 mod polls;
 mod seats;
@@ -19,6 +20,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, SqliteConnection};
+use tokio::sync::Notify;
 
 use super::{Store, StoreError};
 
@@ -36,6 +38,8 @@ pub(super) struct Sqlite {
     options: SqliteConnectOptions,
     writer: SqlitePool,
     readers: SqlitePool,
+    /// A mail was queued.
+    queued: Notify,
 }
 
 impl Sqlite {
@@ -89,7 +93,7 @@ impl Sqlite {
             .acquire_timeout(ACQUIRE_TIMEOUT)
             .connect_with(options.clone().read_only(true).create_if_missing(false))
             .await?;
-        Ok(Self { options, writer, readers })
+        Ok(Self { options, writer, readers, queued: Notify::new() })
     }
 
     /// Folds the write-ahead log, which still holds what has been erased, into the file. Where a reader

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, SqliteConnection};
 
-use super::{BEGIN, Sqlite, accounts, people, polls, seats, sign_in, workshops};
+use super::{BEGIN, Sqlite, accounts, outbox, people, polls, seats, sign_in, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -26,8 +26,11 @@ impl Streams for Sqlite {
             results.push(enter(&mut tx, &mut heads, batch).await?);
         }
         tx.commit().await?;
-        let effects = batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
-        if effects.into_iter().any(Effect::erases) {
+        let effects = || batches.iter().flat_map(|batch| &batch.appends).flat_map(|append| &append.effects);
+        if effects().any(|effect| matches!(effect, Effect::QueueMail(_))) {
+            self.queued.notify_one();
+        }
+        if effects().any(Effect::erases) {
             // The log still holds what was erased. What is committed is committed, whether this works or not.
             if let Err(error) = self.empty_log().await {
                 tracing::warn!(%error, "the write-ahead log could not be emptied");
@@ -259,6 +262,7 @@ async fn carry_out(db: &mut SqliteConnection, effect: &Effect) -> Result<(), sql
         Effect::PutClaim { account, workshop, seat } => sign_in::put_claim(db, *account, *workshop, *seat).await,
         Effect::AddSteward { workshop, account } => workshops::add_steward(db, *workshop, *account).await,
         Effect::RemoveSteward { workshop, account } => workshops::remove_steward(db, *workshop, *account).await,
+        Effect::QueueMail(mail) => outbox::queue(db, mail).await,
     }
 }
 

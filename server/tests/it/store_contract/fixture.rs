@@ -87,6 +87,18 @@ impl Fixture {
 
     /// Everything that lies in the tables, as text; on SQLite also the bytes of its files.
     pub(crate) async fn everything(&self) -> String {
+        let mut everything = self.rows().await;
+        if let Place::File(folder) = &self.place {
+            for file in std::fs::read_dir(folder.0.join("deep")).unwrap() {
+                let bytes = std::fs::read(file.unwrap().path()).unwrap();
+                everything += &String::from_utf8_lossy(&bytes);
+            }
+        }
+        everything
+    }
+
+    /// Everything that lies in the tables, as text.
+    pub(super) async fn rows(&self) -> String {
         let mut everything = String::new();
         match &self.place {
             Place::File(folder) => {
@@ -105,10 +117,6 @@ impl Fixture {
                         .fetch_one(&mut db)
                         .await
                         .unwrap_or_default();
-                }
-                for file in std::fs::read_dir(folder.0.join("deep")).unwrap() {
-                    let bytes = std::fs::read(file.unwrap().path()).unwrap();
-                    everything += &String::from_utf8_lossy(&bytes);
                 }
             }
             Place::Schema { schema, .. } => {

@@ -1,0 +1,155 @@
+//! Signing in: address and password, then the second factor where there is one. What is wrong is never said more exactly
+//! than "address or password": nobody learns here who has an account.
+
+use app::pages::{AccountPage, Page, SignIn};
+use axum::extract::RawForm;
+use axum::response::Response;
+use domain::ids::AccountId;
+
+use super::asked::Asked;
+use super::form::Form;
+use super::target;
+use crate::clock;
+use crate::error::AppError;
+use crate::identity::sessions::{self, Begun};
+use crate::identity::{self, Cookies, DESK_ABSOLUTE_MS, DESK_COOKIE, one_time};
+use crate::mail;
+use crate::store::Strength;
+
+/// Holds a session that waits for its second factor, and where to go on to.
+const WAITING_COOKIE: &str = "waiting";
+const NEXT_COOKIE: &str = "onward";
+const WAITING_SECS: u32 = 10 * 60;
+/// Where whoever has signed in finds everything, if no address says otherwise.
+const ACCOUNT: &str = "/account";
+
+pub(super) async fn page(asked: Asked) -> Response {
+    let next = asked.next();
+    if identity::account(&*asked.app.store, &asked.headers).await.is_ok() {
+        return asked.go(next.as_deref().unwrap_or(ACCOUNT));
+    }
+    let mail_works = asked.app.settings.mail_works();
+    asked.page(Page::Account(AccountPage::SignIn(SignIn { next, mail_works, ..SignIn::default() })))
+}
+
+pub(super) async fn sign_in(asked: Asked, RawForm(form): RawForm) -> Response {
+    let form = Form::read(&form);
+    let next = form.get("next").and_then(target::within).map(str::to_owned);
+    match first_factor(&asked, form.text("address"), form.text("password")).await {
+        Ok(account) => go_in(&asked, account, next.as_deref()).await,
+        Err(error) => {
+            error.log();
+            let page = SignIn {
+                address: form.text("address").to_owned(),
+                next,
+                problem: Some(error.problem()),
+                mail_works: asked.app.settings.mail_works(),
+            };
+            asked.page_with(error.status(), Page::Account(AccountPage::SignIn(page)))
+        }
+    }
+}
+
+/// Whose address and password these are.
+async fn first_factor(asked: &Asked, address: &str, password: &str) -> Result<AccountId, AppError> {
+    let app = &asked.app;
+    let folded = mail::folded(address);
+    app.limits.sign_in(&identity::hash(&folded))?;
+    let account = app.store.account_by_address(&folded).await?;
+    let (phc, open) = match account {
+        Some(account) => {
+            let directory = app.directory.now().await?;
+            let standing = directory.accounts.get(AccountId(account));
+            (app.store.password(account).await?, standing.is_some_and(|it| it.disabled.is_none()))
+        }
+        None => (None, false),
+    };
+    // Takes as long whether or not there is such an account, and whether or not it may come in.
+    let fits = app.passwords.fits(password, phc).await?;
+    account.filter(|_| fits && open).map(AccountId).ok_or(AppError::WrongCredentials)
+}
+
+/// On for somebody who has shown the first factor.
+pub(super) async fn go_in(asked: &Asked, account: AccountId, next: Option<&str>) -> Response {
+    match sessions::begin(&asked.app, &asked.headers, account).await {
+        Ok(Begun::In(secret)) => signed_in(asked, &secret, next.unwrap_or(ACCOUNT)),
+        Ok(Begun::Waiting(secret)) => {
+            let next: String = next.unwrap_or_default().bytes().map(|byte| format!("{byte:02x}")).collect();
+            let cookies = [(WAITING_COOKIE, secret.as_str(), WAITING_SECS), (NEXT_COOKIE, &next, WAITING_SECS)];
+            asked.go_with("/sign-in/code", &cookies)
+        }
+        Err(error) => asked.sorry(&error, Some("/sign-in".to_owned())),
+    }
+}
+
+/// The answer that carries a session's secret, and forgets what waited.
+pub(super) fn signed_in(asked: &Asked, secret: &str, onward: &str) -> Response {
+    let secs = u32::try_from(DESK_ABSOLUTE_MS / 1000).unwrap_or(u32::MAX);
+    asked.go_with(onward, &[(DESK_COOKIE, secret, secs), (WAITING_COOKIE, "", 0), (NEXT_COOKIE, "", 0)])
+}
+
+/// Whose second factor this browser is asked for.
+async fn waiting(asked: &Asked) -> Result<AccountId, AppError> {
+    let secret = Cookies::of(&asked.headers).get(WAITING_COOKIE).map(identity::hash);
+    let session = match secret {
+        Some(secret) => asked.app.store.session(&secret, clock::now().0).await?,
+        None => None,
+    };
+    let session = session.filter(|it| it.strength == Strength::Waiting).ok_or(AppError::SessionMissing)?;
+    Ok(AccountId(session.account))
+}
+
+pub(super) async fn code_page(asked: Asked) -> Response {
+    match waiting(&asked).await {
+        Ok(_) => asked.page(Page::Account(AccountPage::Code { problem: None })),
+        Err(AppError::SessionMissing) => asked.go("/sign-in"),
+        Err(error) => asked.sorry(&error, Some("/sign-in".to_owned())),
+    }
+}
+
+pub(super) async fn code(asked: Asked, RawForm(form): RawForm) -> Response {
+    let form = Form::read(&form);
+    let account = match waiting(&asked).await {
+        Ok(account) => account,
+        Err(AppError::SessionMissing) => return asked.go("/sign-in"),
+        Err(error) => return asked.sorry(&error, Some("/sign-in".to_owned())),
+    };
+    let entered = async {
+        second_factor(&asked, account, form.text("code")).await?;
+        if let Some(waited) = Cookies::of(&asked.headers).get(WAITING_COOKIE) {
+            asked.app.store.revoke_session(account.0, &identity::hash(waited)).await?;
+        }
+        sessions::replace(&asked.app, &asked.headers, account, Strength::Assured).await
+    };
+    match entered.await {
+        Ok(secret) => {
+            let kept = Cookies::of(&asked.headers).get(NEXT_COOKIE).and_then(from_hex);
+            signed_in(&asked, &secret, kept.as_deref().and_then(target::within).unwrap_or(ACCOUNT))
+        }
+        Err(error) => {
+            error.log();
+            asked.page_with(error.status(), Page::Account(AccountPage::Code { problem: Some(error.problem()) }))
+        }
+    }
+}
+
+fn from_hex(digits: &str) -> Option<String> {
+    let byte = |place: usize| digits.get(place..place + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    String::from_utf8((0..digits.len()).step_by(2).map(byte).collect::<Option<_>>()?).ok()
+}
+
+/// Takes a code of an account's second factor, from the app or from paper: each once.
+///
+/// # Errors
+/// `CodeWrong`, or `TooFast`.
+pub(super) async fn second_factor(asked: &Asked, account: AccountId, typed: &str) -> Result<(), AppError> {
+    let app = &asked.app;
+    app.limits.second_factor(account)?;
+    let totp = app.store.totp(account.0).await?.filter(|totp| totp.confirmed_ms.is_some());
+    let step = totp.and_then(|totp| one_time::step_of(&totp.secret, typed, clock::now().0));
+    let taken = match step {
+        Some(step) => app.store.use_totp_step(account.0, step).await?,
+        None => app.store.use_recovery_code(account.0, &one_time::recovery_hash(typed)).await?,
+    };
+    if taken { Ok(()) } else { Err(AppError::CodeWrong) }
+}

@@ -1,0 +1,156 @@
+//! Passwords: whether one will do, and how it is kept (argon2id, RFC 9106, with OWASP's parameters: 19 MiB, 2 passes).
+//!
+//! No rules about capitals and digits: a password must be long enough and not be one that is guessed early (the estimate of
+//! zxcvbn, with the owner's own name and address among the guesses). NIST SP 800-63B-4, section 3.1.1.2.
+//!
+//! Hashing costs a core for tens of milliseconds, so it runs beside everything else: one core is always left to the live
+//! rooms, and who would have to wait too long is told to come back instead.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::chance;
+use crate::error::AppError;
+
+/// The fewest characters of a password.
+pub const SHORTEST: u32 = 12;
+/// The most; longer ones are a mistake, or an attempt to keep us busy.
+pub const LONGEST: u32 = 200;
+/// Fewer guesses than ten to the power of this are too few: a common password, or the owner's name with a year.
+const ENOUGH_GUESSES_LOG10: f64 = 8.0;
+/// Nobody waits longer for a core.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+/// Why a password will not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordProblem {
+    TooShort {
+        length: u32,
+    },
+    TooLong {
+        length: u32,
+    },
+    /// Among the first that anybody would try.
+    TooCommon,
+}
+
+/// Whether a password will do. `about` is what others know of its owner.
+///
+/// # Errors
+/// Why not.
+pub fn check(password: &str, about: &[&str]) -> Result<(), PasswordProblem> {
+    let length = u32::try_from(normal(password).chars().count()).unwrap_or(u32::MAX);
+    if length < SHORTEST {
+        return Err(PasswordProblem::TooShort { length });
+    }
+    if length > LONGEST {
+        return Err(PasswordProblem::TooLong { length });
+    }
+    let words: Vec<&str> = about.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).collect();
+    let known: Vec<&str> = about.iter().copied().chain(words).chain(["visionscafe", "integration"]).collect();
+    // The first hundred characters tell enough, and take little time.
+    let beginning: String = password.chars().take(100).collect();
+    let guesses = zxcvbn::zxcvbn(&beginning, &known).guesses_log10();
+    if guesses < ENOUGH_GUESSES_LOG10 { Err(PasswordProblem::TooCommon) } else { Ok(()) }
+}
+
+/// The same password is the same on every keyboard (Unicode NFKC).
+fn normal(password: &str) -> String {
+    password.nfkc().collect()
+}
+
+/// Hashing, so many at a time.
+pub struct Passwords {
+    cores: Arc<Semaphore>,
+}
+
+impl Default for Passwords {
+    fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self { cores: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))) }
+    }
+}
+
+/// What a password is compared with where there is none: takes as long as a real one, and never fits.
+static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash_now(&chance::secret()).ok());
+
+impl Passwords {
+    /// A password as it is kept: a PHC string.
+    ///
+    /// # Errors
+    /// `TooFast` when too many wait.
+    pub async fn hash(&self, password: &str) -> Result<String, AppError> {
+        let password = normal(password);
+        self.beside(move || hash_now(&password)).await?
+    }
+
+    /// Whether this is the password. Takes its time where there is none, too.
+    ///
+    /// # Errors
+    /// `TooFast` when too many wait.
+    pub async fn fits(&self, password: &str, phc: Option<String>) -> Result<bool, AppError> {
+        if u32::try_from(password.len()).unwrap_or(u32::MAX) > 4 * LONGEST {
+            return Ok(false);
+        }
+        let password = normal(password);
+        self.beside(move || {
+            let is_kept = phc.is_some();
+            let kept = phc.as_deref().or(NOBODYS.as_deref()).and_then(|phc| PasswordHash::new(phc).ok());
+            let fits = kept.is_some_and(|kept| Argon2::default().verify_password(password.as_bytes(), &kept).is_ok());
+            fits && is_kept
+        })
+        .await
+    }
+
+    async fn beside<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+        let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.cores).acquire_owned());
+        let Ok(Ok(turn)) = turn.await else { return Err(AppError::TooFast { retry_after_ms: 5_000 }) };
+        let working = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(turn);
+            done
+        });
+        working.await.map_err(|e| AppError::Internal(e.to_string()))
+    }
+}
+
+fn hash_now(password: &str) -> Result<String, AppError> {
+    let salt: [u8; 16] = chance::bytes();
+    let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt);
+    hashed.map(|hash: PasswordHash| hash.to_string()).map_err(|e| AppError::Internal(e.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_long_enough_and_not_among_the_first_guesses() {
+        let check = |password: &str| super::check(password, &["Amal Nassar", "amal.nassar@example.org"]);
+        assert_eq!(check("kurz"), Err(PasswordProblem::TooShort { length: 4 }));
+        assert_eq!(check(&"ab".repeat(150)), Err(PasswordProblem::TooLong { length: 300 }));
+        for common in ["passwordpassword", "qwertzuiopqwertz", "aaaaaaaaaaaaaa", "amalnassar2024", "visionscafe12"] {
+            assert_eq!(check(common), Err(PasswordProblem::TooCommon), "{common}");
+        }
+        for fine in ["drei Tassen Tee im Garten", "ثلاثة أكواب شاي في الحديقة", "xK4-vw9.PqLm"] {
+            assert_eq!(check(fine), Ok(()), "{fine}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_password_fits_its_own_hash_however_it_was_typed_and_no_other() {
+        let passwords = Passwords::default();
+        let kept = passwords.hash("drei Tassen Käsekuchen").await.unwrap();
+        assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
+        assert!(passwords.fits("drei Tassen Ka\u{308}sekuchen", Some(kept.clone())).await.unwrap());
+        assert!(!passwords.fits("drei Tassen Kaesekuchen", Some(kept.clone())).await.unwrap());
+        assert!(!passwords.fits("drei Tassen Käsekuchen", None).await.unwrap());
+        assert_ne!(kept, passwords.hash("drei Tassen Käsekuchen").await.unwrap(), "the salt is another each time");
+    }
+}

@@ -1,0 +1,72 @@
+//! Beginning and ending a session: in one place, so that no way in forgets the second factor.
+
+use axum::http::HeaderMap;
+use domain::ids::AccountId;
+
+use super::{DESK_ABSOLUTE_MS, DESK_IDLE_MS, device, hash, session_hash};
+use crate::app_state::App;
+use crate::error::AppError;
+use crate::store::Strength;
+use crate::{chance, clock};
+
+/// So long the second factor may take, in milliseconds.
+const WAITING_MS: i64 = 10 * 60 * 1000;
+
+/// What came of showing the first factor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Begun {
+    /// Signed in, with this session's secret.
+    In(String),
+    /// The second factor is asked for next; until then this secret opens nothing.
+    Waiting(String),
+}
+
+/// Somebody has shown the first factor of an account. What this browser was signed in with until now ends.
+///
+/// # Errors
+/// What the store says when it cannot save.
+pub async fn begin(app: &App, headers: &HeaderMap, account: AccountId) -> Result<Begun, AppError> {
+    let has_second = app.store.totp(account.0).await?.is_some_and(|totp| totp.confirmed_ms.is_some());
+    if has_second {
+        let secret = chance::secret();
+        put(app, headers, account, &secret, Strength::Waiting).await?;
+        return Ok(Begun::Waiting(secret));
+    }
+    replace(app, headers, account, Strength::Plain).await.map(Begun::In)
+}
+
+/// A session of this strength instead of the one this browser had: nobody goes on with a secret from before.
+///
+/// # Errors
+/// What the store says when it cannot save.
+pub async fn replace(
+    app: &App,
+    headers: &HeaderMap,
+    account: AccountId,
+    strength: Strength,
+) -> Result<String, AppError> {
+    let secret = chance::secret();
+    put(app, headers, account, &secret, strength).await?;
+    if let Some(before) = session_hash(headers)
+        && let Some(whose) = app.store.session(&before, clock::now().0).await?
+    {
+        app.store.revoke_session(whose.account, &before).await?;
+    }
+    Ok(secret)
+}
+
+async fn put(
+    app: &App,
+    headers: &HeaderMap,
+    account: AccountId,
+    secret: &str,
+    strength: Strength,
+) -> Result<(), AppError> {
+    let (idle, absolute) = match strength {
+        Strength::Waiting => (WAITING_MS, WAITING_MS),
+        Strength::Plain | Strength::Assured => (DESK_IDLE_MS, DESK_ABSOLUTE_MS),
+    };
+    let now = clock::now().0;
+    let device = device(headers);
+    Ok(app.store.put_session(&hash(secret), account.0, &device, now, idle, absolute, strength).await?)
+}

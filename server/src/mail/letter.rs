@@ -1,0 +1,507 @@
+//! Letters: what is written to people, in their language, as plain text and as HTML.
+
+use app::catalogue::{MailText as M, UiLang};
+use domain::Timestamp;
+use domain::mail::Topic;
+
+use super::DAY_MS;
+use super::markup::{escaped, header, isolated, plain, typed};
+use crate::app_state::Settings;
+use crate::store::{Hash, NewMail, Unsubscribe};
+
+/// For whom a letter is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct To {
+    /// Whose address it is, where it belongs to an account. Letters that can be unsubscribed from need one.
+    pub account: Option<u64>,
+    pub address: String,
+    pub lang: UiLang,
+}
+
+/// What can be written. Links are whole addresses; names and titles are as people typed them.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Letter {
+    /// From whoever runs the server, to see whether mail arrives.
+    Test,
+    /// Somebody registers with this address.
+    ConfirmAddress {
+        link: String,
+        until: Timestamp,
+    },
+    /// Somebody wanted to register with this address, which has an account.
+    AddressKnown {
+        sign_in: String,
+    },
+    ResetPassword {
+        link: String,
+        until: Timestamp,
+    },
+    /// To the new address.
+    ChangeAddress {
+        link: String,
+        until: Timestamp,
+    },
+    /// To the old address.
+    AddressChanged {
+        help: String,
+    },
+    PasswordChanged {
+        reset: String,
+    },
+    SecondFactorChanged {
+        change: FactorChange,
+        reset: String,
+    },
+    /// `device` is empty where it is not known.
+    NewDevice {
+        device: String,
+        at: Timestamp,
+        sessions: String,
+    },
+    InvitationToOrganisation {
+        organisation: String,
+        inviter: String,
+        link: String,
+        until: Timestamp,
+    },
+    /// A seat in a body, or a post in an office.
+    InvitationToPost {
+        place: String,
+        title: String,
+        inviter: String,
+        link: String,
+        until: Timestamp,
+    },
+    MergeAccounts {
+        link: String,
+        until: Timestamp,
+    },
+    Reminder {
+        title: String,
+        link: String,
+        due: Timestamp,
+    },
+    /// At least one.
+    Digest {
+        items: Vec<DigestItem>,
+    },
+    /// `open` things go along.
+    HandOver {
+        title: String,
+        from: String,
+        open: u32,
+        link: String,
+    },
+}
+
+/// What happened to the second step of signing in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactorChange {
+    Added,
+    Removed,
+    RecoveryCodes,
+}
+
+/// One thing that is new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DigestItem {
+    /// In the reader's language.
+    pub title: String,
+    pub link: String,
+}
+
+/// So many things a digest names; the others it counts.
+const NAMED: usize = 30;
+/// A letter that says nothing else is worth sending for so long.
+const WORTH_MS: i64 = 3 * DAY_MS;
+
+impl Letter {
+    /// The word by which its kind is known in the outbox.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Test => "test",
+            Self::ConfirmAddress { .. } => "confirm_address",
+            Self::AddressKnown { .. } => "address_known",
+            Self::ResetPassword { .. } => "reset_password",
+            Self::ChangeAddress { .. } => "change_address",
+            Self::AddressChanged { .. } => "address_changed",
+            Self::PasswordChanged { .. } => "password_changed",
+            Self::SecondFactorChanged { .. } => "second_factor_changed",
+            Self::NewDevice { .. } => "new_device",
+            Self::InvitationToOrganisation { .. } => "invitation_to_organisation",
+            Self::InvitationToPost { .. } => "invitation_to_post",
+            Self::MergeAccounts { .. } => "merge_accounts",
+            Self::Reminder { .. } => "reminder",
+            Self::Digest { .. } => "digest",
+            Self::HandOver { .. } => "hand_over",
+        }
+    }
+
+    /// What its reader may unsubscribe from.
+    pub fn topic(&self) -> Option<Topic> {
+        match self {
+            Self::Reminder { .. } => Some(Topic::Reminders),
+            Self::Digest { .. } => Some(Topic::Digest),
+            Self::Test
+            | Self::ConfirmAddress { .. }
+            | Self::AddressKnown { .. }
+            | Self::ResetPassword { .. }
+            | Self::ChangeAddress { .. }
+            | Self::AddressChanged { .. }
+            | Self::PasswordChanged { .. }
+            | Self::SecondFactorChanged { .. }
+            | Self::NewDevice { .. }
+            | Self::InvitationToOrganisation { .. }
+            | Self::InvitationToPost { .. }
+            | Self::MergeAccounts { .. }
+            | Self::HandOver { .. } => None,
+        }
+    }
+
+    /// When nobody needs it any more.
+    fn worthless_after(&self, now: Timestamp) -> i64 {
+        match self {
+            Self::ConfirmAddress { until, .. }
+            | Self::ResetPassword { until, .. }
+            | Self::ChangeAddress { until, .. }
+            | Self::InvitationToOrganisation { until, .. }
+            | Self::InvitationToPost { until, .. }
+            | Self::MergeAccounts { until, .. } => until.0,
+            Self::Reminder { due, .. } => due.0,
+            Self::Test
+            | Self::AddressKnown { .. }
+            | Self::AddressChanged { .. }
+            | Self::PasswordChanged { .. }
+            | Self::SecondFactorChanged { .. }
+            | Self::NewDevice { .. }
+            | Self::Digest { .. }
+            | Self::HandOver { .. } => now.0.saturating_add(WORTH_MS),
+        }
+    }
+}
+
+/// A letter's parts, in order.
+enum Part {
+    Text(String),
+    /// What can be done now: words, address.
+    Button(&'static str, String),
+    /// Words, address.
+    List(Vec<(String, String)>),
+}
+
+/// Composes a letter. `token` is a fresh secret and its hash, for the way to unsubscribe.
+pub fn compose(settings: &Settings, to: &To, letter: &Letter, id: u64, now: Timestamp, token: (&str, Hash)) -> NewMail {
+    let lang = to.lang;
+    let (subject, parts) = said(settings, lang, letter);
+    let subject = header(&subject);
+    let unsubscribe = letter.topic().filter(|_| to.account.is_some()).map(|topic| Unsubscribe {
+        topic: topic.key().to_owned(),
+        link: format!("{}/unsubscribe/{}", settings.public_url, token.0),
+        token_hash: token.1,
+    });
+    let end = unsubscribe.as_ref().zip(letter.topic()).map(|(it, topic)| (end_here(lang, topic), it.link.as_str()));
+    NewMail {
+        id,
+        account: to.account,
+        address: to.address.clone(),
+        kind: letter.kind().to_owned(),
+        lang: lang.tag().to_owned(),
+        text: text(settings, lang, &parts, end),
+        html: html(settings, lang, &subject, &parts, end),
+        subject,
+        unsubscribe,
+        created_ms: now.0,
+        due_ms: now.0,
+        until_ms: letter.worthless_after(now),
+    }
+}
+
+fn end_here(lang: UiLang, topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reminders => lang.say(M::EndRemindersHere),
+        Topic::Digest => lang.say(M::EndDigestHere),
+    }
+}
+
+/// Subject and parts.
+fn said(settings: &Settings, lang: UiLang, letter: &Letter) -> (String, Vec<Part>) {
+    let say = |key: M| Part::Text(lang.say(key).to_owned());
+    let button = |key: M, link: &str| Part::Button(lang.say(key), link.to_owned());
+    let time = |at: Timestamp| isolated(&day_and_clock(settings, at));
+    let once = |until: Timestamp| Part::Text(lang.fill(M::WorksOnceUntil, &[("time", &time(until))]));
+    let invited = |until: Timestamp| Part::Text(lang.fill(M::InvitationUntil, &[("time", &time(until))]));
+    let subject = |key: M| lang.say(key).to_owned();
+    match letter {
+        Letter::Test => {
+            (subject(M::TestSubject), vec![say(M::TestLead), button(M::TestOpen, &format!("{}/", settings.public_url))])
+        }
+        Letter::ConfirmAddress { link, until } => (
+            subject(M::ConfirmSubject),
+            vec![say(M::ConfirmLead), button(M::ConfirmDo, link), once(*until), say(M::IgnoreIfNotYou)],
+        ),
+        Letter::AddressKnown { sign_in } => {
+            (subject(M::KnownSubject), vec![say(M::KnownLead), button(M::KnownDo, sign_in), say(M::IgnoreIfNotYou)])
+        }
+        Letter::ResetPassword { link, until } => (
+            subject(M::ResetSubject),
+            vec![
+                say(M::ResetLead),
+                button(M::NewPassword, link),
+                once(*until),
+                say(M::IgnoreIfNotYou),
+                say(M::NeverAsks),
+            ],
+        ),
+        Letter::ChangeAddress { link, until } => (
+            subject(M::ChangeSubject),
+            vec![say(M::ChangeLead), button(M::ConfirmDo, link), once(*until), say(M::IgnoreIfNotYou)],
+        ),
+        Letter::AddressChanged { help } => (
+            subject(M::AddressChangedSubject),
+            vec![say(M::AddressChangedLead), say(M::AddressChangedNotYou), button(M::AddressChangedDo, help)],
+        ),
+        Letter::PasswordChanged { reset } => (
+            subject(M::PasswordChangedSubject),
+            vec![say(M::PasswordChangedLead), say(M::ActIfNotYou), button(M::NewPassword, reset), say(M::NeverAsks)],
+        ),
+        Letter::SecondFactorChanged { change, reset } => {
+            let lead = match change {
+                FactorChange::Added => M::FactorAdded,
+                FactorChange::Removed => M::FactorRemoved,
+                FactorChange::RecoveryCodes => M::FactorCodes,
+            };
+            let parts = vec![say(lead), say(M::ActIfNotYou), button(M::NewPassword, reset), say(M::NeverAsks)];
+            (subject(M::FactorSubject), parts)
+        }
+        Letter::NewDevice { device, at, sessions } => {
+            let device = if device.is_empty() { lang.say(M::DeviceUnknown) } else { device };
+            let lead = lang.fill(M::DeviceLead, &[("time", &time(*at)), ("device", &typed(device))]);
+            let parts = vec![Part::Text(lead), say(M::DeviceNotYou), button(M::DeviceDo, sessions)];
+            (subject(M::DeviceSubject), parts)
+        }
+        Letter::InvitationToOrganisation { organisation, inviter, link, until } => {
+            let (organisation, inviter) = (typed(organisation), typed(inviter));
+            let names = [("organisation", organisation.as_str()), ("inviter", &inviter)];
+            let lead = Part::Text(lang.fill(M::OrganisationLead, &names));
+            let parts = vec![lead, button(M::InvitationDo, link), invited(*until)];
+            (lang.fill(M::OrganisationSubject, &names), parts)
+        }
+        Letter::InvitationToPost { place, title, inviter, link, until } => {
+            let (place, title, inviter) = (typed(place), typed(title), typed(inviter));
+            let names = [("place", place.as_str()), ("title", &title), ("inviter", &inviter)];
+            let lead = Part::Text(lang.fill(M::PostLead, &names));
+            let parts = vec![lead, button(M::InvitationDo, link), invited(*until)];
+            (lang.fill(M::PostSubject, &names), parts)
+        }
+        Letter::MergeAccounts { link, until } => (
+            subject(M::MergeSubject),
+            vec![say(M::MergeLead), button(M::MergeDo, link), once(*until), say(M::MergeNotYou)],
+        ),
+        Letter::Reminder { title, link, due } => {
+            let lead = lang.fill(M::ReminderLead, &[("title", &typed(title)), ("time", &time(*due))]);
+            let parts = vec![Part::Text(lead), button(M::ReminderDo, link)];
+            (lang.fill(M::ReminderSubject, &[("title", &typed(title))]), parts)
+        }
+        Letter::Digest { items } => {
+            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let named = items.iter().take(NAMED).map(|item| (typed(&item.title), item.link.clone())).collect();
+            let mut parts = vec![say(M::DigestLead), Part::List(named)];
+            if items.len() > NAMED {
+                parts.push(Part::Text(lang.count(M::DigestMore, count(items.len() - NAMED))));
+            }
+            (lang.count(M::DigestSubject, count(items.len())), parts)
+        }
+        Letter::HandOver { title, from, open, link } => {
+            let lead = lang.fill(M::HandOverLead, &[("title", &typed(title)), ("from", &typed(from))]);
+            let open = Part::Text(lang.count(M::HandOverOpen, *open));
+            (
+                lang.fill(M::HandOverSubject, &[("title", &typed(title))]),
+                vec![Part::Text(lead), open, button(M::HandOverDo, link)],
+            )
+        }
+    }
+}
+
+fn day_and_clock(settings: &Settings, at: Timestamp) -> String {
+    let Ok(at) = jiff::Timestamp::from_millisecond(at.0) else { return String::new() };
+    at.to_zoned(settings.time_zone.clone()).strftime("%d.%m.%Y %H:%M").to_string()
+}
+
+fn text(settings: &Settings, lang: UiLang, parts: &[Part], end: Option<(&str, &str)>) -> String {
+    let mut text = format!("{}\n\n", lang.say(M::Greeting));
+    for part in parts {
+        match part {
+            Part::Text(said) => text += &plain(lang, said),
+            Part::Button(words, link) => text += &format!("{words}:\n{link}"),
+            Part::List(items) => {
+                let lines: Vec<String> =
+                    items.iter().map(|(words, link)| format!("– {}\n  {link}", plain(lang, words))).collect();
+                text += &lines.join("\n");
+            }
+        }
+        text += "\n\n";
+    }
+    text += &format!("{}\nVisionsCafé\n{}\n", lang.say(M::Farewell), settings.public_url);
+    if let Some((words, link)) = end {
+        text += &format!("\n-- \n{words}\n{link}\n");
+    }
+    text
+}
+
+/// Nothing is loaded from anywhere, and no colour but the button's is set, so that dark mail programs stay dark.
+fn html(settings: &Settings, lang: UiLang, subject: &str, parts: &[Part], end: Option<(&str, &str)>) -> String {
+    const BUTTON: &str = "display:inline-block;padding:14px 24px;border-radius:8px;background-color:#1f4497;\
+                          color:#ffffff;font-weight:bold;text-decoration:none";
+    const SMALL: &str = "font-size:15px;line-height:1.5";
+    let (tag, dir) = (lang.tag(), lang.dir());
+    let leading = if dir == "rtl" { "1.7" } else { "1.5" };
+    let address =
+        |link: &str| format!("<a href=\"{0}\" dir=\"ltr\" style=\"word-break:break-all\">{0}</a>", escaped(link));
+    let mut body = format!("<p>{}</p>\n", escaped(lang.say(M::Greeting)));
+    let mut in_full = String::new();
+    for part in parts {
+        match part {
+            Part::Text(said) => body += &format!("<p>{}</p>\n", escaped(said)),
+            Part::Button(words, link) => {
+                let (link, words) = (escaped(link), escaped(words));
+                body += &format!("<p style=\"margin:24px 0\"><a href=\"{link}\" style=\"{BUTTON}\">{words}</a></p>\n");
+            }
+            Part::List(items) => {
+                body += "<ul>\n";
+                for (words, link) in items {
+                    body += &format!("<li><a href=\"{}\">{}</a></li>\n", escaped(link), escaped(words));
+                }
+                body += "</ul>\n";
+            }
+        }
+        if let Part::Button(_, link) = part {
+            in_full = format!("<p style=\"{SMALL}\">{}<br>{}</p>\n", escaped(lang.say(M::LinkInFull)), address(link));
+        }
+    }
+    body += &format!("<p>{}<br>VisionsCafé<br>{}</p>\n", escaped(lang.say(M::Farewell)), address(&settings.public_url));
+    body += &in_full;
+    if let Some((words, link)) = end {
+        body += &format!("<p style=\"{SMALL}\">{}<br>{}</p>\n", escaped(words), address(link));
+    }
+    // Some mail programs drop what stands at <html> and <body>: language and direction stand at the first <div>, too.
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{tag}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n</head>\n<body style=\"margin:0\">\n\
+         <div lang=\"{tag}\" dir=\"{dir}\" style=\"max-width:36em;margin:0 auto;padding:24px 16px;\
+         font-family:'Noto Sans','Noto Sans Arabic',Arial,sans-serif;font-size:18px;line-height:{leading}\">\n\
+         {body}</div>\n</body>\n</html>\n",
+        escaped(subject)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings() -> Settings {
+        Settings {
+            public_url: "https://cafe.example.org".to_owned(),
+            language: UiLang::De,
+            time_zone: jiff::tz::TimeZone::UTC,
+            second_factor: false,
+            mail: true,
+        }
+    }
+
+    fn composed(lang: UiLang, letter: &Letter) -> NewMail {
+        let to = To { account: Some(7), address: "amal@example.org".to_owned(), lang };
+        compose(&settings(), &to, letter, 1, Timestamp(1_000), ("5ec2e7", [5; 32]))
+    }
+
+    fn all() -> Vec<Letter> {
+        let (link, until) = ("https://cafe.example.org/x/0f".to_owned(), Timestamp(86_400_000));
+        let odd = "<b>Haus & Hof</b>\r\nBcc: all@example.org".to_owned();
+        let factor = |change| Letter::SecondFactorChanged { change, reset: link.clone() };
+        vec![
+            Letter::Test,
+            Letter::ConfirmAddress { link: link.clone(), until },
+            Letter::AddressKnown { sign_in: link.clone() },
+            Letter::ResetPassword { link: link.clone(), until },
+            Letter::ChangeAddress { link: link.clone(), until },
+            Letter::AddressChanged { help: link.clone() },
+            Letter::PasswordChanged { reset: link.clone() },
+            factor(FactorChange::Added),
+            factor(FactorChange::Removed),
+            factor(FactorChange::RecoveryCodes),
+            Letter::NewDevice { device: odd.clone(), at: until, sessions: link.clone() },
+            Letter::NewDevice { device: String::new(), at: until, sessions: link.clone() },
+            Letter::InvitationToOrganisation {
+                organisation: odd.clone(),
+                inviter: odd.clone(),
+                link: link.clone(),
+                until,
+            },
+            Letter::InvitationToPost {
+                place: odd.clone(),
+                title: odd.clone(),
+                inviter: odd.clone(),
+                link: link.clone(),
+                until,
+            },
+            Letter::MergeAccounts { link: link.clone(), until },
+            Letter::Reminder { title: odd.clone(), link: link.clone(), due: until },
+            Letter::Digest { items: vec![DigestItem { title: odd.clone(), link: link.clone() }; 40] },
+            Letter::HandOver { title: odd.clone(), from: odd, open: 3, link },
+        ]
+    }
+
+    #[test]
+    fn no_letter_in_any_language_lets_typed_words_become_headers_or_markup() {
+        for (letter, lang) in all().iter().flat_map(|letter| UiLang::ALL.map(|lang| (letter, lang))) {
+            let mail = composed(lang, letter);
+            let kind = letter.kind();
+            assert!(!mail.subject.contains(['\r', '\n', '\u{2068}', '\u{2060}']), "{kind}: {:?}", mail.subject);
+            assert!(!mail.subject.is_empty() && mail.subject.chars().count() < 400, "{kind}");
+            assert!(!mail.html.contains("<b>"), "{kind}: {}", mail.html);
+            assert!(!mail.text.contains("\nBcc") && !mail.html.contains("\nBcc"), "{kind}");
+            assert!(!mail.text.contains('{') && !mail.html.contains('{'), "{kind}: a value is missing");
+            assert!(!mail.html.contains("<img") && !mail.html.contains("url("), "{kind}");
+        }
+    }
+
+    #[test]
+    fn every_letter_says_its_language_and_holds_its_links_in_full() {
+        for letter in all() {
+            let mail = composed(UiLang::Ar, &letter);
+            assert!(mail.html.contains("<html lang=\"ar\" dir=\"rtl\">"));
+            assert!(mail.html.contains("<div lang=\"ar\" dir=\"rtl\""));
+            assert!(
+                mail.text.contains("\nhttps://cafe.example.org/") || mail.text.contains("  https://"),
+                "{}",
+                mail.text
+            );
+        }
+    }
+
+    #[test]
+    fn only_what_nobody_needs_can_be_unsubscribed_from() {
+        for letter in all() {
+            let mail = composed(UiLang::De, &letter);
+            let can = matches!(letter, Letter::Reminder { .. } | Letter::Digest { .. });
+            assert_eq!(mail.unsubscribe.is_some(), can, "{}", letter.kind());
+            assert_eq!(mail.text.contains("/unsubscribe/5ec2e7"), can);
+            assert_eq!(mail.html.contains("/unsubscribe/5ec2e7"), can);
+        }
+    }
+
+    #[test]
+    fn a_link_that_has_expired_is_not_worth_sending() {
+        let reset = Letter::ResetPassword { link: "https://cafe.example.org/".to_owned(), until: Timestamp(9_000) };
+        assert_eq!(composed(UiLang::De, &reset).until_ms, 9_000);
+        assert_eq!(composed(UiLang::De, &Letter::Test).until_ms, 1_000 + WORTH_MS);
+    }
+
+    #[test]
+    fn a_long_digest_counts_what_it_does_not_name() {
+        let items = vec![DigestItem { title: "Etwas".to_owned(), link: "https://cafe.example.org/".to_owned() }; 33];
+        let mail = composed(UiLang::De, &Letter::Digest { items });
+        assert_eq!(mail.subject, "Neu für Sie: 33 Sachen");
+        assert!(mail.text.contains("und 3 weitere Sachen"));
+    }
+}
