@@ -59,6 +59,10 @@ pub enum AppError {
     TooFast { retry_after_ms: u32 },
     #[error("too large")]
     TooLarge,
+    #[error("this is no day")]
+    DayInvalid,
+    #[error("nobody was chosen")]
+    ChoiceNeeded,
     #[error("cannot be read")]
     Malformed,
     #[error("another version of the protocol")]
@@ -101,6 +105,8 @@ impl AppError {
                 Problem { retry_after_ms: Some(*retry_after_ms), ..Problem::bare("too_fast") }
             }
             Self::TooLarge => Problem::bare("too_large"),
+            Self::DayInvalid => Problem::bare("day_invalid"),
+            Self::ChoiceNeeded => Problem::bare("choice_needed"),
             Self::Malformed => Problem::bare("malformed"),
             Self::UnsupportedProtocol => Problem::bare("unsupported_protocol"),
             Self::StorageUnavailable(_) => {
@@ -116,7 +122,9 @@ impl AppError {
             Self::Directory(directory::Refusal::NotPermitted | directory::Refusal::SecondFactorNeeded) => {
                 StatusCode::FORBIDDEN
             }
-            Self::Refused(_) | Self::Directory(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(_) | Self::Directory(_) | Self::DayInvalid | Self::ChoiceNeeded => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
             Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,

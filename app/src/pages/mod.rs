@@ -19,6 +19,7 @@ mod methods;
 mod minutes;
 mod moderation;
 mod polls;
+mod posts;
 mod prepare;
 mod projector;
 mod proposal;
@@ -52,6 +53,10 @@ pub use parts::{FieldTag, sentence};
 pub use polls::{
     BallotForm, CardChoice, NamedVote, OrganisationRow, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData,
     Told, VoterRow, Voters, Voting,
+};
+pub use posts::{
+    AppointForm, AskLine, BodiesPage, ClosedLine, HandoverPage, HandoverPost, HandoverWorkshop, Held, Inside, NoteLine,
+    PlaceLine, PlacePage, PostLine, PostPage, PostsPage, TaskLine, TermLine, Typed,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
@@ -121,6 +126,8 @@ pub enum Page {
     EndMail(EndMail),
     /// What concerns accounts.
     Account(AccountPage),
+    /// Bodies, offices, posts, and handing over.
+    Posts(PostsPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -164,6 +171,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Method(page) => methods::sheet(shell, page),
         Page::MailWishes(page) => mail::wishes(shell, page),
         Page::EndMail(page) => mail::end(shell, page),
+        Page::Posts(page) => posts::sheet(shell, page),
         Page::Account(page) => account::sheet(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })

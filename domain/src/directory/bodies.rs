@@ -126,18 +126,24 @@ pub(super) fn decide(
 ) -> Result<Vec<super::Event>, Refusal> {
     may(by, Right::ChangeBodies, directory, context.now)?;
     let bodies = &directory.bodies;
+    // Sent twice, it happens once: a form brings the id of what it makes.
+    let new = |place| if bodies.get(place).is_some() { Err(Refusal::AlreadySo) } else { Ok(()) };
     let room_for_one = || match bodies.known.len() < MAX_PLACES as usize {
         true => Ok(()),
         false => Err(Refusal::TooMany { max: MAX_PLACES }),
     };
     let event = match command {
         Command::FoundBody { name, kind } => {
+            let body = BodyId(context.fresh);
+            new(Place::Body(body))?;
             room_for_one()?;
-            Event::BodyFounded { body: BodyId(context.fresh), name, kind }
+            Event::BodyFounded { body, name, kind }
         }
         Command::FoundOffice { name } => {
+            let office = OfficeId(context.fresh);
+            new(Place::Office(office))?;
             room_for_one()?;
-            Event::OfficeFounded { office: OfficeId(context.fresh), name }
+            Event::OfficeFounded { office, name }
         }
         Command::Rename { place, name } => {
             if bodies.working(place)?.name == name {

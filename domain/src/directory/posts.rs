@@ -271,6 +271,9 @@ pub(super) fn decide(
         Command::Create { place, title, is_chair } => {
             may(by, Right::ChangeBodies, directory, now)?;
             directory.bodies.working(place)?;
+            if directory.posts.get(PostId(context.fresh)).is_some() {
+                return Err(Refusal::AlreadySo);
+            }
             if directory.posts.known.len() >= MAX_POSTS as usize {
                 return Err(Refusal::TooMany { max: MAX_POSTS });
             }

@@ -203,8 +203,12 @@ pub(super) fn decide(
         Command::Open { post, title, detail, lang, due } => {
             may(who, Right::WorkAt(post), directory, context.now)?;
             directory.working_post(post)?;
+            let task = TaskId(context.fresh);
+            if directory.tasks.get(task).is_some() {
+                return Err(Refusal::AlreadySo);
+            }
             directory.tasks.room_for_one(post)?;
-            Event::TaskOpened { task: TaskId(context.fresh), post, title, detail, lang, due, by }
+            Event::TaskOpened { task, post, title, detail, lang, due, by }
         }
         Command::Reschedule { task, due } => {
             let known = known(task)?;

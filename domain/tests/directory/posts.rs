@@ -148,6 +148,17 @@ fn a_task_stays_with_its_post_whoever_holds_it() {
 }
 
 #[test]
+fn a_form_that_is_sent_twice_makes_one_thing() {
+    let scene = staffed().making(77).and(signed_in(NORA), open(OTHER, "Einladen"));
+    scene.refuses(signed_in(NORA), open(OTHER, "Einladen"), Refusal::AlreadySo);
+    let scene = scene.and(signed_in(CARLA), found("Beirat"));
+    scene.refuses(signed_in(CARLA), found("Beirat"), Refusal::AlreadySo);
+    let create = Post::Create { place: GROUP, title: title("Mitglied"), is_chair: false };
+    let scene = scene.and(signed_in(CARLA), create.clone());
+    scene.refuses(signed_in(CARLA), create, Refusal::AlreadySo);
+}
+
+#[test]
 fn what_has_to_be_done_next_comes_first_and_what_has_no_day_last() {
     let at = |due: Option<u32>| Task::Open {
         post: OTHER,

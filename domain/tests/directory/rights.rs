@@ -66,6 +66,7 @@ fn posts_attempts() -> Vec<(&'static str, Scene, Command)> {
     let place = GROUP;
     let vacant = || staffed().and(signed_in(CARLA), set_end(MEMBER, staffed().now));
     let from = staffed().now;
+    let acting = Post::Appoint { post: MEMBER, account: OLGA, from, until: Some(from.plus_secs(DAY)) }.into();
     let task = TASK;
     let close = Task::Close { task, outcome: Outcome::Done, note: None };
     let closed = staffed().and(signed_in(CARLA), close.clone());
@@ -77,7 +78,7 @@ fn posts_attempts() -> Vec<(&'static str, Scene, Command)> {
         ("`create` a post", staffed(), Post::Create { place, title: title("Mitglied"), is_chair: false }.into()),
         ("`rename` a post", staffed(), Post::Rename { post: MEMBER, title: title("Beisitz") }.into()),
         ("`abolish` a post", staffed(), Post::Abolish { post: OTHER }.into()),
-        ("`appoint` a member", vacant(), appoint(MEMBER, OLGA, from)),
+        ("`appoint` a member", vacant(), acting),
         ("`appoint` a chair", staffed(), appoint(DEPUTY, OLGA, from)),
         ("`set_end` of a member's term", staffed(), set_end(MEMBER, from.plus_secs(DAY))),
         ("`show_name` of the holder", staffed(), Post::ShowName { post: MEMBER, shown: true }.into()),

@@ -12,11 +12,11 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::{Principal, Right, Timestamp, directory};
 
 use crate::app_state::App;
-use crate::{chance, clock};
 use crate::error::AppError;
 use crate::http::headers::Nonce;
 use crate::http::target;
 use crate::identity::{self, Cookies, set_cookie};
+use crate::{chance, clock};
 
 /// The cookie that keeps a chosen language.
 const LANG_COOKIE: &str = "lang";

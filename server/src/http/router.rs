@@ -11,8 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, cards, desk, enter, headers, join, live, mail, methods, moderation, people, polls, prepare, proposal,
-    records, register, room, second_factor, sessions, sheets, sign_in, speaking, voters,
+    account, api, cards, desk, enter, headers, join, live, mail, methods, moderation, people, polls, posts, prepare,
+    proposal, records, register, room, second_factor, sessions, sheets, sign_in, speaking, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -83,6 +83,12 @@ pub fn router(app: App) -> Router {
         .route("/account/second-factor", get(second_factor::page).post(second_factor::act))
         .route("/account/merge", post(account::merge))
         .route("/accounts", get(people::page).post(people::change))
+        .route("/bodies", get(posts::list).post(posts::place_posted))
+        .route("/bodies/{body}", get(posts::of_body).post(posts::change_body))
+        .route("/offices/{office}", get(posts::of_office).post(posts::change_office))
+        .route("/posts/{post}", get(posts::page).post(posts::act))
+        .route("/handover", get(posts::own))
+        .route("/handover/{account}", get(posts::person).post(posts::hand_over))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))
