@@ -1,6 +1,8 @@
 //! Pages about bodies, offices and posts: who is where, what waits, and what is handed over.
 
 mod bodies;
+#[cfg(test)]
+mod examples;
 mod handover;
 mod place;
 mod post;
@@ -17,6 +19,8 @@ use super::parts::other_lang;
 use crate::catalogue::{PostText as T, UiLang, ask_reason, place_kind};
 
 pub use bodies::{BodiesPage, PlaceLine};
+#[cfg(test)]
+pub(super) use examples::examples;
 pub use handover::{HandoverPage, HandoverPost, HandoverWorkshop};
 pub use place::PlacePage;
 pub use post::{AppointForm, Inside, PostPage, TermLine};
