@@ -14,7 +14,7 @@ use crate::directory::{self, Directory};
 use crate::ids::{AccountId, GroupId, NotAnId, PostId, SeatId};
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
-use crate::workshop::Workshop;
+use crate::workshop::{Stage, Workshop};
 
 /// Somebody who may act in a workshop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,6 +93,63 @@ impl FromStr for Actor {
             Some(("facilitator", id)) => id.parse().map(Self::Facilitator),
             None if text == "system" => Ok(Self::System),
             _ => Err(NotAnId),
+        }
+    }
+}
+
+/// Somebody with a place in a workshop who asks for a page or a file of it: as somebody who runs it, from a seat, or both in
+/// one browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Visitor {
+    pub runs: bool,
+    pub seat: Option<SeatId>,
+}
+
+/// What of a workshop somebody wants to read, beside what views show to his audience and what commands decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The minutes and what is exported from them. Until the workshop is closed people see their own table; they hold all.
+    Minutes,
+    /// Who votes with which device, and who speaks for an organisation.
+    Voters,
+    /// The preparation of polls.
+    PollPreparation,
+    /// The sums of what was voted without devices.
+    Paper,
+}
+
+/// How much of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    All,
+    Table(GroupId),
+}
+
+impl Scope {
+    /// The one table, where it is one.
+    pub fn table(self) -> Option<GroupId> {
+        match self {
+            Self::All => None,
+            Self::Table(group) => Some(group),
+        }
+    }
+}
+
+impl Visitor {
+    /// The table this person runs as its host.
+    pub fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
+        let seat = workshop.seats.get(&self.seat?)?;
+        seat.group.filter(|_| seat.host && !seat.is_paused())
+    }
+
+    /// How much of something this person may read; nothing when it is not for him.
+    pub fn may_look(self, workshop: &Workshop, look: Look) -> Option<Scope> {
+        if self.runs {
+            return Some(Scope::All);
+        }
+        match look {
+            Look::Minutes => (self.seat.is_some() && workshop.stage == Stage::Closed).then_some(Scope::All),
+            Look::Voters | Look::PollPreparation | Look::Paper => self.hosted(workshop).map(Scope::Table),
         }
     }
 }

@@ -32,6 +32,7 @@ async function everybody() {
   const other = await join(server.base, { code: printed("demo", "join").split("/").at(-1), name: "Test", lang: "de" });
   // All demos are one person's; whoever comes with a fresh link is somebody else.
   const stranger = await server.enter(printed("link", "facilitator"));
+  const coordinator = await server.enter(server.coordinatorUrl);
   const [group, neighbour] = stage.groups;
   const [author, host, visitor] = [await stage.person({ group }), await stage.person({ group }), await stage.person({ group: neighbour })];
   await stage.desk.do({ do: "appoint_host", seat: host.joined.seat, on: true });
@@ -46,6 +47,7 @@ async function everybody() {
     ["the table's host", () => cookie(host)],
     ["somebody else's facilitator", () => stranger],
     ["facilitator", () => stage.cookie],
+    ["coordinator", () => coordinator],
   ];
   return { group, author };
 }
@@ -108,7 +110,7 @@ function routes() {
   assert.ok(found.length > 40, "the router is read");
   const all = found.flatMap(([, path, how]) => [["GET", /\bget\(/], ["POST", /\bpost\(/]].filter(([, is]) => is.test(how)).map(([method]) => ({ method, path })));
   const tried = all.filter(({ path }) => !ELSEWHERE.some((other) => other.test(path)));
-  const last = ({ path }) => Number(path === "/desk/leave");
+  const last = ({ path }) => Number(path === "/desk/leave" || path === "/account/delete");
   return tried.toSorted((one, other) => last(one) - last(other));
 }
 

@@ -520,7 +520,8 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         lying: vec![mention(20, &words.card)],
         aside: vec![mention(40, &words.card)],
     };
-    let sorry = |code: &str| Page::Sorry(Sorry { problem: problem(code), back: Some("/desk".to_owned()) });
+    let sorry =
+        |code: &str| Page::Sorry(Sorry { problem: problem(code), back: Some("/desk".to_owned()), sign_in: None });
 
     let bad_code = Home { code: words.person.clone(), problem: Some(problem("code_unknown")) };
     let at = |field: JoinField, code: &str| Some(JoinProblem { field, problem: problem(code) });

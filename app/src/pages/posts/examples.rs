@@ -50,7 +50,7 @@ fn typed(act: &str, code: &str, text: &str) -> Typed {
 
 fn post(text: &str, problem: Option<Typed>) -> PostPage {
     let due = Some(("30.11.2026", "2026-11-30"));
-    let term = |ahead| TermLine {
+    let term = |ahead: bool| TermLine {
         name: text.to_owned(),
         from: "01.01.2026".to_owned(),
         until: (!ahead).then(|| "31.12.2026".to_owned()),
