@@ -121,6 +121,8 @@ ids! {
     OfficeId,
     /// A post in a body or an office: somebody holds it for a time, or it is vacant.
     PostId,
+    /// An invitation to a post.
+    PostInvitationId,
     /// A task of a post (Aufgabe).
     TaskId,
     /// One time that somebody handed over to a successor (Übergabe).

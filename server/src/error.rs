@@ -59,6 +59,8 @@ pub enum AppError {
     TooFast { retry_after_ms: u32 },
     #[error("too large")]
     TooLarge,
+    #[error("the invitation went to another address")]
+    AppointmentForAnother,
     #[error("this is no day")]
     DayInvalid,
     #[error("nobody was chosen")]
@@ -105,6 +107,7 @@ impl AppError {
                 Problem { retry_after_ms: Some(*retry_after_ms), ..Problem::bare("too_fast") }
             }
             Self::TooLarge => Problem::bare("too_large"),
+            Self::AppointmentForAnother => Problem::bare("appointment_for_another"),
             Self::DayInvalid => Problem::bare("day_invalid"),
             Self::ChoiceNeeded => Problem::bare("choice_needed"),
             Self::Malformed => Problem::bare("malformed"),
@@ -128,7 +131,9 @@ impl AppError {
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
             Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::MinutesNotYet | Self::OtherAccount => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::AppointmentForAnother | Self::MinutesNotYet | Self::OtherAccount => {
+                StatusCode::FORBIDDEN
+            }
             Self::WrongCredentials
             | Self::CodeWrong
             | Self::OldPasswordWrong

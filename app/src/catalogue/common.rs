@@ -79,6 +79,8 @@ texts! {
     ProblemSuccessorNeeded { de: "Ein VisionsCafé oder die Koordination kann nicht unbesetzt warten. Bitte wählen Sie, an wen es geht.", en: "A VisionsCafé or the right to coordinate cannot wait vacant. Please choose to whom it goes.", ar: "لا يمكن أن يبقى اللقاء أو التنسيق بلا شخص. يرجى اختيار من يتسلّمه." }
     ProblemNothingChosen { de: "Bitte wählen Sie aus, was weitergegeben wird.", en: "Please choose what is passed on.", ar: "يرجى اختيار ما سيُسلَّم." }
     ProblemNotReachable { de: "Dieses Konto ist gesperrt. Bitte wählen Sie jemand anderen.", en: "This account is shut out. Please choose somebody else.", ar: "هذا الحساب موقوف. يرجى اختيار شخص آخر." }
+    ProblemAppointmentOver { de: "Diese Einladung gilt nicht mehr: Sie wurde angenommen oder zurückgezogen, oder sie ist abgelaufen.", en: "This invitation is no longer good: it was accepted or withdrawn, or has expired.", ar: "لم تعد هذه الدعوة صالحة: فقد قُبلت أو سُحبت أو انتهت مدتها." }
+    ProblemAppointmentForAnother { de: "Diese Einladung ging an eine andere E-Mail-Adresse. Bitte melden Sie sich mit dem Konto an, zu dem sie gehört.", en: "This invitation went to another e-mail address. Please sign in with the account it belongs to.", ar: "أُرسلت هذه الدعوة إلى عنوان آخر. يرجى تسجيل الدخول بالحساب المرتبط به." }
     ProblemDayInvalid { de: "Diesen Tag kennen wir nicht. Bitte schreiben Sie ihn so: 2026-08-31.", en: "We do not know this day. Please write it like this: 2026-08-31.", ar: "هذا اليوم غير معروف. يرجى كتابته هكذا: 2026-08-31." }
     ProblemTooMany { de: "Das ist zu viel: Höchstens {max} sind möglich.", en: "That is too many: at most {max} are possible.", ar: "هذا أكثر من اللازم: الحد الأقصى {max}." }
     ProblemSpeakersClosed { de: "Die Redeliste ist gerade geschlossen.", en: "The list of speakers is closed for now.", ar: "قائمة المتحدثين مغلقة الآن." }
@@ -208,6 +210,8 @@ pub fn problem_text(code: &str) -> CommonText {
         "successor_needed" => T::ProblemSuccessorNeeded,
         "nothing_chosen" => T::ProblemNothingChosen,
         "not_reachable" => T::ProblemNotReachable,
+        "appointment_over" => T::ProblemAppointmentOver,
+        "appointment_for_another" => T::ProblemAppointmentForAnother,
         "day_invalid" => T::ProblemDayInvalid,
         "not_yours" => T::ProblemNotYours,
         "not_permitted" => T::ProblemNotPermitted,

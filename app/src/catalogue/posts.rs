@@ -109,6 +109,19 @@ texts! {
     HideMyName { de: "Meinen Namen nicht mehr zeigen", en: "Do not show my name any more", ar: "إخفاء اسمي" }
     NameHint { de: "Ohne Ihr Ja sehen ihn nur, wer selbst eine Stelle hat, und die Koordination.", en: "Unless you agree, only those who hold a post and whoever coordinates see it.", ar: "ما لم توافق، لا يراه إلا من يشغل منصبًا وفريق التنسيق." }
 
+    // Invitations.
+    InviteHeading { de: "Per E-Mail einladen", en: "Invite by mail", ar: "دعوة بالبريد" }
+    InviteHint { de: "Auch wer noch kein Konto hat. Die Amtszeit beginnt, sobald die Person annimmt. Der Link gilt 14 Tage lang.", en: "Those without an account, too. The term begins when the person accepts. The link is good for 14 days.", ar: "حتى من ليس لديه حساب. تبدأ المدة عند القبول. الرابط صالح لمدة 14 يومًا." }
+    InviteAddress { de: "E-Mail-Adresse", en: "E-mail address", ar: "البريد الإلكتروني" }
+    SendInvitation { de: "Einladung schicken", en: "Send invitation", ar: "إرسال الدعوة" }
+    OpenInvitations { de: "Offene Einladungen", en: "Open invitations", ar: "دعوات مفتوحة" }
+    InvitationLine { de: "{name}: eingeladen am {day}, gilt bis {until}", en: "{name}: sent on {day}, good until {until}", ar: "{name}: أُرسلت في {day}، صالحة حتى {until}" }
+    WithdrawInvitation { de: "Einladung zurückziehen", en: "Withdraw the invitation", ar: "سحب الدعوة" }
+    AppointmentHeading { de: "Ihre Einladung", en: "Your invitation", ar: "دعوتك" }
+    AppointmentLead { de: "Sie sind eingeladen, diese Stelle zu übernehmen: {title}, {place}", en: "You are invited to take this post: {title}, {place}", ar: "أنت مدعو لتولي هذا المنصب: {title}، {place}" }
+    AppointmentSignIn { de: "Zum Annehmen brauchen Sie ein Konto mit der Adresse, an die die Einladung ging.", en: "To accept you need an account with the address the invitation went to.", ar: "للقبول يلزمك حساب بالعنوان الذي وصلته الدعوة." }
+    Accept { de: "Stelle annehmen", en: "Accept the post", ar: "قبول المنصب" }
+
     // Handing over.
     HandoverHeading { de: "Übergabe", en: "Hand-over", ar: "التسليم" }
     HandoverOf { de: "Übergabe: {name}", en: "Hand-over: {name}", ar: "تسليم: {name}" }

@@ -55,8 +55,9 @@ pub use polls::{
     Told, VoterRow, Voters, Voting,
 };
 pub use posts::{
-    AppointForm, AskLine, BodiesPage, ClosedLine, HandoverPage, HandoverPost, HandoverWorkshop, Held, Inside, NoteLine,
-    PlaceLine, PlacePage, PostLine, PostPage, PostsPage, TaskLine, TermLine, Typed,
+    AppointForm, AppointmentPage, AppointmentState, AskLine, BodiesPage, ClosedLine, HandoverPage, HandoverPost,
+    HandoverWorkshop, Held, Inside, InvitationLine, NoteLine, PlaceLine, PlacePage, PostLine, PostPage, PostsPage,
+    TaskLine, TermLine, Typed,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;

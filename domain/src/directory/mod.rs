@@ -11,6 +11,8 @@ pub mod accounts;
 pub mod bodies;
 /// What goes over when somebody leaves, and what was said about it.
 pub mod handover;
+/// Invitations to a post, by mail.
+pub mod invitations;
 /// Who holds which post from when to when.
 pub mod posts;
 mod refusal;
@@ -26,6 +28,7 @@ use crate::time::Timestamp;
 pub use accounts::Accounts;
 pub use bodies::Bodies;
 pub use handover::Handovers;
+pub use invitations::Invitations;
 pub use posts::Posts;
 pub use refusal::Refusal;
 pub use tasks::Tasks;
@@ -38,6 +41,7 @@ pub struct Directory {
     pub posts: Posts,
     pub tasks: Tasks,
     pub handovers: Handovers,
+    pub invitations: Invitations,
 }
 
 /// What somebody wants done.
@@ -48,6 +52,7 @@ pub enum Command {
     Post(posts::Command),
     Task(tasks::Command),
     Handover(handover::Command),
+    PostInvitation(invitations::Command),
 }
 
 impl From<accounts::Command> for Command {
@@ -80,6 +85,12 @@ impl From<handover::Command> for Command {
     }
 }
 
+impl From<invitations::Command> for Command {
+    fn from(command: invitations::Command) -> Self {
+        Self::PostInvitation(command)
+    }
+}
+
 /// What has happened. A stored event is a public format: tagged by name, one golden file each, never rewritten.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -89,6 +100,7 @@ pub enum Event {
     Post(posts::Event),
     Task(tasks::Event),
     Handover(handover::Event),
+    PostInvitation(invitations::Event),
 }
 
 impl Event {
@@ -100,6 +112,7 @@ impl Event {
             Self::Post(event) => event.name(),
             Self::Task(event) => event.name(),
             Self::Handover(event) => event.name(),
+            Self::PostInvitation(event) => event.name(),
         }
     }
 }
@@ -126,6 +139,7 @@ pub fn decide(directory: &Directory, command: Command, by: Principal, context: C
         Command::Post(command) => posts::decide(directory, command, by, context),
         Command::Task(command) => tasks::decide(directory, command, by, context),
         Command::Handover(command) => handover::decide(directory, command, by, context),
+        Command::PostInvitation(command) => invitations::decide(directory, command, by, context),
     }
 }
 
@@ -141,5 +155,6 @@ pub fn apply(directory: &mut Directory, event: &Event, at: Timestamp) {
         Event::Post(event) => posts::apply(directory, event, at),
         Event::Task(event) => tasks::apply(directory, event, at),
         Event::Handover(event) => handover::apply(directory, event, at),
+        Event::PostInvitation(event) => invitations::apply(directory, event, at),
     }
 }

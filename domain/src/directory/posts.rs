@@ -84,7 +84,7 @@ impl Post {
         self.former(now).find_map(|term| term.until).unwrap_or(self.created.min(now))
     }
 
-    fn free(&self, from: Timestamp, until: Option<Timestamp>) -> Result<(), Refusal> {
+    pub(super) fn free(&self, from: Timestamp, until: Option<Timestamp>) -> Result<(), Refusal> {
         if until.is_some_and(|until| until <= from) {
             return Err(Refusal::EndsBeforeItBegins);
         }

@@ -21,6 +21,8 @@ pub enum Refusal {
     Unknown,
     #[error("it was dissolved")]
     Dissolved,
+    #[error("the invitation has expired, was withdrawn or was used")]
+    AppointmentOver,
     #[error("somebody holds this post at that time")]
     PostHeld,
     #[error("this person does not hold this post now")]

@@ -6,9 +6,10 @@ use domain::directory::Command;
 use domain::directory::accounts::Event as AccountEvent;
 use domain::directory::bodies::{BodyKind, Command as Body, Place};
 use domain::directory::handover::Command as Handover;
+use domain::directory::invitations::Command as Invitation;
 use domain::directory::posts::Command as Post;
 use domain::directory::tasks::Command as Task;
-use domain::ids::{AccountId, BodyId, PostId, TaskId};
+use domain::ids::{AccountId, BodyId, PostId, PostInvitationId, TaskId};
 use domain::lang::Lang;
 use domain::text::{HandoverNote, Title};
 
@@ -28,6 +29,7 @@ pub(crate) const MEMBER: PostId = PostId(33);
 pub(crate) const OTHER: PostId = PostId(34);
 pub(crate) const COUNCIL_CHAIR: PostId = PostId(35);
 pub(crate) const TASK: TaskId = TaskId(41);
+pub(crate) const INVITATION: PostInvitationId = PostInvitationId(61);
 
 pub(crate) fn title(text: &str) -> Title {
     Title::parse(text).unwrap()
@@ -58,6 +60,12 @@ pub(crate) fn open(post: PostId, text: &str) -> Command {
 pub(crate) fn hand_over(from: AccountId, to: Option<AccountId>, posts: Vec<PostId>) -> Command {
     let note = HandoverNote::parse_optional("Der Entwurf liegt im Ordner 3.").unwrap();
     Handover::HandOver { from, to, posts, workshops: Vec::new(), coordination: false, note, lang: lang() }.into()
+}
+
+/// To hold it for a day from then on; good until day 214.
+pub(crate) fn invite(post: PostId) -> Command {
+    let (until, expires) = (Some(NOW.plus_secs(300 * DAY)), NOW.plus_secs(214 * DAY));
+    Invitation::Invite { post, until, expires }.into()
 }
 
 /// Bodies and posts; nobody holds any yet.

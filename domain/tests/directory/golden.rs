@@ -8,9 +8,10 @@ use domain::directory::Event;
 use domain::directory::accounts::{CityRole, Event as Account};
 use domain::directory::bodies::{BodyKind, Event as Body, Place};
 use domain::directory::handover::Event as Handover;
+use domain::directory::invitations::Event as Invitation;
 use domain::directory::posts::Event as Post;
 use domain::directory::tasks::{Event as Task, Outcome};
-use domain::ids::{BodyId, HandoverId, OfficeId, PostId, TaskId};
+use domain::ids::{BodyId, HandoverId, OfficeId, PostId, PostInvitationId, TaskId};
 use domain::text::{HandoverNote, Passage};
 
 use crate::city::{lang, title};
@@ -73,9 +74,16 @@ fn all() -> Vec<Event> {
         note: HandoverNote::parse_optional("Der Entwurf liegt im Ordner 3.").unwrap(),
         lang: lang(),
     };
+    let invitation = PostInvitationId(61);
+    let invitations = [
+        Invitation::PostInvitationSent { invitation, post, until, expires: from, by },
+        Invitation::PostInvitationWithdrawn { invitation },
+        Invitation::PostInvitationAccepted { invitation, account },
+    ];
     let all = accounts.into_iter().map(Event::Account).chain(bodies.into_iter().map(Event::Body));
     let all = all.chain(posts.into_iter().map(Event::Post)).chain(tasks.into_iter().map(Event::Task));
-    all.chain([Event::Handover(handover)]).collect()
+    let all = all.chain([Event::Handover(handover)]);
+    all.chain(invitations.into_iter().map(Event::PostInvitation)).collect()
 }
 
 #[test]

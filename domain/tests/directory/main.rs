@@ -5,6 +5,7 @@ mod accounts;
 mod city;
 mod golden;
 mod handover;
+mod invitations;
 mod laws;
 mod posts;
 mod rights;

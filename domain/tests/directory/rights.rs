@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use domain::directory::accounts::{CityRole, Command as Account};
 use domain::directory::bodies::Command as Body;
+use domain::directory::invitations::Command as Invitation;
 use domain::directory::posts::Command as Post;
 use domain::directory::tasks::{Command as Task, Outcome};
 use domain::directory::{Command, Refusal};
@@ -80,6 +81,12 @@ fn posts_attempts() -> Vec<(&'static str, Scene, Command)> {
         ("`abolish` a post", staffed(), Post::Abolish { post: OTHER }.into()),
         ("`appoint` a member", vacant(), acting),
         ("`appoint` a chair", staffed(), appoint(DEPUTY, OLGA, from)),
+        ("`invite` to a vacant post", vacant(), invite(MEMBER)),
+        (
+            "`withdraw` an invitation",
+            vacant().making(61).and(signed_in(CARLA), invite(MEMBER)),
+            Invitation::Withdraw { invitation: INVITATION }.into(),
+        ),
         ("`set_end` of a member's term", staffed(), set_end(MEMBER, from.plus_secs(DAY))),
         ("`show_name` of the holder", staffed(), Post::ShowName { post: MEMBER, shown: true }.into()),
         ("`open` a task", staffed(), open(MEMBER, "Einladen")),

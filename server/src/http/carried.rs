@@ -31,6 +31,8 @@ pub(super) enum Purpose {
     Enter,
     /// To confirm what a mail asks about.
     Confirm,
+    /// To accept a post.
+    Appointment,
 }
 
 impl Purpose {
@@ -39,6 +41,7 @@ impl Purpose {
         match self {
             Self::Enter => "/enter",
             Self::Confirm => "/confirm",
+            Self::Appointment => "/appointment",
         }
     }
 
@@ -46,6 +49,7 @@ impl Purpose {
         match self {
             Self::Enter => "carried-enter",
             Self::Confirm => "carried-confirm",
+            Self::Appointment => "carried-appointment",
         }
     }
 }

@@ -87,6 +87,8 @@ pub fn router(app: App) -> Router {
         .route("/bodies/{body}", get(posts::of_body).post(posts::change_body))
         .route("/offices/{office}", get(posts::of_office).post(posts::change_office))
         .route("/posts/{post}", get(posts::page).post(posts::act))
+        .route("/appointment", get(posts::appointment).post(posts::accept))
+        .route("/appointment/{token}", get(posts::token))
         .route("/handover", get(posts::own))
         .route("/handover/{account}", get(posts::person).post(posts::hand_over))
         .route("/policy", get(moderation::policy))

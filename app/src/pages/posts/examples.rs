@@ -88,7 +88,12 @@ fn post(text: &str, problem: Option<Typed>) -> PostPage {
         }),
         can_work: true,
         can_change: true,
-        appoint: Some(AppointForm { people: people.clone(), proposed: people.first().cloned() }),
+        appoint: Some(AppointForm {
+            people: people.clone(),
+            proposed: people.first().cloned(),
+            invitations: vec![invitation(text)],
+            mail_works: true,
+        }),
         siblings: people,
         fresh: "1".to_owned(),
         saved: problem.is_none(),
@@ -110,10 +115,22 @@ fn handover(text: &str, problem: Option<Typed>) -> HandoverPage {
         coordinates: Some(vec![vacant]),
         history: inside.notes,
         asks: inside.asks,
+        invitations: vec![invitation(text)],
         people: vec![("2".to_owned(), text.to_owned())],
         done: problem.is_none(),
         typed: problem,
         today: "28.11.2026".to_owned(),
+    }
+}
+
+fn invitation(text: &str) -> InvitationLine {
+    InvitationLine {
+        key: "6".to_owned(),
+        post: PostId(31),
+        title: text.to_owned(),
+        by: text.to_owned(),
+        sent: "01.11.2026".to_owned(),
+        expires: "15.11.2026".to_owned(),
     }
 }
 
@@ -155,9 +172,14 @@ pub(in crate::pages) fn examples(text: &str) -> Vec<(&'static str, &'static str,
         coordinates: None,
         history: Vec::new(),
         asks: Vec::new(),
+        invitations: Vec::new(),
         ..handover(text, None)
     };
     let outside = PostPage { inside: None, own: None, appoint: None, can_change: false, ..post(text, None) };
+    let appointment = |state| {
+        let post = Some((text.to_owned(), text.to_owned()));
+        PostsPage::Appointment(AppointmentPage { post, until: Some("31.12.2026".to_owned()), state })
+    };
     let bad = |act, code| Some(typed(act, code, text));
     vec![
         ("bodies", "/bodies", PostsPage::Bodies(bodies(None))),
@@ -171,6 +193,10 @@ pub(in crate::pages) fn examples(text: &str) -> Vec<(&'static str, &'static str,
         ("post-bad-task", "/posts/1", PostsPage::Post(Box::new(post(text, bad("open", "day_invalid"))))),
         ("post-bad-note", "/posts/1", PostsPage::Post(Box::new(post(text, bad("drop", "text_too_long"))))),
         ("post-outside", "/posts/1", PostsPage::Post(Box::new(outside))),
+        ("appointment", "/appointment", appointment(AppointmentState::Ready)),
+        ("appointment-sign-in", "/appointment", appointment(AppointmentState::SignIn)),
+        ("appointment-over", "/appointment", appointment(AppointmentState::Problem(Problem::bare("appointment_over")))),
+        ("post-bad-invitation", "/posts/1", PostsPage::Post(Box::new(post(text, bad("invite", "address_invalid"))))),
         ("hand-over", "/handover/1", PostsPage::Handover(Box::new(handover(text, None)))),
         (
             "hand-over-bad",

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use super::super::document::{Sheet, Shell};
 use super::super::languages::language_options;
 use super::super::parts::{Row, Tone, empty, literal, note, problem_note};
-use super::{AskLine, NoteLine, PostLine, TaskLine, Typed, apart, asks, day, notes, people_options, post_item, tasks};
+use super::{
+    AskLine, InvitationLine, NoteLine, PostLine, TaskLine, Typed, apart, asks, day, invitation_text, notes,
+    people_options, post_item, tasks,
+};
 use crate::catalogue::{PostText as T, UiLang};
 use crate::components::{Icon, IconName};
 
@@ -26,6 +29,8 @@ pub struct HandoverPage {
     /// What was handed over before, both ways, without its notes.
     pub history: Vec<NoteLine>,
     pub asks: Vec<AskLine>,
+    /// Those this person sent.
+    pub invitations: Vec<InvitationLine>,
     /// Those who can be chosen: id and name.
     pub people: Vec<(String, String)>,
     pub typed: Option<Typed>,
@@ -62,6 +67,7 @@ pub(super) fn sheet(shell: &Shell, page: HandoverPage) -> Sheet {
             {nothing.then(|| empty(IconName::Inbox, lang.say(T::NothingToHandOver), lang.say(T::NothingToHandOverHint)))}
             {posts(lang, &page)}
             {workshops(lang, &page)}
+            {invitations(lang, &page)}
             {page.coordinates.as_ref().map(|missing| coordination(lang, missing))}
             {(!nothing).then(|| asks(lang, &page.asks))}
             {(!nothing).then(|| form(lang, &page))}
@@ -116,6 +122,22 @@ fn workshops(lang: UiLang, page: &HandoverPage) -> Option<AnyView> {
             <section class="step" aria-labelledby="workshops">
                 <h2 class="step-title" id="workshops">{lang.say(T::YourWorkshops)}</h2>
                 <ul class="plain-list">{page.workshops.iter().map(one).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn invitations(lang: UiLang, page: &HandoverPage) -> Option<AnyView> {
+    let one = |line: &InvitationLine| {
+        let text = invitation_text(lang, line);
+        view! { <li><span><a href=format!("/posts/{}", line.post) dir="auto">{line.title.clone()}</a> ", " {text}</span></li> }
+    };
+    (!page.invitations.is_empty()).then(|| {
+        view! {
+            <section class="step" aria-labelledby="invitations">
+                <h2 class="step-title" id="invitations">{lang.say(T::OpenInvitations)}</h2>
+                <ul class="plain-list">{page.invitations.iter().map(one).collect_view()}</ul>
             </section>
         }
         .into_any()

@@ -1,5 +1,6 @@
 //! Pages about bodies, offices and posts: who is where, what waits, and what is handed over.
 
+mod appointment;
 mod bodies;
 #[cfg(test)]
 mod examples;
@@ -18,6 +19,7 @@ use super::document::{Sheet, Shell};
 use super::parts::other_lang;
 use crate::catalogue::{PostText as T, UiLang, ask_reason, place_kind};
 
+pub use appointment::{AppointmentPage, AppointmentState};
 pub use bodies::{BodiesPage, PlaceLine};
 #[cfg(test)]
 pub(super) use examples::examples;
@@ -35,6 +37,8 @@ pub enum PostsPage {
     Place(Box<PlacePage>),
     /// `/posts/{post}`
     Post(Box<PostPage>),
+    /// `/appointment`
+    Appointment(AppointmentPage),
     /// `/handover/{account}`
     Handover(Box<HandoverPage>),
 }
@@ -121,6 +125,18 @@ pub struct NoteLine {
     pub day: String,
 }
 
+/// An invitation that can be accepted still. To whom it went is not told: that is an address.
+#[derive(Debug, Clone)]
+pub struct InvitationLine {
+    pub key: String,
+    pub post: PostId,
+    pub title: String,
+    /// Who sent it.
+    pub by: String,
+    pub sent: String,
+    pub expires: String,
+}
+
 /// Somebody who can be asked.
 #[derive(Debug, Clone)]
 pub struct AskLine {
@@ -133,6 +149,7 @@ pub(super) fn sheet(shell: &Shell, page: PostsPage) -> Sheet {
     match page {
         PostsPage::Bodies(page) => bodies::sheet(shell, page),
         PostsPage::Place(page) => place::sheet(shell, *page),
+        PostsPage::Appointment(page) => appointment::sheet(shell, page),
         PostsPage::Post(page) => post::sheet(shell, *page),
         PostsPage::Handover(page) => handover::sheet(shell, *page),
     }
@@ -251,6 +268,11 @@ fn asks(lang: UiLang, asks: &[AskLine]) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn invitation_text(lang: UiLang, line: &InvitationLine) -> String {
+    let (name, sent, until) = (apart(&line.by), day(&line.sent), day(&line.expires));
+    lang.fill(T::InvitationLine, &[("name", &name), ("day", &sent), ("until", &until)])
 }
 
 fn kind_line(lang: UiLang, kind: Option<BodyKind>) -> &'static str {

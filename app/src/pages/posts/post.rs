@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::super::document::{Sheet, Shell};
 use super::super::parts::{Row, Tone, note, problem_note};
 use super::{
-    AskLine, ClosedLine, Held, NoteLine, TaskLine, Typed, apart, asks, day, held_line, notes, people_options, tasks,
+    AskLine, ClosedLine, Held, InvitationLine, NoteLine, TaskLine, Typed, apart, asks, day, held_line, invitation_text,
+    notes, people_options, tasks,
 };
 use crate::catalogue::{PostText as T, UiLang};
 use crate::components::{Icon, IconName};
@@ -72,6 +73,9 @@ pub struct AppointForm {
     pub people: Vec<(String, String)>,
     /// Whom the last holder proposed.
     pub proposed: Option<(String, String)>,
+    pub invitations: Vec<InvitationLine>,
+    /// Somebody can be invited by mail.
+    pub mail_works: bool,
 }
 
 pub(super) fn sheet(shell: &Shell, page: PostPage) -> Sheet {
@@ -95,6 +99,7 @@ pub(super) fn sheet(shell: &Shell, page: PostPage) -> Sheet {
             {inside.map(|it| tasks::section(lang, &page, it))}
             {inside.map(|it| asks(lang, &it.asks))}
             {page.appoint.as_ref().map(|form| appoint(lang, &page, form))}
+            {page.appoint.as_ref().map(|form| invite(lang, &page, form))}
             {inside.map(|it| terms(lang, &page, it))}
             {inside.map(|it| tasks::closed(lang, &page, it))}
             {page.own.map(|shown| own(lang, &page, shown))}
@@ -169,6 +174,65 @@ fn appoint(lang: UiLang, page: &PostPage, form: &AppointForm) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+fn invite(lang: UiLang, page: &PostPage, form: &AppointForm) -> AnyView {
+    let typed = page.typed.as_ref();
+    let problem = Typed::problem(typed, "invite");
+    let said = |name| Typed::text(typed, "invite", name);
+    let (about_day, problem) = match problem {
+        Some(it) if ["day_invalid", "ends_before_it_begins", "post_held"].contains(&it.code.as_str()) => {
+            (problem, None)
+        }
+        _ => (None, problem),
+    };
+    let (hint, day_hint) = (Some(lang.say(T::InviteHint)), Some(lang.say(T::LastDayHint)));
+    let address = Row { lang, id: "address", label: lang.say(T::InviteAddress), hint, problem };
+    let until = Row { lang, id: "invite-until", label: lang.say(T::LastDay), hint: day_hint, problem: about_day };
+    let address_box = view! {
+        <input class="input" id="address" name="address" type="email" dir="ltr" autocomplete="off" required
+            value=said("address") aria-describedby=address.described_by() aria-invalid=address.invalid()/>
+    };
+    let until_box = view! {
+        <input class="input" id="invite-until" name="until" type="date" value=said("until")
+            aria-describedby=until.described_by() aria-invalid=until.invalid()/>
+    };
+    let action = format!("/posts/{}", page.id);
+    let open = problem.or(about_day).is_some();
+    let form_view = form.mail_works.then(|| {
+        view! {
+            <details class="fold no-print" open=open>
+                <summary>{lang.say(T::InviteHeading)}</summary>
+                <form class="form" method="post" action=action.clone()>
+                    <input type="hidden" name="id" value=page.fresh.clone()/>
+                    {address.around(address_box.into_any())}
+                    {until.around(until_box.into_any())}
+                    <div class="actions"><button class="btn" name="do" value="invite">{lang.say(T::SendInvitation)}</button></div>
+                </form>
+            </details>
+        }
+    });
+    let one = |line: &InvitationLine| {
+        let text = invitation_text(lang, line);
+        view! {
+            <li>
+                <form class="actions" method="post" action=action.clone()>
+                    <span>{text.clone()}</span>
+                    <input type="hidden" name="invitation" value=line.key.clone()/>
+                    <button class="btn no-print" name="do" value="withdraw-invitation" aria-label=format!("{}: {text}", lang.say(T::WithdrawInvitation))>{lang.say(T::WithdrawInvitation)}</button>
+                </form>
+            </li>
+        }
+    };
+    let list = (!form.invitations.is_empty()).then(|| {
+        view! {
+            <section class="step" aria-labelledby="invitations">
+                <h2 class="step-title" id="invitations">{lang.say(T::OpenInvitations)}</h2>
+                <ul class="plain-list">{form.invitations.iter().map(one).collect_view()}</ul>
+            </section>
+        }
+    });
+    view! { {form_view}{list} }.into_any()
 }
 
 fn terms(lang: UiLang, page: &PostPage, inside: &Inside) -> AnyView {

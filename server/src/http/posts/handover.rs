@@ -56,6 +56,7 @@ async fn shown(asked: &Asked, account: &str, typed: Option<Typed>) -> Result<Pag
         coordinates: coordinates.then(|| reader.missing()),
         history: directory.handovers.of_account(account).map(|it| reader.note(it)).collect(),
         asks: reader.asks(whom(&reader, account, &held)).await?,
+        invitations: reader.invitations(|it| it.by == Some(account)),
         people: reader.people(Some(account)),
         done: typed.is_none() && asked.query("done").is_some(),
         typed,

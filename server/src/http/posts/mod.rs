@@ -1,5 +1,6 @@
 //! Bodies, offices, posts, and handing over.
 
+mod appointment;
 mod bodies;
 mod handover;
 mod page;
@@ -8,9 +9,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::catalogue::{AccountText, PostText as T};
-use app::pages::{AskLine, Held, NoteLine, PostLine, TaskLine, Typed};
+use app::pages::{AskLine, Held, InvitationLine, NoteLine, PostLine, TaskLine, Typed};
 use domain::directory::accounts::CityRole;
 use domain::directory::handover::{Ask, Handover};
+use domain::directory::invitations::Invitation;
 use domain::directory::posts::{Holding, Post, Term};
 use domain::directory::tasks::Task;
 use domain::directory::{Directory, Refusal};
@@ -23,6 +25,7 @@ use crate::clock;
 use crate::error::AppError;
 use crate::identity;
 
+pub(super) use appointment::{accept, appointment, token};
 pub(super) use bodies::{change_body, change_office, list, of_body, of_office, place_posted};
 pub(super) use handover::{hand_over, own, person};
 pub(super) use page::{act, page};
@@ -169,6 +172,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Invitations that can be accepted still, of one kind.
+    fn invitations(&self, which: impl Fn(&Invitation) -> bool) -> Vec<InvitationLine> {
+        let open = self.directory.invitations.open(self.now).filter(|(_, it)| which(it));
+        open.map(|(id, it)| InvitationLine {
+            key: id.to_string(),
+            post: it.post,
+            title: self.directory.posts.get(it.post).map(|post| post.title.to_string()).unwrap_or_default(),
+            by: self.name_of(it.by),
+            sent: self.day(it.sent),
+            expires: self.day(it.expires),
+        })
+        .collect()
+    }
+
     async fn asks(&self, whom: Vec<(AccountId, Ask)>) -> Result<Vec<AskLine>, AppError> {
         let mut asks = Vec::new();
         for (account, why) in whom.into_iter().filter(|(account, _)| self.who.account() != Some(*account)) {
@@ -235,7 +252,11 @@ impl Sent {
 fn can_be_mended(error: &AppError) -> bool {
     match error {
         AppError::Directory(refusal) => !matches!(refusal, Refusal::NotPermitted | Refusal::SecondFactorNeeded),
-        AppError::DayInvalid | AppError::ChoiceNeeded => true,
+        AppError::DayInvalid
+        | AppError::ChoiceNeeded
+        | AppError::AddressInvalid
+        | AppError::NoMail
+        | AppError::TooFast { .. } => true,
         _ => false,
     }
 }

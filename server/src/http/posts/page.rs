@@ -3,6 +3,7 @@
 use app::pages::{AppointForm, ClosedLine, Inside, Page, PostPage, PostsPage, TermLine, Typed};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
+use domain::directory::invitations::Command as InvitationAct;
 use domain::directory::posts::{Command as Act, Post};
 use domain::directory::tasks::{Command as TaskAct, Outcome};
 use domain::directory::{Command, Refusal};
@@ -13,6 +14,7 @@ use domain::{Principal, Right, Timestamp};
 
 use super::super::asked::Asked;
 use super::super::days;
+use super::appointment::invite;
 use super::bodies::address;
 use super::{Reader, Sent, can_be_mended};
 use crate::directory::About;
@@ -33,6 +35,8 @@ async fn shown(asked: &Asked, id: &str, typed: Option<Typed>) -> Result<Page, Ap
     let appoint = (lives && reader.may(Right::Appoint(id))).then(|| AppointForm {
         people: reader.people(None),
         proposed: post.proposed.map(|account| (account.to_string(), reader.name(account))),
+        invitations: reader.invitations(|it| it.post == id),
+        mail_works: asked.app.settings.mail_works(),
     });
     let siblings =
         reader.directory.posts.at(post.place).filter(|(other, it)| {
@@ -115,9 +119,12 @@ pub(in crate::http) async fn act(asked: Asked, Path(post): Path<String>, RawForm
             return Err(AppError::SessionMissing);
         }
         let id: PostId = post.parse().map_err(|_| AppError::NotFound)?;
+        if sent.act() == "invite" {
+            return invite(&asked, who, id, &sent).await;
+        }
         let command = asked_for(&asked, id, &sent)?;
         let about = About { fresh: sent.fresh(), ..About::default() };
-        asked.app.directory.act(who, command, about, Vec::new()).await
+        asked.app.directory.act(who, command, about, Vec::new()).await.map(|_| ())
     };
     let here = format!("/posts/{post}");
     match done.await {
@@ -162,6 +169,10 @@ fn asked_for(asked: &Asked, post: PostId, sent: &Sent) -> Result<Command, AppErr
         "withdraw" => {
             let from = term(sent)?;
             Act::SetEnd { post, from, until: Some(from) }.into()
+        }
+        "withdraw-invitation" => {
+            let invitation = sent.text("invitation").parse().map_err(|_| AppError::Malformed)?;
+            InvitationAct::Withdraw { invitation }.into()
         }
         "show-name" => Act::ShowName { post, shown: true }.into(),
         "hide-name" => Act::ShowName { post, shown: false }.into(),
