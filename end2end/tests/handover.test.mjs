@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { overflow, violations } from "../lib/axe.mjs";
 import { Browsers, SCREENS } from "../lib/browsers.mjs";
+import { Mailbox } from "../lib/mailbox.mjs";
 import { Server, binary } from "../lib/server.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -25,6 +26,7 @@ const TASKS = [
   [SECRETARY, "Sitzung vorbereiten", null],
 ];
 
+let mailbox;
 let server;
 let browsers;
 const people = {};
@@ -80,7 +82,8 @@ async function appoints(page, title, name, from) {
 }
 
 before(async () => {
-  server = await Server.start({ demo: false });
+  mailbox = await Mailbox.start();
+  server = await Server.start({ demo: false, smtp: mailbox.url });
   browsers = await Browsers.launch();
   people.carla = await person("Carla Koordination", server.coordinatorUrl);
   people.vera = await person("Vera Vorgängerin", freshLink(), { screen: "phone" });
@@ -90,6 +93,7 @@ before(async () => {
 after(async () => {
   await browsers?.close();
   await server?.stop();
+  await mailbox?.close();
 });
 
 test("bodies, offices and posts are entered, and somebody is appointed", async () => {
@@ -285,5 +289,42 @@ test("a name is told to everybody only once its owner has said so", async () => 
   await saved(people.nils);
   await stranger.reload();
   await stranger.getByText("Besetzt").waitFor();
+  browsers.check();
+});
+
+test("somebody without an account is invited by mail, and accepts once; the link is good for nobody afterwards", async () => {
+  const DEPUTY = "Stellvertretung";
+  await makesPost(people.carla, BODY, DEPUTY);
+  await people.carla.goto(posts[DEPUTY]);
+  await people.carla.locator("summary", { hasText: "Per E-Mail einladen" }).click();
+  await people.carla.getByLabel("E-Mail-Adresse").fill("amal@example.org");
+  await press(people.carla, "Einladung schicken");
+  await saved(people.carla);
+  const open = people.carla.locator("section[aria-labelledby=invitations]");
+  await open.getByText("Carla Koordination: eingeladen am").waitFor();
+  assert.ok(!(await people.carla.content()).includes("amal@example.org"), "the address is told to nobody");
+  await people.carla.goto(`${server.base}/handover`);
+  await people.carla.getByText("Carla Koordination: eingeladen am").waitFor();
+
+  const invitation = (await mailbox.next("amal@example.org")).links.find((link) => link.includes("/appointment/"));
+  const page = await browsers.open("Amal", { ...SCREENS.phone, forgives: [/status of 4\d\d/] });
+  await page.goto(invitation);
+  assert.equal(page.url(), `${server.base}/appointment`, "the token has left the address");
+  await page.getByText(`Sie sind eingeladen, diese Stelle zu übernehmen`).waitFor();
+  await looksRight(page, "an invitation");
+  await page.getByRole("link", { name: "Konto anlegen" }).click();
+  await page.getByLabel("Ihr Name").fill("Amal Neu");
+  await page.getByLabel("E-Mail-Adresse").fill("amal@example.org");
+  await press(page, "Link schicken");
+  const confirm = (await mailbox.next("amal@example.org")).links.find((link) => link.includes("/confirm/"));
+  await page.goto(confirm);
+  await page.getByLabel("Neues Passwort").fill("vier Gänse über dem Fluss");
+  await press(page, "Konto anlegen");
+  await page.getByRole("button", { name: "Stelle annehmen" }).dblclick();
+  await page.waitForURL(posts[DEPUTY]);
+  await page.getByText("Das ist Ihre Stelle.").waitFor();
+
+  await people.nils.goto(invitation);
+  await people.nils.getByText("Diese Einladung gilt nicht mehr").waitFor();
   browsers.check();
 });
