@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::directory::accounts::CityRole;
 use crate::directory::organisations::{Organisation, Part};
 use crate::directory::{self, Directory};
-use crate::ids::{AccountId, GroupId, NotAnId, OrganisationId, SeatId};
+use crate::ids::{AccountId, GroupId, NotAnId, OrganisationId, PostId, SeatId};
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
 use crate::workshop::{Stage, Workshop};
@@ -217,6 +217,20 @@ pub enum Right {
     ChangeOrganisation(OrganisationId),
     /// To say who represents an organisation, and how.
     Invite(OrganisationId),
+    /// To set up, rename and dissolve bodies, offices and posts.
+    ChangeBodies,
+    /// To know by name who holds which post: those who work beside each other, never the public.
+    SeeHolders,
+    /// A post from inside: its tasks, what was left there, who held it.
+    SeePost(PostId),
+    /// To open tasks at a post, to move their day, to close them.
+    WorkAt(PostId),
+    /// To say who holds a post. A chair does so for the members, so that a body can go on while nobody coordinates.
+    Appoint(PostId),
+    /// To act as whoever holds the post now.
+    HoldPost(PostId),
+    /// All that somebody has open, and to hand it over: oneself, or whoever coordinates on behalf of somebody who has left.
+    HandOver(AccountId),
 }
 
 /// Whether somebody may have what he asks for.
@@ -226,17 +240,23 @@ pub enum Right {
 pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) -> Result<(), directory::Refusal> {
     let has = |role| who.account().is_some_and(|id| directory.accounts.has(id, role));
     let open = |id| directory.accounts.get(id).is_some_and(|standing| standing.disabled.is_none());
+    let coordinator = has(CityRole::Coordinator);
     let member = |organisation| {
         let account = who.account().filter(|id| open(*id))?;
         directory.organisations.get(organisation)?.part_of(account, now)
     };
+    let posts = &directory.posts;
+    let chairs = |post| who.account().is_some_and(|id| open(id) && posts.chairs_over(id, post, now));
+    let holds = |post| who.account().is_some_and(|id| open(id) && posts.holds(id, post, now));
     let granted = match right {
         Right::Own(account) => who.account() == Some(account) && open(account),
-        Right::Coordinate | Right::ReadAudit | Right::Verify => return coordinates(who, has(CityRole::Coordinator)),
-        Right::PrepareWorkshops => has(CityRole::Facilitator) || has(CityRole::Coordinator),
+        Right::Coordinate | Right::ReadAudit | Right::Verify | Right::ChangeBodies => {
+            return coordinates(who, coordinator);
+        }
+        Right::PrepareWorkshops => has(CityRole::Facilitator) || coordinator,
         Right::Staff { runs } => {
             if !(runs && who.account().is_some_and(open)) {
-                return coordinates(who, has(CityRole::Coordinator));
+                return coordinates(who, coordinator);
             }
             true
         }
@@ -244,13 +264,13 @@ pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) 
         Right::SeeOrganisation(organisation) => {
             let public = directory.organisations.get(organisation).is_some_and(|it| it.verified.is_some());
             if !(public || member(organisation).is_some()) {
-                return coordinates(who, has(CityRole::Coordinator));
+                return coordinates(who, coordinator);
             }
             true
         }
         Right::SeeMembers(organisation) => {
             if member(organisation).is_none() {
-                return coordinates(who, has(CityRole::Coordinator));
+                return coordinates(who, coordinator);
             }
             true
         }
@@ -260,19 +280,28 @@ pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) 
         }
         Right::ChangeOrganisation(organisation) => {
             if member(organisation) != Some(Part::Voice) {
-                return coordinates(who, has(CityRole::Coordinator));
+                return coordinates(who, coordinator);
             }
             true
         }
         // Whoever coordinates finds somebody for an organisation that nobody speaks for, and plants nobody in any other.
         Right::Invite(organisation) => {
             if member(organisation) != Some(Part::Voice) {
-                coordinates(who, has(CityRole::Coordinator))?;
+                coordinates(who, coordinator)?;
                 directory.organisations.is_without_voice(organisation, &directory.accounts, now)
             } else {
                 true
             }
         }
+        Right::SeeHolders if who.account().is_some_and(|id| open(id) && posts.holds_any(id, now)) => true,
+        Right::SeePost(post) if who.account().is_some_and(|id| open(id) && posts.comes_to(id, post, now)) => true,
+        Right::SeePost(post) | Right::WorkAt(post) if holds(post) || chairs(post) => true,
+        Right::Appoint(post) if chairs(post) && posts.get(post).is_some_and(|it| !it.is_chair) => true,
+        Right::HandOver(account) if who.account() == Some(account) && open(account) => true,
+        Right::SeeHolders | Right::SeePost(_) | Right::WorkAt(_) | Right::Appoint(_) | Right::HandOver(_) => {
+            return coordinates(who, coordinator);
+        }
+        Right::HoldPost(post) => holds(post),
     };
     if granted { Ok(()) } else { Err(directory::Refusal::NotPermitted) }
 }

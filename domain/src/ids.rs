@@ -120,6 +120,18 @@ ids! {
     PollId,
     /// A file: a logo, an attachment.
     FileId,
+    /// A body: steering group, advisory council, committee (Steuerungsgruppe, Beirat, Ausschuss).
+    BodyId,
+    /// An office of the administration (Amt, Dienststelle).
+    OfficeId,
+    /// A post in a body or an office: somebody holds it for a time, or it is vacant.
+    PostId,
+    /// An invitation to a post.
+    PostInvitationId,
+    /// A task of a post (Aufgabe).
+    TaskId,
+    /// One time that somebody handed over to a successor (Übergabe).
+    HandoverId,
 }
 
 #[cfg(test)]

@@ -52,6 +52,22 @@ async function everybody() {
   return { group, author };
 }
 
+/** A body, an office, a post, and the facilitator's account, entered by whoever coordinates. */
+async function cityThings() {
+  const cookie = await server.enter(server.coordinatorUrl);
+  const send = async (address, form) => {
+    const headers = { cookie, origin: server.base };
+    const answer = await fetch(server.base + address, { method: "POST", headers, body: new URLSearchParams(form), redirect: "manual" });
+    assert.equal(answer.status, 303, await answer.text());
+  };
+  const [body, office, post] = ["0000000000021", "0000000000022", "0000000000031"];
+  await send("/bodies", { do: "found", id: body, name: "Steuerungsgruppe", kind: "steering_group" });
+  await send("/bodies", { do: "found", id: office, name: "Sozialamt", kind: "office" });
+  await send(`/bodies/${body}`, { do: "create", id: post, title: "Vorsitz" });
+  const account = /--facilitator (\S+)\)/.exec(server.stdout)[1];
+  return { "{body}": [["", body]], "{office}": [["", office]], "{post}": [["", post]], "{account}": [["the facilitator's", account]] };
+}
+
 before(async () => {
   server = await Server.start();
   stage = await Stage.on(server);
@@ -83,6 +99,7 @@ before(async () => {
     "{organisation}": [["waiting, the facilitator's", organisation]],
     "{token}": [["", "00"]],
     "{id}": [["", "0000000000001"]],
+    ...(await cityThings()),
   };
 });
 

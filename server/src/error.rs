@@ -71,6 +71,12 @@ pub enum AppError {
     FileDamaged,
     #[error("more than {most} files")]
     FilesFull { most: u32 },
+    #[error("the invitation went to another address")]
+    AppointmentForAnother,
+    #[error("this is no day")]
+    DayInvalid,
+    #[error("nobody was chosen")]
+    ChoiceNeeded,
     #[error("cannot be read")]
     Malformed,
     #[error("another version of the protocol")]
@@ -119,6 +125,9 @@ impl AppError {
             Self::NoPdf => Problem::bare("no_pdf"),
             Self::FileDamaged => Problem::bare("file_damaged"),
             Self::FilesFull { most } => Problem { max: Some(*most), ..Problem::bare("files_full") },
+            Self::AppointmentForAnother => Problem::bare("appointment_for_another"),
+            Self::DayInvalid => Problem::bare("day_invalid"),
+            Self::ChoiceNeeded => Problem::bare("choice_needed"),
             Self::Malformed => Problem::bare("malformed"),
             Self::UnsupportedProtocol => Problem::bare("unsupported_protocol"),
             Self::StorageUnavailable(_) => {
@@ -136,6 +145,8 @@ impl AppError {
             }
             Self::Refused(_)
             | Self::Directory(_)
+            | Self::DayInvalid
+            | Self::ChoiceNeeded
             | Self::NoPicture
             | Self::PictureTooWide { .. }
             | Self::NoPdf
@@ -144,7 +155,9 @@ impl AppError {
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
             Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::MinutesNotYet | Self::OtherAccount => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::AppointmentForAnother | Self::MinutesNotYet | Self::OtherAccount => {
+                StatusCode::FORBIDDEN
+            }
             Self::WrongCredentials
             | Self::CodeWrong
             | Self::OldPasswordWrong

@@ -13,6 +13,7 @@ mod organisation;
 mod page;
 mod plural;
 mod poll;
+mod posts;
 mod projector;
 mod room;
 mod speaking;
@@ -31,6 +32,7 @@ pub use organisation::{OrganisationText, organisation_problem};
 pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use poll::PollText;
+pub use posts::{PostText, ask_reason, place_kind};
 pub use projector::ProjectorText;
 pub use room::RoomText;
 pub use speaking::SpeakingText;
@@ -120,7 +122,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 12;
+pub const AREAS: usize = 13;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -277,6 +279,7 @@ mod tests {
             MailText::AREA,
             AccountText::AREA,
             OrganisationText::AREA,
+            PostText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -310,5 +313,6 @@ mod tests {
         check::<MailText>();
         check::<AccountText>();
         check::<OrganisationText>();
+        check::<PostText>();
     }
 }

@@ -20,6 +20,7 @@ mod minutes;
 mod moderation;
 mod organisations;
 mod polls;
+mod posts;
 mod prepare;
 mod projector;
 mod proposal;
@@ -58,6 +59,11 @@ pub use parts::{FieldTag, sentence};
 pub use polls::{
     BallotForm, CardChoice, NamedVote, OrganisationRow, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData,
     Told, VoterRow, Voters, Voting,
+};
+pub use posts::{
+    AppointForm, AppointmentPage, AppointmentState, AskLine, BodiesPage, ClosedLine, HandoverPage, HandoverPost,
+    HandoverWorkshop, Held, InvitationLine, NoteLine, PlaceLine, PlacePage, PostInside, PostLine, PostPage, PostsPage,
+    TaskLine, TermLine, Typed,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
@@ -135,6 +141,8 @@ pub enum Page {
     Organisation(Box<OrganisationPage>),
     /// `/invitation`
     Invitation(InvitationPage),
+    /// Bodies, offices, posts, and handing over.
+    Posts(PostsPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -179,6 +187,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Method(page) => methods::sheet(shell, page),
         Page::MailWishes(page) => mail::wishes(shell, page),
         Page::EndMail(page) => mail::end(shell, page),
+        Page::Posts(page) => posts::sheet(shell, page),
         Page::Account(page) => account::sheet(shell, page),
         Page::Organisations(page) => organisations::list(shell, page),
         Page::EditOrganisation(page) => organisations::edit(shell, *page),

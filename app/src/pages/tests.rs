@@ -663,6 +663,9 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("policy", show("/policy", Page::Policy(Policy))),
         ("methods", show("/methods", Page::Methods(Methods))),
     ];
+    for (name, address, page) in posts::examples(&words.card) {
+        pages.push((name, show(address, Page::Posts(page))));
+    }
     for method in Method::ALL {
         pages.push((method.key(), show(&format!("/methods/{method}"), Page::Method(MethodPage { method }))));
     }

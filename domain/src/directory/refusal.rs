@@ -19,6 +19,24 @@ pub enum Refusal {
     AlreadySo,
     #[error("there is no such thing here")]
     Unknown,
+    #[error("it was dissolved")]
+    Dissolved,
+    #[error("the invitation has expired, was withdrawn or was used")]
+    AppointmentOver,
+    #[error("somebody holds this post at that time")]
+    PostHeld,
+    #[error("this person does not hold this post now")]
+    PostNotHeld,
+    #[error("it would end before it begins")]
+    EndsBeforeItBegins,
+    #[error("{current} tasks are open")]
+    TasksOpen { current: u32 },
+    #[error("a successor is needed for this")]
+    SuccessorNeeded,
+    #[error("nothing was chosen")]
+    NothingChosen,
+    #[error("nobody gets in with this account")]
+    NotReachable,
     #[error("the text is empty")]
     TextEmpty,
     #[error("the text has {length} characters, at most {max} are possible")]

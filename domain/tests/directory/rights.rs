@@ -4,12 +4,17 @@
 use std::fmt::Write;
 
 use domain::directory::accounts::{CityRole, Command as Account};
+use domain::directory::bodies::Command as Body;
+use domain::directory::invitations::Command as Invitation;
 use domain::directory::organisations::{Command as Organisation, Part};
+use domain::directory::posts::Command as Post;
+use domain::directory::tasks::{Command as Task, Outcome};
 use domain::directory::{Command, Refusal};
 use domain::ids::InvitationId;
 use domain::text::Reason;
 use domain::{Principal, Right};
 
+use crate::city::*;
 use crate::scene::*;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/rights-directory.md");
@@ -53,6 +58,23 @@ fn parts_in_an_organisation() -> Vec<(&'static str, Principal)> {
         ("helps it", signed_in(HUGO)),
         ("spoke for it until yesterday", signed_in(FELIX)),
         ("speaks for another", signed_in(MARA)),
+        ("coordinator", signed_in(CARLA)),
+        ("coordinator, second factor missing", unassured(CARLA)),
+        ("operator", Principal::Operator),
+    ]
+}
+
+/// Who tries what is about posts: in `staffed`, and everything is about the post of a member whom the chair leads.
+fn posts_parts() -> Vec<(&'static str, Principal)> {
+    vec![
+        ("public", Principal::Public),
+        ("account without a post", signed_in(OLGA)),
+        ("former holder", signed_in(FELIX)),
+        ("holder", signed_in(MIA)),
+        ("holder of another post there", signed_in(NORA)),
+        ("who comes next", signed_in(ANNA)),
+        ("chair", signed_in(PAUL)),
+        ("chair of another body", signed_in(QUIN)),
         ("coordinator", signed_in(CARLA)),
         ("coordinator, second factor missing", unassured(CARLA)),
         ("operator", Principal::Operator),
@@ -137,6 +159,55 @@ fn waiting_with_all() -> Scene {
     joined(helped, INVITATION, FELIX, Part::Voice, Some(NOW.plus_secs(60))).after_secs(24 * 60 * 60)
 }
 
+fn posts_attempts() -> Vec<(&'static str, Scene, Command)> {
+    let place = GROUP;
+    let vacant = || staffed().and(signed_in(CARLA), set_end(MEMBER, staffed().now));
+    let from = staffed().now;
+    let acting = Post::Appoint { post: MEMBER, account: OLGA, from, until: Some(from.plus_secs(DAY)) }.into();
+    let task = TASK;
+    let close = Task::Close { task, outcome: Outcome::Done, note: None };
+    let closed = staffed().and(signed_in(CARLA), close.clone());
+    vec![
+        ("`found_body`", staffed(), found("Beirat")),
+        ("`found_office`", staffed(), Body::FoundOffice { name: title("Amt") }.into()),
+        ("`rename` a body", staffed(), Body::Rename { place, name: title("Gruppe") }.into()),
+        ("`dissolve` a body", staffed(), Body::Dissolve { place: EMPTY }.into()),
+        ("`create` a post", staffed(), Post::Create { place, title: title("Mitglied"), is_chair: false }.into()),
+        ("`rename` a post", staffed(), Post::Rename { post: MEMBER, title: title("Beisitz") }.into()),
+        ("`abolish` a post", staffed(), Post::Abolish { post: OTHER_POST }.into()),
+        ("`appoint` a member", vacant(), acting),
+        ("`appoint` a chair", staffed(), appoint(DEPUTY, OLGA, from)),
+        ("`invite` to a vacant post", vacant(), invite_to(MEMBER)),
+        (
+            "`withdraw` an invitation",
+            vacant().making(61).and(signed_in(CARLA), invite_to(MEMBER)),
+            Invitation::Withdraw { invitation: POST_INVITATION }.into(),
+        ),
+        ("`set_end` of a member's term", staffed(), set_end(MEMBER, from.plus_secs(DAY))),
+        ("`show_name` of the holder", staffed(), Post::ShowName { post: MEMBER, shown: true }.into()),
+        ("`open` a task", staffed(), open(MEMBER, "Einladen")),
+        ("`reschedule` a task", staffed(), Task::Reschedule { task, due: None }.into()),
+        ("`close` a task", staffed(), close.into()),
+        ("`reopen` a task", closed, Task::Reopen { task }.into()),
+        ("`move` a task to another post there", staffed(), Task::Move { task, to: OTHER_POST }.into()),
+        ("`hand_over` the holder's post", staffed(), hand_over(MIA, None, vec![MEMBER])),
+    ]
+}
+
+/// The third table: bodies, offices, posts and what waits there.
+fn posts_table(page: &mut String) {
+    writeln!(page, "\n## Bodies, offices, posts and tasks\n").unwrap();
+    writeln!(page, "All about the post of a member of a steering group, and what waits there.\n").unwrap();
+    let rights = [
+        ("to see by name who holds which post", Right::SeeHolders),
+        ("to see a post's tasks, notes and history", Right::SeePost(MEMBER)),
+        ("to see all that the holder has open", Right::HandOver(MIA)),
+        ("to act as the holder", Right::HoldPost(MEMBER)),
+    ];
+    let rights = rights.map(|(name, right)| (name, staffed(), right)).into();
+    table(page, &posts_parts(), posts_attempts(), rights);
+}
+
 fn table(
     page: &mut String,
     parts: &[(&'static str, Principal)],
@@ -188,6 +259,7 @@ fn the_page_about_rights_is_true() {
         ("to verify", house(), Right::Verify),
     ];
     table(&mut page, &parts_in_an_organisation(), attempts_in_an_organisation(), rights);
+    posts_table(&mut page);
     if std::env::var("GOLDEN").is_ok_and(|it| it == "write") {
         std::fs::write(PAGE, &page).unwrap();
     }

@@ -25,6 +25,9 @@ pub(crate) const NOBODY: AccountId = AccountId(99);
 pub(crate) const WORKSHOP: WorkshopId = WorkshopId(71);
 pub(crate) const NOW: Timestamp = Timestamp(1_773_504_000_000);
 
+/// A day, in seconds.
+pub(crate) const DAY: u32 = 24 * 60 * 60;
+
 /// What a new thing is called.
 pub(crate) const FRESH: u64 = 0xF4E5;
 
@@ -45,13 +48,14 @@ pub(crate) struct Scene {
     pub(crate) now: Timestamp,
     runs: Option<WorkshopId>,
     addressed: Option<InvitationId>,
+    fresh: u64,
 }
 
 pub(crate) fn city() -> Scene {
     let grant = |account, role| AccountEvent::RoleGranted { account, role };
     let opened = [CARLA, FELIX, OLGA].map(|account| AccountEvent::AccountOpened { account });
     let granted = [grant(CARLA, CityRole::Coordinator), grant(FELIX, CityRole::Facilitator)];
-    let empty = Scene { directory: Directory::default(), now: NOW, runs: None, addressed: None };
+    let empty = Scene { directory: Directory::default(), now: NOW, runs: None, addressed: None, fresh: FRESH };
     opened.into_iter().chain(granted).fold(empty, |scene, event| scene.given(Event::Account(event)))
 }
 
@@ -73,6 +77,18 @@ impl Scene {
         self
     }
 
+    /// So many days pass.
+    pub(crate) fn after(mut self, days: u32) -> Self {
+        self.now = self.now.plus_secs(days * DAY);
+        self
+    }
+
+    /// What is made next has this id.
+    pub(crate) fn making(mut self, id: u64) -> Self {
+        self.fresh = id;
+        self
+    }
+
     /// Whoever asks now runs the workshop in question.
     pub(crate) fn running(mut self) -> Self {
         self.runs = Some(WORKSHOP);
@@ -80,7 +96,7 @@ impl Scene {
     }
 
     pub(crate) fn tried(&self, by: Principal, command: impl Into<Command>) -> Result<Vec<Event>, Refusal> {
-        let context = Context { now: self.now, fresh: FRESH, runs: self.runs, addressed: self.addressed };
+        let context = Context { now: self.now, fresh: self.fresh, runs: self.runs, addressed: self.addressed };
         decide(&self.directory, command.into(), by, context)
     }
 

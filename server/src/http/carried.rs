@@ -33,6 +33,8 @@ pub(super) enum Purpose {
     Confirm,
     /// To represent an organisation.
     Invitation,
+    /// To accept a post.
+    Appointment,
 }
 
 impl Purpose {
@@ -42,6 +44,7 @@ impl Purpose {
             Self::Enter => "/enter",
             Self::Confirm => "/confirm",
             Self::Invitation => "/invitation",
+            Self::Appointment => "/appointment",
         }
     }
 
@@ -50,6 +53,7 @@ impl Purpose {
             Self::Enter => "carried-enter",
             Self::Confirm => "carried-confirm",
             Self::Invitation => "carried-invitation",
+            Self::Appointment => "carried-appointment",
         }
     }
 }

@@ -12,8 +12,8 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
     account, api, cards, desk, enter, files, headers, invitation, join, live, mail, methods, moderation, organisations,
-    people, polls, prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in, speaking,
-    voters,
+    people, polls, posts, prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in,
+    speaking, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -92,6 +92,14 @@ pub fn router(app: App) -> Router {
         .route("/organisations/{organisation}/act", post(organisations::act))
         .route("/invitation", get(invitation::page).post(invitation::accept))
         .route("/invitation/{token}", get(invitation::token))
+        .route("/bodies", get(posts::list).post(posts::place_posted))
+        .route("/bodies/{body}", get(posts::of_body).post(posts::change_body))
+        .route("/offices/{office}", get(posts::of_office).post(posts::change_office))
+        .route("/posts/{post}", get(posts::page).post(posts::act))
+        .route("/appointment", get(posts::appointment).post(posts::accept))
+        .route("/appointment/{token}", get(posts::token))
+        .route("/handover", get(posts::own))
+        .route("/handover/{account}", get(posts::person).post(posts::hand_over))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))
