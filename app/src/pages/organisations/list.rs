@@ -34,8 +34,6 @@ pub(in crate::pages) fn list(shell: &Shell, page: OrganisationList) -> Sheet {
     } else {
         shelf(lang, &page.all)
     };
-    let over_all =
-        (!page.own.is_empty() || page.tasks.any()).then(|| view! { <h2>{lang.say(T::AllOrganisations)}</h2> });
     let body = view! {
         <main id="main" class="wide desk" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(T::ListHeading)}</h1><p>{lang.say(T::ListLead)}</p></hgroup>
@@ -43,7 +41,7 @@ pub(in crate::pages) fn list(shell: &Shell, page: OrganisationList) -> Sheet {
             {section(lang, T::ToVerify, &page.tasks.waiting)}
             {section(lang, T::NewNames, &page.tasks.new_names)}
             {section(lang, T::VoicesMissing, &page.tasks.without_voice)}
-            {over_all}
+            <h2>{lang.say(T::AllOrganisations)}</h2>
             {all}
             <p class="actions">
                 <a class="btn" href="/organisations/new"><Icon name=IconName::Plus/> {lang.say(T::RegisterOne)}</a>
@@ -51,12 +49,6 @@ pub(in crate::pages) fn list(shell: &Shell, page: OrganisationList) -> Sheet {
         </main>
     };
     Sheet::page(lang.say(T::ListHeading), body.into_any())
-}
-
-impl OrganisationTasks {
-    fn any(&self) -> bool {
-        !(self.waiting.is_empty() && self.new_names.is_empty() && self.without_voice.is_empty())
-    }
 }
 
 fn section(lang: UiLang, heading: T, items: &[OrganisationItem]) -> AnyView {
