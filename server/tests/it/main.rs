@@ -7,3 +7,4 @@ mod rooms;
 mod site;
 mod store_contract;
 mod transport;
+mod ways_in;
