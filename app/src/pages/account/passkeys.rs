@@ -43,7 +43,7 @@ pub(super) fn sheet(shell: &Shell, page: Passkeys) -> Sheet {
     let rows = page.keys.iter().map(|key| one(lang, key, page.has_password)).collect_view();
     let list = match page.keys.is_empty() {
         true => view! { <p class="hint">{lang.say(T::NoPasskeys)}</p> }.into_any(),
-        false => view! { <ul class="shelf">{rows}</ul> }.into_any(),
+        false => view! { <ul class="passkeys">{rows}</ul> }.into_any(),
     };
     let body = view! {
         <main id="main" class="narrow" tabindex="-1">
@@ -81,9 +81,9 @@ fn one(lang: UiLang, key: &PasskeyRow, has_password: bool) -> AnyView {
     });
     let called = |words: T| format!("{}: {}", lang.say(words), key.name);
     view! {
-        <li class="shelf-item">
-            <h2 class="shelf-title"><bdi>{key.name.clone()}</bdi></h2>
-            <p class="shelf-meta">{dotted(times)}</p>
+        <li class="step">
+            <h2 class="step-title"><bdi>{key.name.clone()}</bdi></h2>
+            <p class="hint">{dotted(times)}</p>
             <details class="fold" open=key.open>
                 <summary aria-label=called(T::Change)>{lang.say(T::Change)}</summary>
                 <form class="form" method="post" action="/account/passkeys">
@@ -144,15 +144,15 @@ pub(super) fn sign_in_button(lang: UiLang, next: Option<&String>) -> AnyView {
             <p class="note note-bad" role="alert" data-told hidden></p>
             <button class="btn btn-wide" type="submit"><Icon name=IconName::Key/> {lang.say(T::PasskeySignIn)}</button>
         </form>
-        <noscript><p class="hint">{lang.say(T::PasskeyNeedsScript)}</p></noscript>
+        <p class="hint" data-passkey-plain>{lang.say(T::PasskeyNeedsScript)}</p>
     }
     .into_any()
 }
 
-/// Said where no script runs, and by the script where the browser knows no passkeys.
+/// Said until the script takes it away; and what it says where the browser knows no passkeys.
 fn needs_script(lang: UiLang) -> AnyView {
     view! {
-        <noscript><p class="note note-info"><Icon name=IconName::Info/><span>{lang.say(T::PasskeyNeedsScript)}</span></p></noscript>
+        <p class="note note-info" data-passkey-plain><Icon name=IconName::Info/><span>{lang.say(T::PasskeyNeedsScript)}</span></p>
         <p class="note note-info" data-passkey-unknown hidden><Icon name=IconName::Info/><span>{lang.say(T::PasskeyUnknownHere)}</span></p>
     }
     .into_any()
@@ -164,6 +164,7 @@ pub(super) const SCRIPT: &str = r#"
 (() => {
   const form = document.querySelector("form[data-passkey]");
   if (!form) return;
+  document.querySelector("[data-passkey-plain]")?.remove();
   if (!window.PublicKeyCredential) {
     document.querySelector("[data-passkey-unknown]")?.removeAttribute("hidden");
     return;
