@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::assets::Assets;
 use crate::directory::Directory;
 use crate::error::AppError;
+use crate::http::uploads::Uploads;
 use crate::identity::city::{Away, City, CitySettings};
 use crate::identity::passkeys::{Asking, Passkeys};
 use crate::identity::passwords::Passwords;
@@ -34,6 +35,7 @@ pub struct App {
     pub passkeys: Option<Arc<Passkeys>>,
     /// What devices were asked.
     pub asking: Arc<Waiting<Asking>>,
+    pub uploads: Arc<Uploads>,
     pub settings: Arc<Settings>,
 }
 
@@ -64,6 +66,7 @@ impl App {
             away: Arc::default(),
             passkeys: Passkeys::at(&settings.public_url).map(Arc::new),
             asking: Arc::default(),
+            uploads: Arc::default(),
             settings: Arc::new(settings),
         })
     }

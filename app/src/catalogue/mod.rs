@@ -9,9 +9,11 @@ mod common;
 mod console;
 mod mail;
 mod method;
+mod organisation;
 mod page;
 mod plural;
 mod poll;
+mod posts;
 mod projector;
 mod room;
 mod speaking;
@@ -26,9 +28,11 @@ pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text, rule_name};
 pub use mail::MailText;
 pub use method::{MethodText, method_hint, method_name};
+pub use organisation::{OrganisationText, organisation_problem};
 pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use poll::PollText;
+pub use posts::{PostText, ask_reason, place_kind};
 pub use projector::ProjectorText;
 pub use room::RoomText;
 pub use speaking::SpeakingText;
@@ -118,7 +122,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 11;
+pub const AREAS: usize = 13;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -274,6 +278,8 @@ mod tests {
             SpeakingText::AREA,
             MailText::AREA,
             AccountText::AREA,
+            OrganisationText::AREA,
+            PostText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -306,5 +312,7 @@ mod tests {
         check::<SpeakingText>();
         check::<MailText>();
         check::<AccountText>();
+        check::<OrganisationText>();
+        check::<PostText>();
     }
 }

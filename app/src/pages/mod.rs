@@ -18,7 +18,9 @@ mod mail;
 mod methods;
 mod minutes;
 mod moderation;
+mod organisations;
 mod polls;
+mod posts;
 mod prepare;
 mod projector;
 mod proposal;
@@ -48,10 +50,20 @@ pub use mail::{EndMail, MailWishes};
 pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use moderation::{Policy, TracePage, TraceRow};
+pub use organisations::{
+    ContactShown, EditOrganisation, Inside, InvitationPage, InvitationRow, InvitationState, Mark, MemberRow,
+    OrganisationAct, OrganisationCan, OrganisationField, OrganisationForm, OrganisationItem, OrganisationList,
+    OrganisationPage, OrganisationTasks, Said, TypedAct,
+};
 pub use parts::{FieldTag, sentence};
 pub use polls::{
     BallotForm, CardChoice, NamedVote, OrganisationRow, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData,
     Told, VoterRow, Voters, Voting,
+};
+pub use posts::{
+    AppointForm, AppointmentPage, AppointmentState, AskLine, BodiesPage, ClosedLine, HandoverPage, HandoverPost,
+    HandoverWorkshop, Held, InvitationLine, NoteLine, PlaceLine, PlacePage, PostInside, PostLine, PostPage, PostsPage,
+    TaskLine, TermLine, Typed,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
@@ -121,6 +133,16 @@ pub enum Page {
     EndMail(EndMail),
     /// What concerns accounts.
     Account(AccountPage),
+    /// `/organisations`
+    Organisations(OrganisationList),
+    /// `/organisations/new` and `/organisations/{id}/edit`
+    EditOrganisation(Box<EditOrganisation>),
+    /// `/organisations/{id}`
+    Organisation(Box<OrganisationPage>),
+    /// `/invitation`
+    Invitation(InvitationPage),
+    /// Bodies, offices, posts, and handing over.
+    Posts(PostsPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -137,6 +159,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Account(AccountPage::SignIn(_)) => "/sign-in".to_owned(),
         Page::Account(AccountPage::City(_)) => "/account/city".to_owned(),
         Page::Story(page) => story::address(page.workshop, page.story.card.id),
+        Page::Organisation(page) => organisations::address(page.item.id),
         _ => shell.path.clone(),
     };
     let shell = &Shell { path, ..shell.clone() };
@@ -167,7 +190,12 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Method(page) => methods::sheet(shell, page),
         Page::MailWishes(page) => mail::wishes(shell, page),
         Page::EndMail(page) => mail::end(shell, page),
+        Page::Posts(page) => posts::sheet(shell, page),
         Page::Account(page) => account::sheet(shell, page),
+        Page::Organisations(page) => organisations::list(shell, page),
+        Page::EditOrganisation(page) => organisations::edit(shell, *page),
+        Page::Organisation(page) => organisations::sheet(shell, *page),
+        Page::Invitation(page) => organisations::invitation(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })
 }

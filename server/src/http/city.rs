@@ -47,6 +47,7 @@ pub(super) async fn begin(asked: Asked) -> Response {
 /// The same, to connect the account of whoever is signed in.
 pub(super) async fn connect(asked: Asked) -> Response {
     let set_out = async {
+        city(&asked)?;
         let (account, _) = own(&asked).await?;
         set_out(&asked, Away::Connect { account: account.0 }).await
     };

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Address, Federated, Hash, MailToken, NewMail, Passkey, StoreError, Totp};
+use super::{Address, Contact, Federated, Hash, Invited, MailToken, NewMail, Passkey, StoreError, Totp};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEvent {
@@ -171,6 +171,24 @@ pub enum Effect {
         workshop: u64,
         seat: u64,
     },
+    /// Replaces what was there.
+    PutContact {
+        organisation: u64,
+        contact: Contact,
+    },
+    /// `CodeTaken` when an invitation of the same organisation to the same address can still be accepted at `now_ms`.
+    PutInvited {
+        invited: Invited,
+        now_ms: i64,
+    },
+    /// Forgets to whom an invitation went.
+    DropInvited {
+        invitation: u64,
+    },
+    /// An organisation was closed: forgets how it is reached, and whom it has invited.
+    DropOrganisation {
+        organisation: u64,
+    },
     AddSteward {
         workshop: u64,
         account: u64,
@@ -186,7 +204,13 @@ pub enum Effect {
 impl Effect {
     /// Whether it takes away what must be found nowhere any more, not even in what the database has not tidied up yet.
     pub(super) fn erases(&self) -> bool {
-        matches!(self, Self::DropBallotBox { .. } | Self::EraseAccount { .. } | Self::MergeAccount { .. })
+        matches!(
+            self,
+            Self::DropBallotBox { .. }
+                | Self::EraseAccount { .. }
+                | Self::MergeAccount { .. }
+                | Self::DropOrganisation { .. }
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::document::{Sheet, Shell};
 use super::super::parts::{Row, Tone, note};
 use super::{ClaimedSeat, Overview, address_row, role_name};
-use crate::catalogue::{AccountText as T, PageText as P, UiLang};
+use crate::catalogue::{AccountText as T, OrganisationText, PageText as P, PostText, UiLang};
 use crate::components::{Icon, IconName};
 
 pub(super) fn sheet(shell: &Shell, page: Overview) -> Sheet {
@@ -40,6 +40,13 @@ fn ways(lang: UiLang, page: &Overview) -> AnyView {
     if page.coordinates {
         links.push(link("/accounts", IconName::Users, T::ToPeople));
     }
+    let organisations = lang.say(OrganisationText::ListHeading);
+    links.push(view! { <li><a class="btn btn-wide" href="/organisations"><Icon name=IconName::Building/> {organisations}</a></li> }.into_any());
+    let posts = |href: &'static str, icon: IconName, text: PostText| {
+        view! { <li><a class="btn btn-wide" href=href><Icon name=icon/> {lang.say(text)}</a></li> }.into_any()
+    };
+    links.push(posts("/bodies", IconName::Landmark, PostText::BodiesHeading));
+    links.push(posts("/handover", IconName::ListChecks, PostText::OpenAndHandover));
     view! { <ul class="ways">{links}</ul> }.into_any()
 }
 
