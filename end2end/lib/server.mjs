@@ -72,13 +72,13 @@ export class Server {
    * Starts a server and waits until it is ready.
    *
    * `database` and `port` as given or fresh ones; `demo`: with the demo VisionsCafé; `wrap`: a command in front of
-   * the server's own, such as strace's; `smtp`: a mail server's address; `arguments`: more of the server's own.
+   * the server's own, such as strace's; `host`: what it is called; `smtp`: a mail server's address; `arguments`: more of the server's own.
    */
-  static async start({ database, port, demo = true, wrap = [], smtp, arguments: more = [], env = {}, log = "warn" } = {}) {
+  static async start({ database, port, demo = true, wrap = [], host = "127.0.0.1", smtp, arguments: more = [], env = {}, log = "warn" } = {}) {
     const server = new Server();
     server.database = database ?? freshDatabase();
     server.port = port ?? (await freePort());
-    server.base = `http://127.0.0.1:${server.port}`;
+    server.base = `http://${host}:${server.port}`;
     const command = [
       ...wrap,
       binary(),

@@ -9,7 +9,10 @@ use crate::assets::Assets;
 use crate::directory::Directory;
 use crate::error::AppError;
 use crate::http::uploads::Uploads;
+use crate::identity::city::{Away, City, CitySettings};
+use crate::identity::passkeys::{Asking, Passkeys};
 use crate::identity::passwords::Passwords;
+use crate::identity::waiting::Waiting;
 use crate::identity::{Guesses, Limits};
 use crate::live::{BallotKeys, Rooms};
 use crate::store::{Committer, Store};
@@ -24,6 +27,14 @@ pub struct App {
     pub guesses: Arc<Guesses>,
     pub limits: Arc<Limits>,
     pub passwords: Arc<Passwords>,
+    /// The city's identity provider, where there is one.
+    pub city: Option<Arc<City>>,
+    /// Sign-ins that are away at the provider.
+    pub away: Arc<Waiting<Away>>,
+    /// Where browsers offer them.
+    pub passkeys: Option<Arc<Passkeys>>,
+    /// What devices were asked.
+    pub asking: Arc<Waiting<Asking>>,
     pub uploads: Arc<Uploads>,
     pub settings: Arc<Settings>,
 }
@@ -40,6 +51,8 @@ impl App {
         assets: Assets,
         settings: Settings,
     ) -> Result<Self, AppError> {
+        let city = settings.city.clone().map(|city| City::new(city, &settings.public_url)).transpose();
+        let city = city.map_err(AppError::Internal)?;
         let directory = Directory::open(Arc::clone(&store), committer.clone()).await?;
         Ok(Self {
             rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, keys)),
@@ -49,6 +62,10 @@ impl App {
             guesses: Arc::default(),
             limits: Arc::default(),
             passwords: Arc::default(),
+            city: city.map(Arc::new),
+            away: Arc::default(),
+            passkeys: Passkeys::at(&settings.public_url).map(Arc::new),
+            asking: Arc::default(),
             uploads: Arc::default(),
             settings: Arc::new(settings),
         })
@@ -66,6 +83,8 @@ pub struct Settings {
     pub second_factor: bool,
     /// Mail is sent.
     pub mail: bool,
+    /// The city's identity provider.
+    pub city: Option<CitySettings>,
 }
 
 impl Settings {

@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 
 use crate::app_state::{App, Settings};
 use crate::assets::Assets;
-use crate::config::{Admin, LinkArgs, Serve, Shared, TallyArgs, TestMailArgs};
+use crate::config::{Admin, LinkArgs, OIDC_SECRET, Serve, Shared, TallyArgs, TestMailArgs};
 use crate::demo::{self, WaysIn};
 use crate::directory::{About, DIRECTORY, Directory};
 use crate::error::AppError;
@@ -38,7 +38,8 @@ pub async fn serve(args: Serve) -> Result<(), String> {
     start_log(&shared.log)?;
     let public_url = shared.public_url()?;
     let way = args.mail.way()?;
-    let settings = Settings { second_factor: args.second_factor, mail: way.is_some(), ..settings(&shared)? };
+    let city = args.oidc.city(std::env::var(OIDC_SECRET).ok())?;
+    let settings = Settings { second_factor: args.second_factor, mail: way.is_some(), city, ..settings(&shared)? };
     let assets = Assets::load()?;
     let store = open_store(&shared).await?;
     let listener = TcpListener::bind(shared.listen)
@@ -354,6 +355,7 @@ fn settings(shared: &Shared) -> Result<Settings, String> {
         time_zone: shared.time_zone.clone(),
         second_factor: false,
         mail: false,
+        city: None,
     })
 }
 

@@ -11,6 +11,7 @@ use domain::tally::Method;
 use domain::tally::equal_shares::Completion;
 use jiff::tz::TimeZone;
 
+use crate::identity::city::CitySettings;
 use crate::live::BallotKeys;
 use crate::mail::{Pace, Way};
 
@@ -82,7 +83,61 @@ pub struct Serve {
     pub second_factor: bool,
     #[command(flatten)]
     pub mail: MailArgs,
+    #[command(flatten)]
+    pub oidc: OidcArgs,
 }
+
+/// The city's own accounts.
+#[derive(Debug, Clone, Args)]
+pub struct OidcArgs {
+    /// The city's OpenID Connect provider (Keycloak, say), as it names itself: https://id.example.org/realms/city. Its
+    /// client must allow PUBLIC_URL/sign-in/city/back to be led back to.
+    #[arg(long, env = "VISIONSCAFE_OIDC_ISSUER", requires = "oidc_client_id")]
+    pub oidc_issuer: Option<String>,
+    /// What we are called there. The client's secret, if it has one, is read from VISIONSCAFE_OIDC_CLIENT_SECRET alone:
+    /// others on this machine see flags.
+    #[arg(long, env = "VISIONSCAFE_OIDC_CLIENT_ID", requires = "oidc_issuer")]
+    pub oidc_client_id: Option<String>,
+    /// What the button says, in every language [default: “Anmelden mit Stadtkonto”, in the reader's language].
+    #[arg(long, env = "VISIONSCAFE_OIDC_NAME", requires = "oidc_issuer")]
+    pub oidc_name: Option<String>,
+    /// Levels of assurance (acr), separated by commas, one of which a sign-in there must have reached.
+    #[arg(long, env = "VISIONSCAFE_OIDC_ACR", value_delimiter = ',', requires = "oidc_issuer")]
+    pub oidc_acr: Vec<String>,
+    /// Levels that count as having shown a second factor.
+    #[arg(long, env = "VISIONSCAFE_OIDC_STRONG_ACR", value_delimiter = ',', requires = "oidc_issuer")]
+    pub oidc_strong_acr: Vec<String>,
+}
+
+impl OidcArgs {
+    /// The provider, if there is one. `secret` is what the environment says.
+    ///
+    /// # Errors
+    /// One sentence that says what does not fit.
+    pub fn city(&self, secret: Option<String>) -> Result<Option<CitySettings>, String> {
+        let (Some(issuer), Some(client_id)) = (&self.oidc_issuer, &self.oidc_client_id) else {
+            return match secret {
+                Some(_) => Err("VISIONSCAFE_OIDC_CLIENT_SECRET is set, but --oidc-issuer is not".to_owned()),
+                None => Ok(None),
+            };
+        };
+        // A variable that is there and empty says nothing.
+        let levels = |said: &[String]| said.iter().filter(|it| !it.is_empty()).cloned().collect();
+        let settings = CitySettings {
+            issuer: issuer.clone(),
+            client_id: client_id.clone(),
+            client_secret: secret.filter(|it| !it.is_empty()),
+            name: self.oidc_name.clone(),
+            acr: levels(&self.oidc_acr),
+            strong_acr: levels(&self.oidc_strong_acr),
+        };
+        settings.check()?;
+        Ok(Some(settings))
+    }
+}
+
+/// Where the client's secret is read from.
+pub const OIDC_SECRET: &str = "VISIONSCAFE_OIDC_CLIENT_SECRET";
 
 /// How mail leaves.
 #[derive(Debug, Clone, Args)]
@@ -219,7 +274,7 @@ fn completion(name: &str) -> Result<Completion, String> {
 }
 
 /// The environment variables the program knows, besides those of its libraries.
-const KNOWN_VARIABLES: [&str; 16] = [
+const KNOWN_VARIABLES: [&str; 22] = [
     "VISIONSCAFE_DATABASE",
     "VISIONSCAFE_BALLOT_KEYS",
     "VISIONSCAFE_PUBLIC_URL",
@@ -234,6 +289,12 @@ const KNOWN_VARIABLES: [&str; 16] = [
     "VISIONSCAFE_MAIL_RETRY_SECS",
     "VISIONSCAFE_MAIL_TRIES",
     "VISIONSCAFE_MAIL_TIMEOUT_SECS",
+    "VISIONSCAFE_OIDC_ISSUER",
+    "VISIONSCAFE_OIDC_CLIENT_ID",
+    OIDC_SECRET,
+    "VISIONSCAFE_OIDC_NAME",
+    "VISIONSCAFE_OIDC_ACR",
+    "VISIONSCAFE_OIDC_STRONG_ACR",
     // Not the server's, but the developer's commands' and tests', which start it.
     "VISIONSCAFE_CACHE",
     "VISIONSCAFE_BIN",
@@ -335,6 +396,29 @@ mod tests {
         assert!(!serve.mail.way().unwrap_err().contains("hush"));
         let alone = Cli::try_parse_from(["visionscafe", "serve", "--smtp", url]).unwrap_err().to_string();
         assert!(alone.contains("--mail-from") && !alone.contains("hush"), "{alone}");
+    }
+
+    #[test]
+    fn the_city_s_provider_needs_a_name_for_us_and_its_secret_comes_by_environment_alone() {
+        let serve = |args: &[&str]| {
+            let all = ["visionscafe", "serve"].into_iter().chain(args.iter().copied());
+            Cli::try_parse_from(all).map(|cli| match cli.command {
+                Command::Serve(serve) => serve.oidc,
+                _ => unreachable!("parsed as serve"),
+            })
+        };
+        assert!(serve(&["--oidc-issuer", "https://id.example.org"]).is_err());
+        assert!(serve(&["--oidc-client-id", "cafe"]).is_err());
+        assert!(serve(&["--oidc-client-secret", "hush"]).is_err());
+        assert!(serve(&[]).unwrap().city(Some("hush".to_owned())).is_err());
+        let both =
+            |issuer| serve(&["--oidc-issuer", issuer, "--oidc-client-id", "cafe", "--oidc-acr", "low,high"]).unwrap();
+        assert!(both("http://id.example.org").city(None).is_err());
+        let city = both("https://id.example.org").city(Some("hush".to_owned())).unwrap().unwrap();
+        assert_eq!(
+            (city.acr.as_slice(), city.client_secret.as_deref()),
+            (&["low".to_owned(), "high".to_owned()][..], Some("hush"))
+        );
     }
 
     #[test]

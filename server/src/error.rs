@@ -53,6 +53,26 @@ pub enum AppError {
     SeatShared,
     #[error("the seat belongs to another account")]
     SeatTaken,
+    #[error("the city's identity provider does not answer")]
+    CityUnreachable,
+    #[error("the city's identity provider gave an answer that is not to be relied on")]
+    CityRefused,
+    #[error("the sign-in is over, or was begun in another browser")]
+    CityExpired,
+    #[error("the sign-in was given up there")]
+    CityCancelled,
+    #[error("the sign-in there was not strong enough")]
+    CityWeak,
+    #[error("an account here has the same address")]
+    CityKnownAddress,
+    #[error("the city's account is connected with another account")]
+    CityTaken,
+    #[error("a passkey was refused")]
+    PasskeyRefused,
+    #[error("no way to sign in would be left")]
+    LastWayIn,
+    #[error("nobody gets in with this account")]
+    ShutOut,
     #[error("the minutes are there once the workshop is closed")]
     MinutesNotYet,
     #[error("too fast, again in {retry_after_ms} ms")]
@@ -114,6 +134,16 @@ impl AppError {
             Self::OtherAccount => Problem::bare("other_account"),
             Self::SeatShared => Problem::bare("seat_shared"),
             Self::SeatTaken => Problem::bare("seat_taken"),
+            Self::CityUnreachable => Problem::bare("city_unreachable"),
+            Self::CityRefused => Problem::bare("city_refused"),
+            Self::CityExpired => Problem::bare("city_expired"),
+            Self::CityCancelled => Problem::bare("city_cancelled"),
+            Self::CityWeak => Problem::bare("city_weak"),
+            Self::CityKnownAddress => Problem::bare("city_known_address"),
+            Self::CityTaken => Problem::bare("city_taken"),
+            Self::PasskeyRefused => Problem::bare("passkey_refused"),
+            Self::LastWayIn => Problem::bare("last_way_in"),
+            Self::ShutOut => Problem::bare("shut_out"),
             Self::MinutesNotYet => Problem::bare("minutes_not_yet"),
             Self::TooFast { retry_after_ms } => {
                 Problem { retry_after_ms: Some(*retry_after_ms), ..Problem::bare("too_fast") }
@@ -155,9 +185,17 @@ impl AppError {
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
             Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::AppointmentForAnother | Self::MinutesNotYet | Self::OtherAccount => {
-                StatusCode::FORBIDDEN
-            }
+            Self::CityUnreachable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::CityRefused => StatusCode::BAD_GATEWAY,
+            Self::CityExpired => StatusCode::BAD_REQUEST,
+            Self::Forbidden
+            | Self::AppointmentForAnother
+            | Self::MinutesNotYet
+            | Self::OtherAccount
+            | Self::CityCancelled
+            | Self::PasskeyRefused
+            | Self::CityWeak
+            | Self::ShutOut => StatusCode::FORBIDDEN,
             Self::WrongCredentials
             | Self::CodeWrong
             | Self::OldPasswordWrong
@@ -167,7 +205,10 @@ impl AppError {
             | Self::AddressTaken
             | Self::NoMail
             | Self::SeatShared
-            | Self::SeatTaken => StatusCode::UNPROCESSABLE_ENTITY,
+            | Self::SeatTaken
+            | Self::CityKnownAddress
+            | Self::CityTaken
+            | Self::LastWayIn => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge | Self::FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Malformed | Self::UnsupportedProtocol => StatusCode::BAD_REQUEST,

@@ -105,6 +105,41 @@ texts! {
     QrLabel { de: "Bild mit dem Schlüssel für die App", en: "Picture with the key for the app", ar: "صورة مفتاح التطبيق" }
     Done { de: "Fertig", en: "Done", ar: "تم" }
 
+    // The city's own accounts.
+    OrElse { de: "Oder ohne Passwort:", en: "Or without a password:", ar: "أو بدون كلمة مرور:" }
+    CitySignIn { de: "Anmelden mit Stadtkonto", en: "Sign in with your city account", ar: "الدخول بحساب المدينة" }
+    CityHeading { de: "Stadtkonto", en: "City account", ar: "حساب المدينة" }
+    CityLead { de: "Haben Sie ein Konto bei der Stadt? Verbinden Sie beide. Danach melden Sie sich hier auch mit dem Stadtkonto an.", en: "Do you have an account with the city? Connect the two. After that you can sign in here with the city account, too.", ar: "هل لديك حساب لدى المدينة؟ اربط الحسابين، وبعدها يمكنك الدخول هنا بحساب المدينة أيضًا." }
+    CityConnect { de: "Stadtkonto verbinden", en: "Connect the city account", ar: "ربط حساب المدينة" }
+    CityFound { de: "Dieses Stadtkonto wird mit Ihrem Konto verbunden. Stimmt das?", en: "This city account will be connected with your account. Is that right?", ar: "سيُربط حساب المدينة هذا بحسابك. هل هذا صحيح؟" }
+    CityYes { de: "Ja, verbinden", en: "Yes, connect", ar: "نعم، اربط" }
+    CityConnectedSince { de: "Verbunden seit {day}.", en: "Connected since {day}.", ar: "مرتبط منذ {day}." }
+    CityDisconnect { de: "Verbindung lösen", en: "Disconnect", ar: "فك الارتباط" }
+    CityOn { de: "Stadtkonto: verbunden", en: "City account: connected", ar: "حساب المدينة: مرتبط" }
+    CityOff { de: "Stadtkonto: nicht verbunden", en: "City account: not connected", ar: "حساب المدينة: غير مرتبط" }
+
+    // Passkeys.
+    Passkeys { de: "Passkeys", en: "Passkeys", ar: "مفاتيح المرور" }
+    PasskeysLead { de: "Mit einem Passkey melden Sie sich ohne Passwort an: mit Finger, Gesicht oder PIN Ihres Geräts. Er ersetzt auch den zweiten Schritt, und niemand kann ihn abfangen.", en: "With a passkey you sign in without a password: with the finger, the face or the PIN of your device. It replaces the second step, too, and nobody can intercept it.", ar: "بمفتاح المرور تسجّل الدخول بلا كلمة مرور: ببصمة الإصبع أو الوجه أو رمز جهازك. وهو يغني عن الخطوة الثانية ولا يمكن لأحد اعتراضه." }
+    NoPasskeys { de: "Noch kein Passkey.", en: "No passkey yet.", ar: "لا يوجد مفتاح مرور بعد." }
+    PasskeyCount { de: "one:Passkeys: einer|other:Passkeys: {n}", en: "one:Passkeys: one|other:Passkeys: {n}", ar: "zero:مفاتيح المرور: لا شيء|one:مفاتيح المرور: واحد|two:مفاتيح المرور: اثنان|few:مفاتيح المرور: {n}|many:مفاتيح المرور: {n}|other:مفاتيح المرور: {n}" }
+    PasskeyAdd { de: "Passkey anlegen", en: "Add a passkey", ar: "إضافة مفتاح مرور" }
+    PasskeyName { de: "Name des Passkeys", en: "Name of the passkey", ar: "اسم مفتاح المرور" }
+    PasskeyNameHint { de: "Damit Sie ihn wiedererkennen, zum Beispiel „Mein Telefon“.", en: "So that you recognise it, such as \"My phone\".", ar: "لتتعرف عليه لاحقًا، مثل «هاتفي»." }
+    PasskeyAdded { de: "angelegt am {day}", en: "added on {day}", ar: "أُضيف في {day}" }
+    PasskeyUsed { de: "zuletzt benutzt {time}", en: "last used {time}", ar: "آخر استخدام {time}" }
+    PasskeyUnused { de: "noch nie benutzt", en: "never used", ar: "لم يُستخدم بعد" }
+    PasskeyRemove { de: "Passkey entfernen", en: "Remove the passkey", ar: "إزالة مفتاح المرور" }
+    PasskeySignIn { de: "Mit Passkey anmelden", en: "Sign in with a passkey", ar: "الدخول بمفتاح مرور" }
+    PasskeysImpossible { de: "An dieser Adresse bieten Browser keine Passkeys an. Das geht nur über eine sichere Verbindung (https) und unter einem Namen, nicht unter einer Zahlenadresse.", en: "At this address browsers offer no passkeys. That takes a secure connection (https) and a name, not an address of numbers.", ar: "لا توفر المتصفحات مفاتيح المرور على هذا العنوان. يتطلب ذلك اتصالًا آمنًا (https) واسمًا، لا عنوانًا رقميًا." }
+    PasskeysFull { de: "Mehr Passkeys gehen nicht. Entfernen Sie zuerst einen, den Sie nicht mehr brauchen.", en: "There is no room for more passkeys. Remove one first that you no longer need.", ar: "لا يمكن إضافة المزيد. أزل أولًا مفتاحًا لم تعد تحتاجه." }
+    PasskeyNeedsScript { de: "Für Passkeys muss JavaScript eingeschaltet sein. Alles andere geht auch ohne.", en: "Passkeys need JavaScript to be switched on. Everything else works without.", ar: "تتطلب مفاتيح المرور تفعيل JavaScript. كل ما عداها يعمل بدونه." }
+    PasskeyUnknownHere { de: "Dieser Browser kennt keine Passkeys. Versuchen Sie es mit einem neueren.", en: "This browser knows no passkeys. Try a newer one.", ar: "هذا المتصفح لا يعرف مفاتيح المرور. جرّب متصفحًا أحدث." }
+    PasskeyGivenUp { de: "Es wurde kein Passkey angelegt. Vielleicht haben Sie abgebrochen, oder Ihr Gerät hat keine Bildschirmsperre.", en: "No passkey was added. Perhaps you cancelled, or your device has no screen lock.", ar: "لم يُضف مفتاح مرور. ربما ألغيت العملية أو أن جهازك بلا قفل شاشة." }
+    PasskeyNotShown { de: "Es wurde kein Passkey gezeigt. Versuchen Sie es noch einmal, oder melden Sie sich mit dem Passwort an.", en: "No passkey was shown. Try once more, or sign in with the password.", ar: "لم يُعرض مفتاح مرور. حاول مرة أخرى أو سجّل الدخول بكلمة المرور." }
+    PasskeyKnown { de: "Dieses Gerät hat schon einen Passkey für Ihr Konto.", en: "This device has a passkey for your account already.", ar: "لهذا الجهاز مفتاح مرور لحسابك بالفعل." }
+    PasskeyOffline { de: "Gerade keine Verbindung. Versuchen Sie es gleich noch einmal.", en: "No connection at the moment. Try again in a moment.", ar: "لا يوجد اتصال الآن. حاول بعد لحظة." }
+
     // Everybody's accounts, for the coordinator.
     PeopleHeading { de: "Konten und Rechte", en: "Accounts and rights", ar: "الحسابات والصلاحيات" }
     PeopleLead { de: "Wer ein Konto hat und was er oder sie darf. Jede Änderung gilt sofort und steht im Protokoll der Rechte.", en: "Who has an account and what he or she may do. Every change counts at once and is kept in the record of rights.", ar: "من لديه حساب وما يحق له. كل تغيير يسري فورًا ويُحفظ في سجل الصلاحيات." }
@@ -129,6 +164,16 @@ texts! {
     ProblemLastCoordinator { de: "Das geht nicht: Danach wäre niemand mehr da, der Rechte geben kann. Geben Sie zuerst jemand anderem das Recht zur Koordination.", en: "This is not possible: nobody would be left who can give rights. Let somebody else coordinate first.", ar: "لا يمكن ذلك: لن يبقى أحد يمنح الصلاحيات. امنح شخصًا آخر صلاحية التنسيق أولًا." }
     ProblemNoMail { de: "Von hier kann keine E-Mail verschickt werden.", en: "No mail can be sent from here.", ar: "لا يمكن إرسال بريد من هنا." }
     ProblemPasswordFirst { de: "Legen Sie zuerst ein Passwort fest.", en: "Set a password first.", ar: "عيّن كلمة مرور أولًا." }
+    ProblemCityUnreachable { de: "Die Anmeldung der Stadt antwortet gerade nicht. Versuchen Sie es in ein paar Minuten noch einmal, oder melden Sie sich mit Adresse und Passwort an.", en: "The city's sign-in does not answer at the moment. Try again in a few minutes, or sign in with address and password.", ar: "خدمة دخول المدينة لا تستجيب الآن. حاول بعد دقائق أو سجّل الدخول بالعنوان وكلمة المرور." }
+    ProblemCityRefused { de: "Die Antwort von der Anmeldung der Stadt passt nicht zusammen. Deshalb sind Sie nicht angemeldet. Beginnen Sie bitte noch einmal.", en: "The answer from the city's sign-in does not fit together. So you are not signed in. Please begin once more.", ar: "رد خدمة دخول المدينة غير متطابق، لذلك لم يتم تسجيل دخولك. ابدأ مرة أخرى من فضلك." }
+    ProblemCityExpired { de: "Diese Anmeldung gilt nicht mehr: Sie hat zu lange gedauert, wurde schon benutzt oder in einem anderen Browser begonnen. Beginnen Sie bitte noch einmal.", en: "This sign-in is no longer good: it took too long, was used already, or was begun in another browser. Please begin once more.", ar: "لم تعد عملية الدخول هذه صالحة: استغرقت وقتًا طويلًا أو استُخدمت أو بدأت في متصفح آخر. ابدأ مرة أخرى من فضلك." }
+    ProblemCityCancelled { de: "Sie haben die Anmeldung mit dem Stadtkonto abgebrochen.", en: "You have cancelled signing in with the city account.", ar: "لقد ألغيت الدخول بحساب المدينة." }
+    ProblemCityWeak { de: "Ihr Stadtkonto ist dafür nicht sicher genug angemeldet. Melden Sie sich dort auf einem stärkeren Weg an, zum Beispiel mit einem zweiten Schritt.", en: "You are not signed in securely enough with your city account for this. Sign in there in a stronger way, such as with a second step.", ar: "تسجيل دخولك بحساب المدينة ليس آمنًا بما يكفي. ادخل هناك بطريقة أقوى، مثل خطوة ثانية." }
+    ProblemCityKnownAddress { de: "Zur E-Mail-Adresse Ihres Stadtkontos gibt es hier schon ein Konto. Melden Sie sich einmal mit dem Passwort an, und verbinden Sie dann das Stadtkonto unter „Ihr Konto“.", en: "There is an account here already for the mail address of your city account. Sign in once with the password, and then connect the city account under \"Your account\".", ar: "يوجد هنا حساب بعنوان بريد حساب المدينة. سجّل الدخول مرة بكلمة المرور، ثم اربط حساب المدينة من صفحة حسابك." }
+    ProblemCityTaken { de: "Dieses Stadtkonto ist schon mit einem anderen Konto verbunden. Lösen Sie dort die Verbindung, oder führen Sie beide Konten zusammen.", en: "This city account is connected with another account already. Disconnect it there, or bring the two accounts together.", ar: "حساب المدينة هذا مرتبط بحساب آخر. فك الارتباط هناك أو ادمج الحسابين." }
+    ProblemPasskey { de: "Dieser Passkey passt hier nicht. Vielleicht wurde er entfernt, oder es hat zu lange gedauert. Versuchen Sie es noch einmal, oder melden Sie sich mit dem Passwort an.", en: "This passkey does not fit here. Perhaps it was removed, or it took too long. Try once more, or sign in with the password.", ar: "مفتاح المرور هذا غير مناسب هنا. ربما أُزيل أو استغرق الأمر طويلًا. حاول مرة أخرى أو سجّل الدخول بكلمة المرور." }
+    ProblemLastWayIn { de: "Das geht nicht: Danach könnten Sie sich nicht mehr anmelden. Legen Sie zuerst eine Adresse und ein Passwort fest.", en: "This is not possible: you could not sign in any more. Set an address and a password first.", ar: "لا يمكن ذلك: لن تتمكن من الدخول بعدها. عيّن أولًا عنوانًا وكلمة مرور." }
+    ProblemShutOut { de: "Mit diesem Konto kommt zurzeit niemand hinein. Fragen Sie die Koordination.", en: "Nobody gets in with this account at present. Ask the coordinator.", ar: "لا يمكن الدخول بهذا الحساب حاليًا. اسأل فريق التنسيق." }
     ProblemSeatShared { de: "An diesem Platz sitzen mehrere Menschen. Er kann nicht zu einem Konto gehören.", en: "Several people share this seat. It cannot belong to one account.", ar: "يتشارك عدة أشخاص هذا المقعد، فلا يمكن أن يتبع حسابًا واحدًا." }
     ProblemSeatTaken { de: "Dieser Platz gehört schon zu einem anderen Konto.", en: "This seat belongs to another account already.", ar: "هذا المقعد تابع لحساب آخر." }
     ProblemOtherAccount { de: "Dieser Link gehört zu einem anderen Konto. Melden Sie sich mit dem Konto an, von dem aus Sie ihn angefordert haben.", en: "This link belongs to another account. Sign in with the account from which you asked for it.", ar: "هذا الرابط يخص حسابًا آخر. سجّل الدخول بالحساب الذي طلبت منه الرابط." }
@@ -150,6 +195,16 @@ pub fn account_problem(code: &str) -> Option<AccountText> {
         "last_coordinator" => T::ProblemLastCoordinator,
         "no_mail" => T::ProblemNoMail,
         "password_first" => T::ProblemPasswordFirst,
+        "city_unreachable" => T::ProblemCityUnreachable,
+        "city_refused" => T::ProblemCityRefused,
+        "city_expired" => T::ProblemCityExpired,
+        "city_cancelled" => T::ProblemCityCancelled,
+        "city_weak" => T::ProblemCityWeak,
+        "city_known_address" => T::ProblemCityKnownAddress,
+        "city_taken" => T::ProblemCityTaken,
+        "passkey_refused" => T::ProblemPasskey,
+        "last_way_in" => T::ProblemLastWayIn,
+        "shut_out" => T::ProblemShutOut,
         "seat_shared" => T::ProblemSeatShared,
         "seat_taken" => T::ProblemSeatTaken,
         "other_account" => T::ProblemOtherAccount,

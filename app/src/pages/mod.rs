@@ -36,8 +36,8 @@ mod story;
 mod tests;
 
 pub use account::{
-    AccountPage, ClaimedSeat, Confirm, Confirmed, FactorStage, Overview, People, PersonRow, Register, SecondFactor,
-    SignIn, encoded,
+    AccountPage, CityAccount, CityName, CityStage, ClaimedSeat, Confirm, Confirmed, FactorStage, Overview, PasskeyRow,
+    Passkeys, People, PersonRow, Register, SecondFactor, SignIn, encoded,
 };
 pub use console::Console;
 pub use desk::{Desk, DeskWorkshop};
@@ -155,6 +155,9 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Room(page) => format!("/w/{}", page.workshop),
         Page::Speaking(page) => speaking::address(page.workshop),
         Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
+        // Also what could not be taken of an answer from elsewhere.
+        Page::Account(AccountPage::SignIn(_)) => "/sign-in".to_owned(),
+        Page::Account(AccountPage::City(_)) => "/account/city".to_owned(),
         Page::Story(page) => story::address(page.workshop, page.story.card.id),
         Page::Organisation(page) => organisations::address(page.item.id),
         _ => shell.path.clone(),

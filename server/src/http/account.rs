@@ -63,6 +63,14 @@ async fn overview(asked: &Asked, account: AccountId, who: Principal, wrong: Wron
         address: store.address(account.0).await?.map(|it| (it.address, it.verified_ms.is_some())),
         has_password: store.password(account.0).await?.is_some(),
         second_factor: totp.is_some_and(|it| it.confirmed_ms.is_some()),
+        city: match &asked.app.city {
+            Some(city) => Some(store.federated(account.0).await?.iter().any(|it| it.issuer == city.issuer())),
+            None => None,
+        },
+        passkeys: match asked.app.passkeys {
+            Some(_) => Some(u32::try_from(store.passkeys(account.0).await?.len()).unwrap_or(u32::MAX)),
+            None => None,
+        },
         second_factor_wanted: coordinating == Err(directory::Refusal::SecondFactorNeeded),
         codes_left: store.count_recovery_codes(account.0).await?,
         roles: directory.accounts.get(account).map(|it| it.roles.iter().copied().collect()).unwrap_or_default(),

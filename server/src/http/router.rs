@@ -11,9 +11,9 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, cards, desk, enter, files, headers, invitation, join, live, mail, methods, moderation, organisations,
-    people, polls, posts, prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in,
-    speaking, voters,
+    account, api, cards, city, desk, enter, files, headers, invitation, join, live, mail, methods, moderation,
+    organisations, passkeys, people, polls, posts, prepare, proposal, records, register, room, second_factor, sessions,
+    sheets, sign_in, speaking, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -74,6 +74,10 @@ pub fn router(app: App) -> Router {
         .route("/unsubscribe/{token}", get(mail::end_page).post(mail::end))
         .route("/sign-in", get(sign_in::page).post(sign_in::sign_in))
         .route("/sign-in/code", get(sign_in::code_page).post(sign_in::code))
+        .route("/sign-in/city", get(city::begin))
+        .route("/sign-in/city/back", get(city::back))
+        .route("/sign-in/passkey/begin", post(passkeys::sign_in_begin))
+        .route("/sign-in/passkey", post(passkeys::sign_in))
         .route("/register", get(register::page).post(register::register))
         .route("/forgot", get(register::forgot_page).post(register::forgot))
         .route("/confirm/{token}", get(register::token))
@@ -83,6 +87,11 @@ pub fn router(app: App) -> Router {
         .route("/account/password", get(account::password_page).post(account::password))
         .route("/account/address", get(account::address_page).post(account::address))
         .route("/account/second-factor", get(second_factor::page).post(second_factor::act))
+        .route("/account/city", get(city::page).post(city::act))
+        .route("/account/city/begin", get(city::connect))
+        .route("/account/passkeys", get(passkeys::page).post(passkeys::act))
+        .route("/account/passkeys/begin", post(passkeys::add_begin))
+        .route("/account/passkeys/add", post(passkeys::add))
         .route("/account/merge", post(account::merge))
         .route("/accounts", get(people::page).post(people::change))
         .route("/organisations", get(organisations::list))

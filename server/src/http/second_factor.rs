@@ -20,7 +20,7 @@ use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, one_time, set_cookie}
 use crate::mail::{FactorChange, Letter};
 use crate::store::{Effect, Totp};
 
-async fn own(asked: &Asked) -> Result<(AccountId, Principal), AppError> {
+pub(super) async fn own(asked: &Asked) -> Result<(AccountId, Principal), AppError> {
     let who = identity::principal(&asked.app, &asked.headers).await?;
     Ok((who.account().ok_or(AppError::SessionMissing)?, who))
 }
@@ -156,7 +156,8 @@ async fn carry_out(
     }
 }
 
-async fn told(asked: &Asked, account: AccountId, change: FactorChange) -> Result<Option<Effect>, AppError> {
+/// The mail that tells an owner that one signs in in another way now.
+pub(super) async fn told(asked: &Asked, account: AccountId, change: FactorChange) -> Result<Option<Effect>, AppError> {
     let reset = format!("{}/forgot", asked.app.settings.public_url);
     let to = whose_mail(asked, account).await?.filter(|_| asked.app.settings.mail_works());
     Ok(to.map(|to| post(asked, &to, &Letter::SecondFactorChanged { change, reset })))

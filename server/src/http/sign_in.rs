@@ -1,7 +1,7 @@
 //! Signing in: address and password, then the second factor where there is one. What is wrong is never said more exactly
 //! than "address or password": nobody learns here who has an account.
 
-use app::pages::{AccountPage, Page, SignIn};
+use app::pages::{AccountPage, CityName, Page, SignIn};
 use axum::extract::RawForm;
 use axum::response::Response;
 use domain::ids::AccountId;
@@ -21,15 +21,32 @@ const WAITING_COOKIE: &str = "waiting";
 const NEXT_COOKIE: &str = "onward";
 const WAITING_SECS: u32 = 10 * 60;
 /// Where whoever has signed in finds everything, if no address says otherwise.
-const ACCOUNT: &str = "/account";
+pub(super) const ACCOUNT: &str = "/account";
 
 pub(super) async fn page(asked: Asked) -> Response {
     let next = asked.next();
     if identity::account(&*asked.app.store, &asked.headers).await.is_ok() {
         return asked.go(next.as_deref().unwrap_or(ACCOUNT));
     }
-    let mail_works = asked.app.settings.mail_works();
-    asked.page(Page::Account(AccountPage::SignIn(SignIn { next, mail_works, ..SignIn::default() })))
+    asked.page(Page::Account(AccountPage::SignIn(blank(&asked, next))))
+}
+
+/// The page before anything was typed.
+fn blank(asked: &Asked, next: Option<String>) -> SignIn {
+    SignIn {
+        next,
+        mail_works: asked.app.settings.mail_works(),
+        city: asked.app.city.as_ref().map(|city| CityName(city.name().map(str::to_owned))),
+        passkeys: asked.app.passkeys.is_some(),
+        ..SignIn::default()
+    }
+}
+
+/// The page again, since another way in did not lead in. Where to go on to is kept.
+pub(super) fn with_problem(asked: &Asked, next: Option<String>, error: &AppError) -> Response {
+    error.log();
+    let page = SignIn { problem: Some(error.problem()), ..blank(asked, next) };
+    asked.page_with(error.status(), Page::Account(AccountPage::SignIn(page)))
 }
 
 pub(super) async fn sign_in(asked: Asked, RawForm(form): RawForm) -> Response {
@@ -41,9 +58,8 @@ pub(super) async fn sign_in(asked: Asked, RawForm(form): RawForm) -> Response {
             error.log();
             let page = SignIn {
                 address: form.text("address").to_owned(),
-                next,
                 problem: Some(error.problem()),
-                mail_works: asked.app.settings.mail_works(),
+                ..blank(&asked, next)
             };
             asked.page_with(error.status(), Page::Account(AccountPage::SignIn(page)))
         }
@@ -84,8 +100,13 @@ pub(super) async fn go_in(asked: &Asked, account: AccountId, next: Option<&str>)
 
 /// The answer that carries a session's secret, and forgets what waited.
 pub(super) fn signed_in(asked: &Asked, secret: &str, onward: &str) -> Response {
+    asked.go_with(onward, &signed_in_cookies(secret))
+}
+
+/// The cookies of that answer.
+pub(super) fn signed_in_cookies(secret: &str) -> [(&str, &str, u32); 3] {
     let secs = u32::try_from(DESK_ABSOLUTE_MS / 1000).unwrap_or(u32::MAX);
-    asked.go_with(onward, &[(DESK_COOKIE, secret, secs), (WAITING_COOKIE, "", 0), (NEXT_COOKIE, "", 0)])
+    [(DESK_COOKIE, secret, secs), (WAITING_COOKIE, "", 0), (NEXT_COOKIE, "", 0)]
 }
 
 /// Whose second factor this browser is asked for.

@@ -1,12 +1,15 @@
 //! Who somebody is, found out from cookies and tokens. Secrets are kept only as their SHA-256.
 
+pub mod city;
 mod cookies;
 mod device;
 mod guesses;
 mod limits;
 pub mod one_time;
+pub mod passkeys;
 pub mod passwords;
 pub mod sessions;
+pub mod waiting;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -100,6 +100,10 @@ pub enum FactorChange {
     Added,
     Removed,
     RecoveryCodes,
+    CityConnected,
+    CityDisconnected,
+    PasskeyAdded,
+    PasskeyRemoved,
 }
 
 /// One thing that is new.
@@ -269,9 +273,17 @@ fn said(settings: &Settings, lang: UiLang, letter: &Letter) -> (String, Vec<Part
                 FactorChange::Added => M::FactorAdded,
                 FactorChange::Removed => M::FactorRemoved,
                 FactorChange::RecoveryCodes => M::FactorCodes,
+                FactorChange::CityConnected => M::CityConnected,
+                FactorChange::CityDisconnected => M::CityDisconnected,
+                FactorChange::PasskeyAdded => M::PasskeyAdded,
+                FactorChange::PasskeyRemoved => M::PasskeyRemoved,
+            };
+            let about = match change {
+                FactorChange::Added | FactorChange::Removed | FactorChange::RecoveryCodes => M::FactorSubject,
+                _ => M::WaysSubject,
             };
             let parts = vec![say(lead), say(M::ActIfNotYou), button(M::NewPassword, reset), say(M::NeverAsks)];
-            (subject(M::FactorSubject), parts)
+            (subject(about), parts)
         }
         Letter::NewDevice { device, at, sessions } => {
             let device = if device.is_empty() { lang.say(M::DeviceUnknown) } else { device };
@@ -411,6 +423,7 @@ mod tests {
             time_zone: jiff::tz::TimeZone::UTC,
             second_factor: false,
             mail: true,
+            city: None,
         }
     }
 
@@ -433,6 +446,10 @@ mod tests {
             Letter::PasswordChanged { reset: link.clone() },
             factor(FactorChange::Added),
             factor(FactorChange::Removed),
+            factor(FactorChange::CityConnected),
+            factor(FactorChange::CityDisconnected),
+            factor(FactorChange::PasskeyAdded),
+            factor(FactorChange::PasskeyRemoved),
             factor(FactorChange::RecoveryCodes),
             Letter::NewDevice { device: odd.clone(), at: until, sessions: link.clone() },
             Letter::NewDevice { device: String::new(), at: until, sessions: link.clone() },

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Address, Contact, Hash, Invited, MailToken, NewMail, StoreError, Totp};
+use super::{Address, Contact, Federated, Hash, Invited, MailToken, NewMail, Passkey, StoreError, Totp};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEvent {
@@ -123,6 +123,28 @@ pub enum Effect {
         account: u64,
         phc: String,
         set_ms: i64,
+    },
+    /// `CodeTaken` when it is there already.
+    PutPasskey(Passkey),
+    RenamePasskey {
+        account: u64,
+        credential_id: Vec<u8>,
+        name: String,
+    },
+    /// `NotFound`, with all that was to be written beside it, when no way to sign in would be left.
+    DropPasskey {
+        account: u64,
+        credential_id: Vec<u8>,
+    },
+    /// `CodeTaken` when it opens another account, or the account is connected there already.
+    PutFederated {
+        account: u64,
+        federated: Federated,
+    },
+    /// `NotFound`, with all that was to be written beside it, when no way to sign in would be left.
+    DropFederated {
+        account: u64,
+        issuer: String,
     },
     PutMailToken(MailToken),
     /// `NotFound`, with all that was to be written beside it, when somebody has used it already.

@@ -8,3 +8,4 @@ mod rooms;
 mod site;
 mod store_contract;
 mod transport;
+mod ways_in;

@@ -15,6 +15,7 @@ mod polls;
 mod seats;
 mod sign_in;
 mod streams;
+mod ways_in;
 mod workshops;
 
 pub(crate) use fixture::Fixture;
@@ -114,6 +115,11 @@ on_both! {
     sign_in::a_seat_is_taken_along_by_one_account,
     sign_in::of_an_erased_account_nothing_is_left,
     sign_in::what_one_account_had_goes_over_into_another,
+    ways_in::a_passkey_is_one_account_s_and_is_named_by_nobody_else,
+    ways_in::of_two_uses_with_the_same_count_one_is_true,
+    ways_in::an_account_elsewhere_opens_one_here_and_one_only,
+    ways_in::the_last_way_in_is_not_removed,
+    ways_in::passkeys_end_with_their_account_and_the_city_s_account_goes_over,
     organisations::how_an_organisation_is_reached_is_kept_until_it_is_closed,
     organisations::an_address_is_invited_once_as_long_as_the_invitation_can_be_accepted,
     organisations::a_raced_invitation_to_one_address_goes_in_once,

@@ -1,7 +1,9 @@
 //! Pages about accounts: registering, signing in, and what belongs to an account.
 
+mod city;
 mod confirm;
 mod overview;
+mod passkeys;
 mod people;
 mod second_factor;
 mod settings;
@@ -16,6 +18,8 @@ use super::document::{Sheet, Shell};
 use super::parts::Row;
 use crate::catalogue::{AccountText as T, UiLang};
 
+pub use city::{CityAccount, CityStage};
+pub use passkeys::{PasskeyRow, Passkeys};
 pub use people::{People, PersonRow};
 pub use second_factor::{FactorStage, SecondFactor};
 
@@ -48,6 +52,10 @@ pub enum AccountPage {
     },
     /// `/account/second-factor`
     SecondFactor(Box<SecondFactor>),
+    /// `/account/city`
+    City(Box<CityAccount>),
+    /// `/account/passkeys`
+    Passkeys(Box<Passkeys>),
     /// `/accounts`
     People(People),
 }
@@ -62,6 +70,20 @@ pub struct SignIn {
     pub problem: Option<Problem>,
     /// Somebody can register, and get a link when the password is forgotten.
     pub mail_works: bool,
+    /// The city's own accounts open ours.
+    pub city: Option<CityName>,
+    /// Browsers offer passkeys at this address.
+    pub passkeys: bool,
+}
+
+/// What the city's provider is called on a button; in words of our own where it says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CityName(pub Option<String>);
+
+impl CityName {
+    fn words(&self, lang: UiLang) -> String {
+        self.0.clone().unwrap_or_else(|| lang.say(T::CitySignIn).to_owned())
+    }
 }
 
 /// Registering.
@@ -115,6 +137,10 @@ pub struct Overview {
     pub address: Option<(String, bool)>,
     pub has_password: bool,
     pub second_factor: bool,
+    /// There are accounts of the city's own; and whether this one is connected with one.
+    pub city: Option<bool>,
+    /// Browsers offer passkeys at this address; and so many there are.
+    pub passkeys: Option<u32>,
     /// The city asks for it, and it was not shown.
     pub second_factor_wanted: bool,
     /// Codes on paper that are left.
@@ -158,6 +184,8 @@ pub(super) fn sheet(shell: &Shell, page: AccountPage) -> Sheet {
             settings::address(shell, &typed, has_address, has_password, address.as_ref(), password.as_ref())
         }
         AccountPage::SecondFactor(page) => second_factor::sheet(shell, *page),
+        AccountPage::City(page) => city::sheet(shell, *page),
+        AccountPage::Passkeys(page) => passkeys::sheet(shell, *page),
         AccountPage::People(page) => people::sheet(shell, page),
     }
 }

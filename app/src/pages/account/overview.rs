@@ -106,14 +106,22 @@ fn security(lang: UiLang, page: &Overview) -> AnyView {
     };
     let left = page.second_factor.then(|| view! { <p class="hint">{lang.count(T::CodesLeft, page.codes_left)}</p> });
     let label = format!("{}: {}", lang.say(T::SecondFactor), lang.say(change));
+    let city = page.city.map(|connected| {
+        let state = if connected { T::CityOn } else { T::CityOff };
+        view! { <p>{lang.say(state)}</p> }
+    });
     view! {
         <section class="step" aria-labelledby="security">
             <h2 class="step-title" id="security">{lang.say(T::Security)}</h2>
             <p>{lang.say(state)}</p>
             {left}
+            {city}
+            {page.passkeys.map(|count| view! { <p>{lang.count(T::PasskeyCount, count)}</p> })}
             <div class="actions">
                 {page.has_password.then(|| view! { <a class="btn" href="/account/second-factor" aria-label=label>{lang.say(change)}</a> })}
                 <a class="btn" href="/account/password">{lang.say(password)}</a>
+                {page.passkeys.map(|_| view! { <a class="btn" href="/account/passkeys">{lang.say(T::Passkeys)}</a> })}
+                {page.city.map(|_| view! { <a class="btn" href="/account/city">{lang.say(T::CityHeading)}</a> })}
                 <a class="btn" href="/desk/sessions">{lang.say(P::SessionsHeading)}</a>
             </div>
         </section>

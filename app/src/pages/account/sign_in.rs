@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::super::document::{Sheet, Shell};
 use super::super::parts::{Row, Tone, note, problem_note};
+use super::passkeys::{SCRIPT, sign_in_button};
 use super::{Register, SignIn, address_row, code_row, next_field, password_row, with_next};
-use crate::catalogue::AccountText as T;
+use crate::catalogue::{AccountText as T, UiLang};
 use crate::components::{Icon, IconName};
 
 pub(super) fn sheet(shell: &Shell, page: SignIn) -> Sheet {
@@ -29,10 +30,31 @@ pub(super) fn sheet(shell: &Shell, page: SignIn) -> Sheet {
                 {next_field(page.next.as_ref())}
                 <button class="btn btn-main btn-wide">{lang.say(T::SignIn)} <Icon name=IconName::ArrowRight/></button>
             </form>
+            {other_ways(lang, &page)}
             {more}
         </main>
     };
-    Sheet::page(lang.say(T::SignIn), body.into_any())
+    Sheet { script: page.passkeys.then_some(SCRIPT), ..Sheet::page(lang.say(T::SignIn), body.into_any()) }
+}
+
+/// Ways in without a password.
+fn other_ways(lang: UiLang, page: &SignIn) -> AnyView {
+    let city = page.city.as_ref().map(|city| {
+        let href = with_next("/sign-in/city", page.next.as_ref());
+        view! { <a class="btn btn-wide" href=href><Icon name=IconName::Landmark/> <span dir="auto">{city.words(lang)}</span></a> }
+    });
+    if city.is_none() && !page.passkeys {
+        return ().into_any();
+    }
+    let passkey = page.passkeys.then(|| sign_in_button(lang, page.next.as_ref()));
+    view! {
+        <div class="other-ways">
+            <p class="hint">{lang.say(T::OrElse)}</p>
+            {passkey}
+            {city}
+        </div>
+    }
+    .into_any()
 }
 
 pub(super) fn code(shell: &Shell, problem: Option<&Problem>) -> Sheet {

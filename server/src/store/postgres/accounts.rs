@@ -233,6 +233,8 @@ pub(super) async fn erase(db: &mut PgConnection, account: u64) -> Result<(), sql
         "delete from password where account = $1",
         "delete from totp where account = $1",
         "delete from recovery_code where account = $1",
+        "delete from passkey where account = $1",
+        "delete from federated where account = $1",
         "delete from claim where account = $1",
         "delete from steward where account = $1",
         "delete from account where id = $1",
@@ -242,12 +244,15 @@ pub(super) async fn erase(db: &mut PgConnection, account: u64) -> Result<(), sql
     Ok(())
 }
 
-/// What belonged to one account belongs to the other; how one signed in with the first is gone.
+/// What belonged to one account belongs to the other; how one signed in with the first is gone. But for the city's account,
+/// unless the other has one there, too: it is the same person's, and would begin a new account the next time.
 pub(super) async fn merge(db: &mut PgConnection, from: u64, into: u64) -> Result<(), sqlx::Error> {
     for statement in [
         "update claim set account = $2 where account = $1",
         "insert into steward (workshop, account) select workshop, $2::bigint from steward where account = $1
          on conflict do nothing",
+        "update federated set account = $2
+         where account = $1 and issuer not in (select issuer from federated where account = $2)",
     ] {
         sqlx::query(statement).bind(to_row(from)).bind(to_row(into)).execute(&mut *db).await?;
     }

@@ -9,6 +9,7 @@ mod polls;
 mod seats;
 mod sign_in;
 mod streams;
+mod ways_in;
 mod workshops;
 
 use std::path::Path;

@@ -10,6 +10,7 @@ mod polls;
 mod seats;
 mod sign_in;
 mod streams;
+mod ways_in;
 mod workshops;
 
 #[cfg(test)]

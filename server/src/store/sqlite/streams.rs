@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, SqliteConnection};
 
-use super::{BEGIN, Sqlite, accounts, organisations, outbox, people, polls, seats, sign_in, workshops};
+use super::{BEGIN, Sqlite, accounts, organisations, outbox, people, polls, seats, sign_in, ways_in, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -254,6 +254,13 @@ async fn carry_out(db: &mut SqliteConnection, effect: &Effect) -> Result<(), sql
         Effect::MergeAccount { from, into } => accounts::merge(db, *from, *into).await,
         Effect::PutAddress { account, address } => sign_in::put_address(db, *account, address).await,
         Effect::PutPassword { account, phc, set_ms } => sign_in::put_password(db, *account, phc, *set_ms).await,
+        Effect::PutPasskey(passkey) => ways_in::put_passkey(db, passkey).await,
+        Effect::RenamePasskey { account, credential_id, name } => {
+            ways_in::rename_passkey(db, *account, credential_id, name).await
+        }
+        Effect::DropPasskey { account, credential_id } => ways_in::drop_passkey(db, *account, credential_id).await,
+        Effect::PutFederated { account, federated } => ways_in::put_federated(db, *account, federated).await,
+        Effect::DropFederated { account, issuer } => ways_in::drop_federated(db, *account, issuer).await,
         Effect::PutMailToken(token) => sign_in::put_mail_token(db, token).await,
         Effect::SpendMailToken { token_hash } => sign_in::spend_mail_token(db, token_hash).await,
         Effect::DropMailTokens { account } => sign_in::drop_mail_tokens(db, *account).await,
