@@ -8,6 +8,7 @@
 
 pub mod accounts;
 mod refusal;
+pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,17 +18,20 @@ use crate::time::Timestamp;
 
 pub use accounts::Accounts;
 pub use refusal::Refusal;
+pub use texts::Texts;
 
 /// Everything the directory knows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Directory {
     pub accounts: Accounts,
+    pub texts: Texts,
 }
 
 /// What somebody wants done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     Account(accounts::Command),
+    Text(texts::Command),
 }
 
 impl From<accounts::Command> for Command {
@@ -36,11 +40,18 @@ impl From<accounts::Command> for Command {
     }
 }
 
+impl From<texts::Command> for Command {
+    fn from(command: texts::Command) -> Self {
+        Self::Text(command)
+    }
+}
+
 /// What has happened. A stored event is a public format: tagged by name, one golden file each, never rewritten.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Event {
     Account(accounts::Event),
+    Text(texts::Event),
 }
 
 impl Event {
@@ -48,6 +59,7 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Account(event) => event.name(),
+            Self::Text(event) => event.name(),
         }
     }
 }
@@ -70,6 +82,7 @@ pub struct Context {
 pub fn decide(directory: &Directory, command: Command, by: Principal, context: Context) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Account(command) => accounts::decide(directory, command, by, context),
+        Command::Text(command) => texts::decide(directory, command, by),
     }
 }
 
@@ -77,5 +90,6 @@ pub fn decide(directory: &Directory, command: Command, by: Principal, context: C
 pub fn apply(directory: &mut Directory, event: &Event, at: Timestamp) {
     match event {
         Event::Account(event) => accounts::apply(directory, event, at),
+        Event::Text(event) => texts::apply(directory, event, at),
     }
 }

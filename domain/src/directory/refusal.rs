@@ -29,6 +29,8 @@ pub enum Refusal {
     TextDirectionControls,
     #[error("this is no language tag")]
     LanguageUnknown,
+    #[error("somebody else has changed the text: it is at version {current}")]
+    StaleText { current: u32 },
     #[error("too many of this: at most {max}")]
     TooMany { max: u32 },
 }

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 use domain::directory::Event;
 use domain::directory::accounts::{CityRole, Event as Account};
+use domain::directory::texts::{Event as Text, Field, Which};
+use domain::lang::Lang;
+use domain::text::Clause;
 
 use crate::scene::*;
 
@@ -22,7 +25,14 @@ fn all() -> Vec<Event> {
         Account::AccountErased { account },
         Account::AccountMerged { from: FELIX, into: account },
     ];
-    accounts.into_iter().map(Event::Account).collect()
+    let said = |field, text| (field, Clause::parse(text).unwrap());
+    let texts = [Text::TextSet {
+        which: Which::Accessibility,
+        lang: Lang::parse("de").unwrap(),
+        version: 1,
+        fields: [said(Field::Status, "partial"), said(Field::NotAccessible, "Alte PDF-Dateien.\nSie werden ersetzt.")].into(),
+    }];
+    accounts.into_iter().map(Event::Account).chain(texts.into_iter().map(Event::Text)).collect()
 }
 
 #[test]

@@ -5,3 +5,4 @@ mod accounts;
 mod golden;
 mod rights;
 mod scene;
+mod texts;

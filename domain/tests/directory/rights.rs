@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use domain::directory::accounts::{CityRole, Command as Account};
+use domain::directory::texts::{Command as Text, Field, Which};
 use domain::directory::{Command, Refusal};
 use domain::{Principal, Right, may};
 
@@ -38,7 +39,13 @@ fn attempts() -> Vec<(&'static str, Scene, Command)> {
         ("`remove_steward`", city(), Account::RemoveSteward { workshop, account }.into()),
         ("`erase`", city(), Account::Erase { account }.into()),
         ("`merge` into it", city(), Account::Merge { from: FELIX, into: account }.into()),
+        ("`set` a text of record", city(), imprint()),
     ]
+}
+
+fn imprint() -> Command {
+    let fields = vec![(Field::Provider, "Stadt Beispiel".to_owned())];
+    Text::Set { which: Which::Imprint, lang: "de".to_owned(), fields, based_on: 0 }.into()
 }
 
 fn code(refusal: &Refusal) -> String {
