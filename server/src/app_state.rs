@@ -1,5 +1,6 @@
 //! What all parts of the running server share.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use app::catalogue::UiLang;
@@ -11,6 +12,7 @@ use crate::error::AppError;
 use crate::identity::passwords::Passwords;
 use crate::identity::{Guesses, Limits};
 use crate::live::{BallotKeys, Rooms};
+use crate::privacy::{ErasedList, erase_again};
 use crate::store::{Committer, Store};
 
 /// The running server. Cloning shares it.
@@ -23,6 +25,7 @@ pub struct App {
     pub guesses: Arc<Guesses>,
     pub limits: Arc<Limits>,
     pub passwords: Arc<Passwords>,
+    pub erased: Arc<ErasedList>,
     pub settings: Arc<Settings>,
 }
 
@@ -39,6 +42,8 @@ impl App {
         settings: Settings,
     ) -> Result<Self, AppError> {
         let directory = Directory::open(Arc::clone(&store), committer.clone()).await?;
+        let erased = ErasedList::in_file(settings.erased_list.clone());
+        erase_again(&*store, &directory, &erased).await?;
         Ok(Self {
             rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, keys)),
             store,
@@ -47,6 +52,7 @@ impl App {
             guesses: Arc::default(),
             limits: Arc::default(),
             passwords: Arc::default(),
+            erased: Arc::new(erased),
             settings: Arc::new(settings),
         })
     }
@@ -63,6 +69,8 @@ pub struct Settings {
     pub second_factor: bool,
     /// Mail is sent.
     pub mail: bool,
+    /// Where the list of those lies who were erased, outside the database and its backups.
+    pub erased_list: PathBuf,
 }
 
 impl Settings {

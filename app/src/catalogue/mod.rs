@@ -12,6 +12,7 @@ mod method;
 mod page;
 mod plural;
 mod poll;
+mod privacy;
 mod projector;
 mod room;
 mod speaking;
@@ -29,6 +30,7 @@ pub use method::{MethodText, method_hint, method_name};
 pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use poll::PollText;
+pub use privacy::{PrivacyText, audit_sentence, conformance_name, field_name, which_name};
 pub use projector::ProjectorText;
 pub use room::RoomText;
 pub use speaking::SpeakingText;
@@ -118,7 +120,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 11;
+pub const AREAS: usize = 12;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -274,6 +276,7 @@ mod tests {
             SpeakingText::AREA,
             MailText::AREA,
             AccountText::AREA,
+            PrivacyText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -306,5 +309,6 @@ mod tests {
         check::<SpeakingText>();
         check::<MailText>();
         check::<AccountText>();
+        check::<PrivacyText>();
     }
 }

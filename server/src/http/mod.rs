@@ -2,9 +2,11 @@
 
 mod account;
 mod api;
+mod audit;
 mod asked;
 mod cards;
 mod carried;
+mod data;
 mod desk;
 mod enter;
 mod form;
@@ -29,6 +31,7 @@ mod sheets;
 mod sign_in;
 mod speaking;
 mod target;
+mod texts;
 mod voters;
 mod who;
 

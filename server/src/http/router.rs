@@ -11,8 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, cards, desk, enter, headers, join, live, mail, methods, moderation, people, polls, prepare, proposal,
-    records, register, room, second_factor, sessions, sheets, sign_in, speaking, voters,
+    account, api, audit, cards, data, desk, enter, headers, join, live, mail, methods, moderation, people, polls, prepare, proposal,
+    records, register, room, second_factor, sessions, sheets, sign_in, speaking, texts, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -82,7 +82,18 @@ pub fn router(app: App) -> Router {
         .route("/account/address", get(account::address_page).post(account::address))
         .route("/account/second-factor", get(second_factor::page).post(second_factor::act))
         .route("/account/merge", post(account::merge))
+        .route("/account/data", get(data::page))
+        .route("/account/data.json", get(data::download))
+        .route("/account/delete", get(data::delete_page).post(data::delete))
+        .route("/account/deleted", get(data::deleted))
         .route("/accounts", get(people::page).post(people::change))
+        .route("/audit", get(audit::page))
+        .route("/audit.jsonl", get(audit::json_lines))
+        .route("/audit.csv", get(audit::csv))
+        .route("/imprint", get(texts::imprint))
+        .route("/privacy", get(texts::privacy))
+        .route("/accessibility", get(texts::accessibility))
+        .route("/texts/{which}/edit", get(texts::edit_page).post(texts::edit))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))

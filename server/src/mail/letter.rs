@@ -406,6 +406,7 @@ mod tests {
             time_zone: jiff::tz::TimeZone::UTC,
             second_factor: false,
             mail: true,
+            erased_list: std::path::PathBuf::new(),
         }
     }
 

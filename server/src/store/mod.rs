@@ -32,6 +32,9 @@ pub use accounts::{Account, Accounts, Session, SignedIn, Strength};
 mod sign_in;
 pub use sign_in::{Address, MailToken, SignIn, Totp};
 
+mod privacy;
+pub use privacy::{AboutAccount, AboutSeat, Chained, Privacy, WaitingMail};
+
 mod outbox;
 pub use outbox::{LeasedMail, MailCount, MailOutcome, MailWish, NewMail, Outbox, Unsubscribe};
 
@@ -52,7 +55,7 @@ pub type Hash = [u8; 32];
 
 /// Everything that lasts. The methods are in the traits it is made of.
 #[async_trait]
-pub trait Store: Streams + Workshops + People + Seats + Accounts + SignIn + Polls + Outbox {
+pub trait Store: Streams + Workshops + People + Seats + Accounts + SignIn + Polls + Outbox + Privacy {
     /// Writes a consistent copy to a file that does not exist yet, while work goes on.
     /// PostgreSQL has `pg_dump` for that and answers `Unsupported`.
     async fn backup(&self, to: &Path) -> Result<(), StoreError>;

@@ -44,6 +44,11 @@ pub enum Effect {
         name: Option<String>,
         organisation: Option<u64>,
     },
+    /// Who sat there has deleted the account: name, organisation, tokens and code go, and no name comes again.
+    ErasePerson {
+        workshop: u64,
+        seat: u64,
+    },
     PutOrganisation {
         workshop: u64,
         organisation: u64,
@@ -105,7 +110,7 @@ pub enum Effect {
         account: u64,
         except: Option<Hash>,
     },
-    /// All that names the person behind an account goes.
+    /// All that names the person behind an account goes, also at the seats that were taken along into it.
     EraseAccount {
         account: u64,
     },
@@ -164,7 +169,13 @@ pub enum Effect {
 impl Effect {
     /// Whether it takes away what must be found nowhere any more, not even in what the database has not tidied up yet.
     pub(super) fn erases(&self) -> bool {
-        matches!(self, Self::DropBallotBox { .. } | Self::EraseAccount { .. } | Self::MergeAccount { .. })
+        matches!(
+            self,
+            Self::DropBallotBox { .. }
+                | Self::EraseAccount { .. }
+                | Self::MergeAccount { .. }
+                | Self::ErasePerson { .. }
+        )
     }
 }
 

@@ -22,6 +22,7 @@ fn settings() -> Settings {
         time_zone: jiff::tz::TimeZone::UTC,
         second_factor: false,
         mail: true,
+        erased_list: std::env::temp_dir().join(format!("visionscafe_erased_{}", server::chance::key())),
     }
 }
 

@@ -81,6 +81,7 @@ impl Site {
             time_zone: jiff::tz::TimeZone::UTC,
             second_factor: false,
             mail: true,
+            erased_list: std::env::temp_dir().join(format!("visionscafe_erased_{}", server::chance::key())),
         };
         let keys = BallotKeys::in_folder(keys);
         let app = App::open(Arc::clone(&fixture.store), committer, keys, Assets::default(), settings).await.unwrap();

@@ -1,6 +1,8 @@
 //! Pages about accounts: registering, signing in, and what belongs to an account.
 
 mod confirm;
+mod data;
+mod delete;
 mod overview;
 mod people;
 mod second_factor;
@@ -16,6 +18,11 @@ use super::document::{Sheet, Shell};
 use super::parts::Row;
 use crate::catalogue::{AccountText as T, UiLang};
 
+pub use data::{
+    StoredAbout, StoredAccount, StoredAct, StoredAddress, StoredLetter, StoredMail, StoredSeat, StoredSession, StoredSignIn,
+    StoredText, StoredWorkshop,
+};
+pub use delete::DeleteAccount;
 pub use people::{People, PersonRow};
 pub use second_factor::{FactorStage, SecondFactor};
 
@@ -50,6 +57,12 @@ pub enum AccountPage {
     SecondFactor(Box<SecondFactor>),
     /// `/accounts`
     People(People),
+    /// `/account/data`
+    Data(Box<StoredAbout>),
+    /// `/account/delete`
+    Delete(Box<DeleteAccount>),
+    /// `/account/deleted`
+    Deleted,
 }
 
 /// Signing in.
@@ -159,11 +172,14 @@ pub(super) fn sheet(shell: &Shell, page: AccountPage) -> Sheet {
         }
         AccountPage::SecondFactor(page) => second_factor::sheet(shell, *page),
         AccountPage::People(page) => people::sheet(shell, page),
+        AccountPage::Data(page) => data::sheet(shell, &page),
+        AccountPage::Delete(page) => delete::sheet(shell, &page),
+        AccountPage::Deleted => delete::deleted(shell),
     }
 }
 
 /// What a role is called.
-fn role_name(role: CityRole) -> T {
+pub(super) fn role_name(role: CityRole) -> T {
     match role {
         CityRole::Coordinator => T::RoleCoordinator,
         CityRole::Facilitator => T::RoleFacilitator,

@@ -67,6 +67,7 @@ impl Accounts for Postgres {
         absolute_ms: i64,
         strength: Strength,
     ) -> Result<(), StoreError> {
+        let mut tx = self.pool.begin().await?;
         sqlx::query(
             "insert into session
                  (token_hash, account, device, begun_ms, touched_ms, idle_ms, idle_until_ms, absolute_until_ms,
@@ -81,8 +82,14 @@ impl Accounts for Postgres {
         .bind(now_ms.saturating_add(idle_ms))
         .bind(now_ms.saturating_add(absolute_ms))
         .bind(strength.to_row())
-        .execute(&self.pool)
+        .execute(&mut *tx)
         .await?;
+        sqlx::query("update account set seen_ms = $2 where id = $1 and coalesce(seen_ms, 0) < $2")
+            .bind(to_row(account))
+            .bind(now_ms)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
         Ok(())
     }
 

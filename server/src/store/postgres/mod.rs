@@ -4,6 +4,7 @@ mod accounts;
 mod outbox;
 mod people;
 mod polls;
+mod privacy;
 mod seats;
 mod sign_in;
 mod streams;
