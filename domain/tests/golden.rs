@@ -558,7 +558,12 @@ fn client_messages() -> Vec<ClientMessage> {
 }
 
 fn author() -> Author {
-    Author { seat: Some(SEAT), name: Some("Anna".to_owned()), organisation: Some("Haus der Kulturen".to_owned()), erased: false }
+    Author {
+        seat: Some(SEAT),
+        name: Some("Anna".to_owned()),
+        organisation: Some("Haus der Kulturen".to_owned()),
+        erased: false,
+    }
 }
 
 fn card_view() -> CardView {

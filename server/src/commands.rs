@@ -320,7 +320,11 @@ pub async fn verify(shared: Shared) -> Result<(), String> {
             Ok(report) => match report.first_broken {
                 None => {
                     let head = store.head(id).await.map_err(|e| e.to_string())?.ok_or("the stream has no end")?;
-                    println!("{name}: {} events, chain intact, ends with {}", report.events, documents::hex(&head.hash));
+                    println!(
+                        "{name}: {} events, chain intact, ends with {}",
+                        report.events,
+                        documents::hex(&head.hash)
+                    );
                 }
                 Some(seq) => broken.push(format!("{name} at event {seq}")),
             },

@@ -287,7 +287,9 @@ pub fn check_environment(names: impl Iterator<Item = String>) -> Result<(), Stri
 impl Shared {
     /// Where the keys of ballot boxes lie.
     pub fn ballot_keys(&self) -> BallotKeys {
-        BallotKeys::in_folder(self.ballot_keys.clone().unwrap_or_else(|| self.beside("-ballot-keys", "data/ballot-keys")))
+        BallotKeys::in_folder(
+            self.ballot_keys.clone().unwrap_or_else(|| self.beside("-ballot-keys", "data/ballot-keys")),
+        )
     }
 
     /// Where the list of those lies who were erased.

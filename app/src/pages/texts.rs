@@ -160,7 +160,8 @@ fn pieces(line: &str) -> Vec<Piece<'_>> {
         let bare = word.trim_end().trim_start_matches(['(', '"', '„', '“', '<']);
         let link = bare.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '“', '”', '>']);
         let known = ["https://", "http://", "mailto:"].iter().any(|scheme| {
-            link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && link.len() > scheme.len()
+            link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+                && link.len() > scheme.len()
         });
         if known {
             let begin = at + (word.trim_end().len() - bare.len());
@@ -222,7 +223,8 @@ pub(super) fn edit(shell: &Shell, page: &EditText) -> Sheet {
 fn row(lang: UiLang, page: &EditText, field: Field) -> AnyView {
     let (name, hint) = field_name(field);
     let asked = field.is_required() || field == Field::NotAccessible;
-    let label = if asked { lang.say(name).to_owned() } else { format!("{} ({})", lang.say(name), lang.say(P::Optional)) };
+    let label =
+        if asked { lang.say(name).to_owned() } else { format!("{} ({})", lang.say(name), lang.say(P::Optional)) };
     let problem = page.problems.iter().find(|(bad, _)| *bad == field).map(|(_, problem)| problem);
     let row = Row { lang, id: field.key(), label: &label, hint: hint.map(|hint| lang.say(hint)), problem };
     let typed = page.typed.get(&field).map_or("", String::as_str);
@@ -272,7 +274,12 @@ mod tests {
         }
         // Nothing is lost, whatever it is made of.
         for line in [line, " a  https://x ", "„https://x“ und\u{a0}mailto:ü"] {
-            let joined: String = pieces(line).iter().map(|piece| match piece { Words(it) | Link(it) => *it }).collect();
+            let joined: String = pieces(line)
+                .iter()
+                .map(|piece| match piece {
+                    Words(it) | Link(it) => *it,
+                })
+                .collect();
             assert_eq!(joined, line);
         }
     }

@@ -30,7 +30,8 @@ fn all() -> Vec<Event> {
         which: Which::Accessibility,
         lang: Lang::parse("de").unwrap(),
         version: 1,
-        fields: [said(Field::Status, "partial"), said(Field::NotAccessible, "Alte PDF-Dateien.\nSie werden ersetzt.")].into(),
+        fields: [said(Field::Status, "partial"), said(Field::NotAccessible, "Alte PDF-Dateien.\nSie werden ersetzt.")]
+            .into(),
     }];
     accounts.into_iter().map(Event::Account).chain(texts.into_iter().map(Event::Text)).collect()
 }

@@ -2,8 +2,8 @@
 
 mod account;
 mod api;
-mod audit;
 mod asked;
+mod audit;
 mod cards;
 mod carried;
 mod data;

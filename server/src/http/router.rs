@@ -11,8 +11,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, audit, cards, data, desk, enter, headers, join, live, mail, methods, moderation, people, polls, prepare, proposal,
-    records, register, room, second_factor, sessions, sheets, sign_in, speaking, texts, voters,
+    account, api, audit, cards, data, desk, enter, headers, join, live, mail, methods, moderation, people, polls,
+    prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in, speaking, texts, voters,
 };
 use crate::app_state::App;
 use crate::assets;

@@ -112,10 +112,10 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
             opened: time(known.created_ms),
             last_signed_in: about.seen_ms.map(time),
         },
-        address: store.address(account.0).await?.map(|it| StoredAddress {
-            address: it.address,
-            confirmed: it.verified_ms.map(time),
-        }),
+        address: store
+            .address(account.0)
+            .await?
+            .map(|it| StoredAddress { address: it.address, confirmed: it.verified_ms.map(time) }),
         sign_in: StoredSignIn {
             password_set: about.password_set_ms.map(time),
             second_factor_since: totp.map(time),

@@ -1,11 +1,11 @@
 //! The end of an account, and that it stays the end.
 
+use domain::Actor;
 use domain::Principal;
 use domain::directory::{Command, Event, accounts};
 use domain::ids::{AccountId, SeatId, WorkshopId};
 use domain::workshop::poll::Seed;
 use domain::workshop::{Context, Standing, withdraw_all};
-use domain::Actor;
 
 use super::ErasedList;
 use super::erased_list::Erased;
@@ -112,7 +112,8 @@ pub async fn erase_again(store: &dyn Store, directory: &Directory, list: &Erased
         let Some(last) = page.last() else { break };
         after = last.seq;
         for recorded in &page {
-            if let Ok(Event::Account(accounts::Event::AccountErased { account })) = serde_json::from_str(&recorded.body) {
+            if let Ok(Event::Account(accounts::Event::AccountErased { account })) = serde_json::from_str(&recorded.body)
+            {
                 unlisted.push(Erased::Account(account));
             }
         }

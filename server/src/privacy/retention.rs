@@ -1,7 +1,7 @@
 //! How long personal data are kept, and what forgets them then.
 
-use domain::ids::WorkshopId;
 use domain::Timestamp;
+use domain::ids::WorkshopId;
 
 use crate::app_state::App;
 use crate::error::AppError;

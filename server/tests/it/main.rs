@@ -3,6 +3,7 @@
 
 mod mail;
 mod polls;
+mod privacy;
 mod rooms;
 mod site;
 mod store_contract;

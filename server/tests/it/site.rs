@@ -115,6 +115,21 @@ impl Site {
         self.ask(request.body(Body::from(form.to_owned())).unwrap()).await
     }
 
+    /// Everything that lies in the database, and in its files.
+    pub(crate) async fn everything(&self) -> String {
+        self.fixture.everything().await
+    }
+
+    /// All columns of the database, as `table.column`.
+    pub(crate) async fn columns(&self) -> std::collections::BTreeSet<String> {
+        self.fixture.columns().await
+    }
+
+    /// Runs SQL past the store.
+    pub(crate) async fn sql(&self, sql: &str) {
+        self.fixture.tamper(sql, sql).await.unwrap();
+    }
+
     /// The path of the demo's one-time link.
     pub(crate) fn link(&self) -> &str {
         let at = self.ways.facilitator.find("/enter/").unwrap();

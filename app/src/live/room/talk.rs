@@ -65,12 +65,10 @@ fn one(room: Room, card: CardId, comment: CommentView) -> AnyView {
     let names = if mine {
         vec![say(T::ByYou).to_owned()]
     } else {
-        comment
-            .author
-            .map_or_else(Vec::new, |author| {
-                let gone = author.erased.then(|| say(CommonText::DeletedAccount).to_owned());
-                [gone, author.name, author.organisation].into_iter().flatten().collect()
-            })
+        comment.author.map_or_else(Vec::new, |author| {
+            let gone = author.erased.then(|| say(CommonText::DeletedAccount).to_owned());
+            [gone, author.name, author.organisation].into_iter().flatten().collect()
+        })
     };
     let at = comment.at;
     let ago = move || {

@@ -150,14 +150,13 @@ fn list(rows: Vec<AnyView>) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }
-    view! { <ul class="stored-list">{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_view()}</ul> }.into_any()
+    view! { <ul class="stored-list">{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_view()}</ul> }
+        .into_any()
 }
 
 fn section(lang: UiLang, id: &'static str, heading: P, change: &[(&'static str, T)], inside: AnyView) -> AnyView {
-    let links = change
-        .iter()
-        .map(|(href, text)| view! { <a class="btn" href=*href>{lang.say(*text)}</a> })
-        .collect_view();
+    let links =
+        change.iter().map(|(href, text)| view! { <a class="btn" href=*href>{lang.say(*text)}</a> }).collect_view();
     let links = (!change.is_empty()).then(|| view! { <div class="actions no-print">{links}</div> });
     view! {
         <section class="step" aria-labelledby=id>
@@ -210,7 +209,8 @@ fn you(lang: UiLang, about: &StoredAbout) -> AnyView {
     let address = match &about.address {
         Some(address) => {
             let since = address.confirmed.as_ref().map(|since| lang.fill(P::ConfirmedOn, &[("day", since)]));
-            view! { <bdi dir="ltr">{address.address.clone()}</bdi> {since.map(|since| view! { " · " {since} })} }.into_any()
+            view! { <bdi dir="ltr">{address.address.clone()}</bdi> {since.map(|since| view! { " · " {since} })} }
+                .into_any()
         }
         None => lang.say(P::None).into_any(),
     };
@@ -281,9 +281,10 @@ fn rights(lang: UiLang, about: &StoredAbout) -> AnyView {
         let href = format!("/w/{}/console", workshop.id);
         view! { <a href=href dir="auto">{workshop.title.clone()}</a>{date} }.into_any()
     });
-    let history = about.told.iter().map(|row| {
-        view! { <bdi dir="ltr">{row.at.clone()}</bdi> " · " {sentence(lang, row)} }.into_any()
-    });
+    let history = about
+        .told
+        .iter()
+        .map(|row| view! { <bdi dir="ltr">{row.at.clone()}</bdi> " · " {sentence(lang, row)} }.into_any());
     let facts = view! {
         {about.rights.is_empty().then(|| view! { <p>{lang.say(P::NoRights)}</p> })}
         {list(rights.collect())}

@@ -19,8 +19,8 @@ use super::parts::Row;
 use crate::catalogue::{AccountText as T, UiLang};
 
 pub use data::{
-    StoredAbout, StoredAccount, StoredAct, StoredAddress, StoredLetter, StoredMail, StoredSeat, StoredSession, StoredSignIn,
-    StoredText, StoredWorkshop,
+    StoredAbout, StoredAccount, StoredAct, StoredAddress, StoredLetter, StoredMail, StoredSeat, StoredSession,
+    StoredSignIn, StoredText, StoredWorkshop,
 };
 pub use delete::DeleteAccount;
 pub use people::{People, PersonRow};

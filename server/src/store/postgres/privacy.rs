@@ -29,11 +29,12 @@ impl Privacy for Postgres {
                 .bind(account)
                 .fetch_all(&mut *tx)
                 .await?;
-        let mail_tokens =
-            sqlx::query_as("select purpose, expires_ms from mail_token where account = $1 order by expires_ms, purpose")
-                .bind(account)
-                .fetch_all(&mut *tx)
-                .await?;
+        let mail_tokens = sqlx::query_as(
+            "select purpose, expires_ms from mail_token where account = $1 order by expires_ms, purpose",
+        )
+        .bind(account)
+        .fetch_all(&mut *tx)
+        .await?;
         let mails: Vec<(String, String, String, i64)> = sqlx::query_as(
             "select kind, address, subject, created_ms from outbox
              where outcome is null

@@ -102,12 +102,10 @@ pub(super) async fn ids_above_the_signed_range_survive(f: &Fixture) {
     assert_eq!(f.store.workshops_of(id(0)).await.unwrap()[0].id, id(1));
     assert_eq!(f.store.workshop_by_code("300001").await.unwrap().unwrap().id, id(1));
     assert!(f.store.is_steward(id(1), id(0)).await.unwrap());
-    assert_eq!(f.store.people(id(1)).await.unwrap(), [Person {
-        seat: id(2),
-        name: None,
-        organisation: Some(id(3)),
-        erased: false
-    }]);
+    assert_eq!(
+        f.store.people(id(1)).await.unwrap(),
+        [Person { seat: id(2), name: None, organisation: Some(id(3)), erased: false }]
+    );
     assert_eq!(f.store.organisations(id(1)).await.unwrap()[0].organisation, id(3));
     assert_eq!(f.store.host_names(id(1)).await.unwrap()[0].group, id(4));
     assert_eq!(f.store.seat_by_token(&[1; 32]).await.unwrap(), Some((id(1), id(2))));
