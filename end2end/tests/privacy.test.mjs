@@ -198,7 +198,7 @@ test("a backup that is restored brings nobody back", { skip: Boolean(process.env
   await other.stop();
   copyFileSync(file, `${file}.backup`);
   const again = await Server.start({ database: other.database, demo: false });
-  const deleted = await fetch(`${again.base}/account/delete`, { method: "POST", redirect: "manual", headers: { cookie, origin: again.base } });
+  const deleted = await fetch(`${again.base}/account/delete`, { method: "POST", redirect: "manual", headers: { cookie, origin: again.base }, body: new URLSearchParams({ sure: "yes" }) });
   assert.equal(deleted.headers.get("location"), "/account/deleted");
   await again.stop();
   assert.ok(existsSync(`${file}-erased.jsonl`));

@@ -76,6 +76,7 @@ before(async () => {
     ],
     "{code}": [["", server.code]],
     "{token}": [["", "00"]],
+    "{which}": [["", "imprint"]],
   };
 });
 

@@ -6,6 +6,7 @@ use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::Response;
 use domain::ids::{AccountId, WorkshopId};
+use domain::wire::Problem;
 use domain::{Principal, Right};
 
 use super::account::reauthenticate;
@@ -70,6 +71,7 @@ async fn last_page(asked: &Asked, withdraw: bool, wrong: Option<&AppError>) -> R
     match wrong {
         Some(AppError::OldPasswordWrong) => page.password_problem = problem,
         Some(AppError::CodeWrong) => page.code_problem = problem,
+        Some(AppError::Malformed) => page.problem = Some(Problem::bare("choice_needed")),
         _ => page.problem = problem,
     }
     Ok(Page::Account(AccountPage::Delete(Box::new(page))))
@@ -89,6 +91,9 @@ pub(super) async fn delete(asked: Asked, RawForm(form): RawForm) -> Response {
     let withdraw = form.get("withdraw").is_some();
     let deleted = async {
         let (account, who) = own(&asked).await?;
+        if asked.app.store.password(account.0).await?.is_none() && form.get("sure").is_none() {
+            return Err(AppError::Malformed);
+        }
         reauthenticate(&asked, account, form.text("password")).await?;
         if has_second_factor(&asked, account).await? {
             second_factor(&asked, account, form.text("code")).await?;

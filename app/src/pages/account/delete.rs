@@ -52,6 +52,11 @@ pub(super) fn sheet(shell: &Shell, page: &DeleteAccount) -> Sheet {
             <p><a href="/account/data">{lang.say(P::TakeAlongFirst)}</a></p>
             <form class="form" method="post" action="/account/delete">
                 {withdraw_row(lang, page)}
+                {(!page.has_password).then(|| view! {
+                    <div class="form-row">
+                        <label class="check"><input type="checkbox" name="sure" value="yes" required/> <span>{lang.say(P::Sure)}</span></label>
+                    </div>
+                })}
                 {page.has_password.then(|| password_row(lang, T::OldPassword, page.password_problem.as_ref()))}
                 {page.second_factor.then(|| code_row(lang, T::Code, Some(T::CodeHint), page.code_problem.as_ref()))}
                 <button class="btn btn-danger btn-wide">{lang.say(P::DeleteButton)}</button>
