@@ -39,6 +39,12 @@ pub(crate) async fn press(host: &str, path: &str, cookie: &str) -> Result<Answer
     exchange(host, "POST", path, &headers, "").await.map_err(|error| format!("POST {path}: {error}"))
 }
 
+/// Sends a form, as nobody in particular.
+pub(crate) async fn form(host: &str, path: &str, form: &str) -> Result<Answer, String> {
+    let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
+    exchange(host, "POST", path, kind, form).await.map_err(|error| format!("POST {path}: {error}"))
+}
+
 /// What lies at an address, for whoever this cookie belongs to.
 pub(crate) async fn download(host: &str, path: &str, cookie: &str) -> Result<String, String> {
     let cookie = format!("Cookie: {cookie}\r\n");

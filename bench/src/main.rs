@@ -18,6 +18,8 @@ mod report;
 mod sentences;
 /// The server under test.
 mod server;
+/// People who sign in meanwhile.
+mod sign_ins;
 /// A disk whose syncs take their time.
 mod slow_sync;
 /// From what was sent and seen to figures.
@@ -57,6 +59,9 @@ struct Rehearse {
     /// How long the session takes, in seconds; the pace of everybody follows.
     #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u32).range(10..=3600))]
     secs: u32,
+    /// How many others try to sign in each second meanwhile; the server looks at the passwords of 25 a second at most.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=200))]
+    sign_ins: u32,
     /// The same seed plays the same people.
     #[arg(long, default_value_t = 1)]
     seed: u64,

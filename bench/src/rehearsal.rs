@@ -18,6 +18,7 @@ use crate::people::{Cards, Doing, Person, Room};
 use crate::report::Report;
 use crate::sentences::{NAMES, ORGANISATIONS, TONGUES};
 use crate::server::{self, Server};
+use crate::sign_ins::Trying;
 use crate::tally::tally;
 
 const TABLES: usize = 6;
@@ -81,6 +82,7 @@ async fn session(how: &Rehearse, server: &Server) -> Result<Report, String> {
         follow(projector_door, Eyes::Projector, true, common.clone(), chance.branch());
     within(ready, "the projector").await?;
 
+    let signing_in = Trying::start(server.host.clone(), how.sign_ins);
     let began = Instant::now();
     let until = |share: f64| sleep_until(began + Duration::from_secs(u64::from(how.secs)).mul_f64(share));
     let (doing, told) = watch::channel(Doing::Listening);
@@ -177,6 +179,7 @@ async fn session(how: &Rehearse, server: &Server) -> Result<Report, String> {
     until(1.0).await;
     let last = console.must(json!({"do": "close_workshop"})).await?;
     let session = began.elapsed();
+    let sign_ins = signing_in.end().await?;
     // Whoever was away has time to come back and read the end.
     sleep(Duration::from_secs(2)).await;
 
@@ -208,6 +211,7 @@ async fn session(how: &Rehearse, server: &Server) -> Result<Report, String> {
         forks: forks.found,
         usage,
         own_cpu_secs,
+        sign_ins,
     })
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::server::Usage;
+use crate::sign_ins::SignIns;
 use crate::tally::{Tally, Times};
 
 /// What the issue asks of a real-size session, everything on one machine.
@@ -23,6 +24,7 @@ pub(crate) struct Report {
     pub(crate) forks: u64,
     pub(crate) usage: Usage,
     pub(crate) own_cpu_secs: f64,
+    pub(crate) sign_ins: SignIns,
 }
 
 impl Report {
@@ -69,6 +71,7 @@ impl Report {
             "snapshots": t.snapshots,
             "server": {"rss_peak_kib": self.usage.rss_peak_kib, "cpu_secs": self.usage.cpu_secs},
             "clients_cpu_secs": self.own_cpu_secs,
+            "sign_ins": {"tried": self.sign_ins.tried, "looked_at": self.sign_ins.looked_at, "too_fast": self.sign_ins.too_fast, "others": self.sign_ins.others, "slowest_ms": ms(self.sign_ins.slowest)},
             "p99_below_100_ms": self.p99_holds(),
             "memory_below_150_mb": self.memory_holds(),
         })
@@ -133,6 +136,18 @@ impl fmt::Display for Report {
         let peak = self.usage.rss_peak_kib as f64 / 1024.0;
         writeln!(to, "server         {peak:.1} MB at its peak, {:.1} s of processor time", self.usage.cpu_secs)?;
         writeln!(to, "clients        {:.1} s of processor time", self.own_cpu_secs)?;
+        let s = &self.sign_ins;
+        if s.tried > 0 {
+            writeln!(
+                to,
+                "signing in     {} tried, {} looked at, {} told to come back, {} else, the slowest {:.0} ms",
+                s.tried,
+                s.looked_at,
+                s.too_fast,
+                s.others,
+                ms(s.slowest)
+            )?;
+        }
         writeln!(to)?;
         let verdict = |holds| if holds { "holds" } else { "DOES NOT HOLD" };
         writeln!(to, "nothing lost                     {}", verdict(self.is_flawless()))?;

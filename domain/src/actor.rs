@@ -10,10 +10,12 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::directory::accounts::CityRole;
+use crate::directory::organisations::{Organisation, Part};
 use crate::directory::{self, Directory};
-use crate::ids::{AccountId, GroupId, NotAnId, SeatId};
+use crate::ids::{AccountId, GroupId, NotAnId, OrganisationId, PostId, SeatId};
 use crate::refusal::Refusal;
-use crate::workshop::Workshop;
+use crate::time::Timestamp;
+use crate::workshop::{Stage, Workshop};
 
 /// Somebody who may act in a workshop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -96,6 +98,63 @@ impl FromStr for Actor {
     }
 }
 
+/// Somebody with a place in a workshop who asks for a page or a file of it: as somebody who runs it, from a seat, or both in
+/// one browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Visitor {
+    pub runs: bool,
+    pub seat: Option<SeatId>,
+}
+
+/// What of a workshop somebody wants to read, beside what views show to his audience and what commands decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The minutes and what is exported from them. Until the workshop is closed people see their own table; they hold all.
+    Minutes,
+    /// Who votes with which device, and who speaks for an organisation.
+    Voters,
+    /// The preparation of polls.
+    PollPreparation,
+    /// The sums of what was voted without devices.
+    Paper,
+}
+
+/// How much of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    All,
+    Table(GroupId),
+}
+
+impl Scope {
+    /// The one table, where it is one.
+    pub fn table(self) -> Option<GroupId> {
+        match self {
+            Self::All => None,
+            Self::Table(group) => Some(group),
+        }
+    }
+}
+
+impl Visitor {
+    /// The table this person runs as its host.
+    pub fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
+        let seat = workshop.seats.get(&self.seat?)?;
+        seat.group.filter(|_| seat.host && !seat.is_paused())
+    }
+
+    /// How much of something this person may read; nothing when it is not for him.
+    pub fn may_look(self, workshop: &Workshop, look: Look) -> Option<Scope> {
+        if self.runs {
+            return Some(Scope::All);
+        }
+        match look {
+            Look::Minutes => (self.seat.is_some() && workshop.stage == Stage::Closed).then_some(Scope::All),
+            Look::Voters | Look::PollPreparation | Look::Paper => self.hosted(workshop).map(Scope::Table),
+        }
+    }
+}
+
 /// Somebody who asks for something outside a workshop's room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Principal {
@@ -144,25 +203,105 @@ pub enum Right {
     Staff { runs: bool },
     /// To read who changed rights, organisations and texts of record.
     ReadAudit,
+    /// To register an organisation.
+    RegisterOrganisation,
+    /// To say that an organisation is what it says, or that it is not.
+    Verify,
+    /// To see an organisation, which the public does once it has been verified.
+    SeeOrganisation(OrganisationId),
+    /// To see who represents an organisation, whom it has invited, and how it is reached.
+    SeeMembers(OrganisationId),
+    /// To say something in an organisation's name.
+    Represent(OrganisationId),
+    /// To change what an organisation says of itself, and who represents it.
+    ChangeOrganisation(OrganisationId),
+    /// To say who represents an organisation, and how.
+    Invite(OrganisationId),
+    /// To set up, rename and dissolve bodies, offices and posts.
+    ChangeBodies,
+    /// To know by name who holds which post: those who work beside each other, never the public.
+    SeeHolders,
+    /// A post from inside: its tasks, what was left there, who held it.
+    SeePost(PostId),
+    /// To open tasks at a post, to move their day, to close them.
+    WorkAt(PostId),
+    /// To say who holds a post. A chair does so for the members, so that a body can go on while nobody coordinates.
+    Appoint(PostId),
+    /// To act as whoever holds the post now.
+    HoldPost(PostId),
+    /// All that somebody has open, and to hand it over: oneself, or whoever coordinates on behalf of somebody who has left.
+    HandOver(AccountId),
 }
 
 /// Whether somebody may have what he asks for.
 ///
 /// # Errors
 /// `NotPermitted`, or `SecondFactorNeeded` when that is all that is missing.
-pub fn may(who: Principal, right: Right, directory: &Directory) -> Result<(), directory::Refusal> {
+pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) -> Result<(), directory::Refusal> {
     let has = |role| who.account().is_some_and(|id| directory.accounts.has(id, role));
     let open = |id| directory.accounts.get(id).is_some_and(|standing| standing.disabled.is_none());
+    let coordinator = has(CityRole::Coordinator);
+    let member = |organisation| {
+        let account = who.account().filter(|id| open(*id))?;
+        directory.organisations.get(organisation)?.part_of(account, now)
+    };
+    let posts = &directory.posts;
+    let chairs = |post| who.account().is_some_and(|id| open(id) && posts.chairs_over(id, post, now));
+    let holds = |post| who.account().is_some_and(|id| open(id) && posts.holds(id, post, now));
     let granted = match right {
         Right::Own(account) => who.account() == Some(account) && open(account),
-        Right::Coordinate | Right::ReadAudit => return coordinates(who, has(CityRole::Coordinator)),
-        Right::PrepareWorkshops => has(CityRole::Facilitator) || has(CityRole::Coordinator),
+        Right::Coordinate | Right::ReadAudit | Right::Verify | Right::ChangeBodies => {
+            return coordinates(who, coordinator);
+        }
+        Right::PrepareWorkshops => has(CityRole::Facilitator) || coordinator,
         Right::Staff { runs } => {
             if !(runs && who.account().is_some_and(open)) {
-                return coordinates(who, has(CityRole::Coordinator));
+                return coordinates(who, coordinator);
             }
             true
         }
+        Right::RegisterOrganisation => who.account().is_some_and(open),
+        Right::SeeOrganisation(organisation) => {
+            let public = directory.organisations.get(organisation).is_some_and(|it| it.verified.is_some());
+            if !(public || member(organisation).is_some()) {
+                return coordinates(who, coordinator);
+            }
+            true
+        }
+        Right::SeeMembers(organisation) => {
+            if member(organisation).is_none() {
+                return coordinates(who, coordinator);
+            }
+            true
+        }
+        Right::Represent(organisation) => {
+            member(organisation) == Some(Part::Voice)
+                && directory.organisations.get(organisation).is_some_and(Organisation::is_verified)
+        }
+        Right::ChangeOrganisation(organisation) => {
+            if member(organisation) != Some(Part::Voice) {
+                return coordinates(who, coordinator);
+            }
+            true
+        }
+        // Whoever coordinates finds somebody for an organisation that nobody speaks for, and plants nobody in any other.
+        Right::Invite(organisation) => {
+            if member(organisation) != Some(Part::Voice) {
+                coordinates(who, coordinator)?;
+                directory.organisations.is_without_voice(organisation, &directory.accounts, now)
+            } else {
+                true
+            }
+        }
+        Right::SeeHolders if who.account().is_some_and(|id| open(id) && posts.holds_any(id, now)) => true,
+        Right::SeePost(post) if who.account().is_some_and(|id| open(id) && posts.comes_to(id, post, now)) => true,
+        Right::SeePost(post) | Right::WorkAt(post) if holds(post) || chairs(post) => true,
+        Right::Appoint(post) if chairs(post) && posts.get(post).is_some_and(|it| !it.is_chair) => true,
+        Right::HandOver(account) if who.account() == Some(account) && open(account) => true,
+        Right::SeeHolders | Right::SeePost(_) | Right::WorkAt(_) | Right::Appoint(_) | Right::HandOver(_) => {
+            return coordinates(who, coordinator);
+        }
+        Right::HoldPost(post) => holds(post),
     };
     if granted { Ok(()) } else { Err(directory::Refusal::NotPermitted) }
 }

@@ -103,7 +103,8 @@ ids! {
     PhaseId,
     /// A person's place in one workshop: a pseudonym, the name is kept elsewhere.
     SeatId,
-    /// An organisation within one workshop: a pseudonym, the name is kept elsewhere.
+    /// An organisation: one of the directory, or known in one workshop only. Within a workshop a pseudonym, the name is kept
+    /// elsewhere.
     OrganisationId,
     /// A contribution (Beitrag, Karte).
     CardId,
@@ -113,8 +114,24 @@ ids! {
     CommentId,
     /// Somebody's account (Konto), which lasts for years: whoever runs a workshop has one.
     AccountId,
+    /// An invitation to represent an organisation (Einladung).
+    InvitationId,
     /// A poll (Abstimmung).
     PollId,
+    /// A file: a logo, an attachment.
+    FileId,
+    /// A body: steering group, advisory council, committee (Steuerungsgruppe, Beirat, Ausschuss).
+    BodyId,
+    /// An office of the administration (Amt, Dienststelle).
+    OfficeId,
+    /// A post in a body or an office: somebody holds it for a time, or it is vacant.
+    PostId,
+    /// An invitation to a post.
+    PostInvitationId,
+    /// A task of a post (Aufgabe).
+    TaskId,
+    /// One time that somebody handed over to a successor (Übergabe).
+    HandoverId,
 }
 
 #[cfg(test)]

@@ -39,6 +39,6 @@ pub mod wire;
 /// The live room: plan, state, commands, events.
 pub mod workshop;
 
-pub use actor::{Actor, Principal, Right, Role, may};
+pub use actor::{Actor, Look, Principal, Right, Role, Scope, Visitor, may};
 pub use refusal::Refusal;
 pub use time::Timestamp;

@@ -130,6 +130,8 @@ texts! {
     Clause: 8000, lines: true;
     /// Why something was hidden or turned down.
     Reason: 300, lines: true;
+    /// What somebody leaves to a successor: as long as years of work need it.
+    HandoverNote: 8000, lines: true;
     /// How a person wants to be called.
     PersonName: 60, lines: false;
     /// What an organisation is called.

@@ -115,6 +115,7 @@ export class Mailbox {
     await heard;
   }
 
+  /** Ends it; once more does no harm. */
   async close() {
     process.off("exit", this.onExit);
     this.child.stdin.end();

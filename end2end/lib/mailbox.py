@@ -19,7 +19,7 @@ def tell(**what):
 
 def part(message, kind):
     body = message.get_body(preferencelist=(kind,))
-    return body.get_content() if body else None
+    return body.get_content().replace("\r\n", "\n") if body else None
 
 
 class Mailbox:
@@ -35,7 +35,7 @@ class Mailbox:
                 "taken": not self.refuse,
                 "from": envelope.mail_from,
                 "to": envelope.rcpt_tos,
-                "encrypted": session.ssl is not None,
+                "encrypted": server.transport.get_extra_info("ssl_object") is not None,
                 "user": session.auth_data,
                 "headers": [[name, str(value)] for name, value in message.items()],
                 "subject": str(message["subject"]),
@@ -62,8 +62,7 @@ async def main(settings):
 
     def authenticate(server, session, envelope, mechanism, data):
         given = [data.login.decode(), data.password.decode()]
-        session.auth_data = given[0]
-        return AuthResult(success=given == settings["login"])
+        return AuthResult(success=given == settings["login"], handled=False, auth_data=given[0])
 
     def connection():
         return SMTP(

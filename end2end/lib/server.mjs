@@ -28,6 +28,9 @@ export async function freePort() {
   return port;
 }
 
+// Each server and folder listens for the end of the tests.
+process.setMaxListeners(100);
+
 /** A folder that is gone when the tests are. */
 export function temporaryFolder(name = "visionscafe-test-") {
   const folder = mkdtempSync(join(tmpdir(), name));

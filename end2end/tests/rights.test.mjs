@@ -32,6 +32,7 @@ async function everybody() {
   const other = await join(server.base, { code: printed("demo", "join").split("/").at(-1), name: "Test", lang: "de" });
   // All demos are one person's; whoever comes with a fresh link is somebody else.
   const stranger = await server.enter(printed("link", "facilitator"));
+  const coordinator = await server.enter(server.coordinatorUrl);
   const [group, neighbour] = stage.groups;
   const [author, host, visitor] = [await stage.person({ group }), await stage.person({ group }), await stage.person({ group: neighbour })];
   await stage.desk.do({ do: "appoint_host", seat: host.joined.seat, on: true });
@@ -46,8 +47,25 @@ async function everybody() {
     ["the table's host", () => cookie(host)],
     ["somebody else's facilitator", () => stranger],
     ["facilitator", () => stage.cookie],
+    ["coordinator", () => coordinator],
   ];
   return { group, author };
+}
+
+/** A body, an office, a post, and the facilitator's account, entered by whoever coordinates. */
+async function cityThings() {
+  const cookie = await server.enter(server.coordinatorUrl);
+  const send = async (address, form) => {
+    const headers = { cookie, origin: server.base };
+    const answer = await fetch(server.base + address, { method: "POST", headers, body: new URLSearchParams(form), redirect: "manual" });
+    assert.equal(answer.status, 303, await answer.text());
+  };
+  const [body, office, post] = ["0000000000021", "0000000000022", "0000000000031"];
+  await send("/bodies", { do: "found", id: body, name: "Steuerungsgruppe", kind: "steering_group" });
+  await send("/bodies", { do: "found", id: office, name: "Sozialamt", kind: "office" });
+  await send(`/bodies/${body}`, { do: "create", id: post, title: "Vorsitz" });
+  const account = /--facilitator (\S+)\)/.exec(server.stdout)[1];
+  return { "{body}": [["", body]], "{office}": [["", office]], "{post}": [["", post]], "{account}": [["the facilitator's", account]] };
 }
 
 before(async () => {
@@ -64,6 +82,9 @@ before(async () => {
     for (const act of acts) await stage.desk.do({ do: act, poll: drafted.poll });
     return drafted.poll;
   };
+  const form = new URLSearchParams({ nonce: "rights", name: "Haus der Kulturen", kind: "club" });
+  const registered = await fetch(`${server.base}/organisations/new`, { method: "POST", headers: { cookie: stage.cookie }, body: form, redirect: "manual" });
+  const organisation = /organisations\/([0-9a-z]{13})/.exec(registered.headers.get("location"))[1];
   const ofTable = { group, electorate: { table: group } };
   things = {
     "{workshop}": [["", stage.workshop]],
@@ -75,8 +96,11 @@ before(async () => {
       ["closed, of the room", await poll({ electorate: "everyone" }, "open_poll", "close_poll")],
     ],
     "{code}": [["", server.code]],
+    "{organisation}": [["waiting, the facilitator's", organisation]],
     "{token}": [["", "00"]],
     "{which}": [["", "imprint"]],
+    "{id}": [["", "0000000000001"]],
+    ...(await cityThings()),
   };
 });
 
@@ -92,7 +116,7 @@ function routes() {
   assert.ok(found.length > 40, "the router is read");
   const all = found.flatMap(([, path, how]) => [["GET", /\bget\(/], ["POST", /\bpost\(/]].filter(([, is]) => is.test(how)).map(([method]) => ({ method, path })));
   const tried = all.filter(({ path }) => !ELSEWHERE.some((other) => other.test(path)));
-  const last = ({ path }) => Number(path === "/desk/leave");
+  const last = ({ path }) => Number(path === "/desk/leave" || path === "/account/delete");
   return tried.toSorted((one, other) => last(one) - last(other));
 }
 

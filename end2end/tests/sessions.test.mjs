@@ -111,8 +111,8 @@ test("whoever is shut out by the operator is out at once, and comes in again onl
   await laptop.page.getByRole("button").last().click();
   await laptop.page.goto(`${server.base}/desk`);
   assert.equal(await laptop.page.getByRole("heading", { name: "Ihre VisionsCafés" }).count(), 0);
-  assert.match(operator("admin", "disable", "nobody").stderr, /is no facilitator's id/);
-  assert.match(operator("admin", "disable", "0000000000001").stderr, /there is no facilitator/);
+  assert.match(operator("admin", "disable", "nobody").stderr, /is no account's id/);
+  assert.match(operator("admin", "disable", "0000000000001").stderr, /there is no account/);
   assert.equal(operator("admin", "enable", facilitator).status, 0);
   await laptop.enters(freshLink());
   await laptop.page.getByRole("heading", { name: "Ihre VisionsCafés" }).waitFor();

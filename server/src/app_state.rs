@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use crate::assets::Assets;
 use crate::directory::Directory;
 use crate::error::AppError;
+use crate::http::uploads::Uploads;
 use crate::identity::passwords::Passwords;
 use crate::identity::{Guesses, Limits};
 use crate::live::{BallotKeys, Rooms};
@@ -26,6 +27,7 @@ pub struct App {
     pub limits: Arc<Limits>,
     pub passwords: Arc<Passwords>,
     pub erased: Arc<ErasedList>,
+    pub uploads: Arc<Uploads>,
     pub settings: Arc<Settings>,
 }
 
@@ -53,6 +55,7 @@ impl App {
             limits: Arc::default(),
             passwords: Arc::default(),
             erased: Arc::new(erased),
+            uploads: Arc::default(),
             settings: Arc::new(settings),
         })
     }

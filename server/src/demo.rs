@@ -141,6 +141,7 @@ pub async fn create(app: &App) -> Result<WaysIn, AppError> {
         let wish = SeatWish {
             name: PersonName::parse(guest.name).ok(),
             organisation: OrganisationName::parse(guest.organisation).ok(),
+            represents: None,
             kind: Some(guest.kind),
             lang: guest.lang.to_owned(),
             group: tables.get(guest.table).copied(),

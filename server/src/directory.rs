@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use domain::directory::accounts::{self, CityRole};
 use domain::directory::{Command, Context, Directory as State, Event, apply, decide};
-use domain::ids::{AccountId, WorkshopId};
+use domain::ids::{AccountId, InvitationId, WorkshopId};
 use domain::{Principal, Timestamp};
 use tokio::sync::Mutex;
 
@@ -40,6 +40,8 @@ pub struct About {
     pub fresh: Option<u64>,
     /// The workshop in question, if whoever asks runs it.
     pub runs: Option<WorkshopId>,
+    /// The invitation in question, if it went to an address that is shown to be that of whoever asks.
+    pub addressed: Option<InvitationId>,
 }
 
 impl Directory {
@@ -116,7 +118,7 @@ impl Directory {
             let mut events = Vec::new();
             for command in &commands {
                 let fresh = about.fresh.unwrap_or_else(chance::id);
-                let context = Context { now, fresh, runs: about.runs };
+                let context = Context { now, fresh, runs: about.runs, addressed: about.addressed };
                 for event in decide(&state, command.clone(), by, context)? {
                     apply(&mut state, &event, now);
                     events.push(event);
@@ -146,7 +148,7 @@ impl Directory {
     /// # Errors
     /// The refusal.
     pub async fn would(&self, by: Principal, command: Command) -> Result<(), AppError> {
-        let context = Context { now: clock::now(), fresh: chance::id(), runs: None };
+        let context = Context { now: clock::now(), fresh: chance::id(), runs: None, addressed: None };
         decide(&*self.now().await?, command, by, context)?;
         Ok(())
     }

@@ -59,6 +59,24 @@ pub enum AppError {
     TooFast { retry_after_ms: u32 },
     #[error("too large")]
     TooLarge,
+    #[error("a file of more than {most_mib} MiB")]
+    FileTooLarge { most_mib: u32 },
+    #[error("a file that is no picture of a kind we take")]
+    NoPicture,
+    #[error("a picture of more than {most} pixels on one side")]
+    PictureTooWide { most: u32 },
+    #[error("a file that is no PDF")]
+    NoPdf,
+    #[error("a file that is damaged or not whole")]
+    FileDamaged,
+    #[error("more than {most} files")]
+    FilesFull { most: u32 },
+    #[error("the invitation went to another address")]
+    AppointmentForAnother,
+    #[error("this is no day")]
+    DayInvalid,
+    #[error("nobody was chosen")]
+    ChoiceNeeded,
     #[error("cannot be read")]
     Malformed,
     #[error("another version of the protocol")]
@@ -101,6 +119,15 @@ impl AppError {
                 Problem { retry_after_ms: Some(*retry_after_ms), ..Problem::bare("too_fast") }
             }
             Self::TooLarge => Problem::bare("too_large"),
+            Self::FileTooLarge { most_mib } => Problem { max: Some(*most_mib), ..Problem::bare("file_too_large") },
+            Self::NoPicture => Problem::bare("no_picture"),
+            Self::PictureTooWide { most } => Problem { max: Some(*most), ..Problem::bare("picture_too_wide") },
+            Self::NoPdf => Problem::bare("no_pdf"),
+            Self::FileDamaged => Problem::bare("file_damaged"),
+            Self::FilesFull { most } => Problem { max: Some(*most), ..Problem::bare("files_full") },
+            Self::AppointmentForAnother => Problem::bare("appointment_for_another"),
+            Self::DayInvalid => Problem::bare("day_invalid"),
+            Self::ChoiceNeeded => Problem::bare("choice_needed"),
             Self::Malformed => Problem::bare("malformed"),
             Self::UnsupportedProtocol => Problem::bare("unsupported_protocol"),
             Self::StorageUnavailable(_) => {
@@ -116,11 +143,21 @@ impl AppError {
             Self::Directory(directory::Refusal::NotPermitted | directory::Refusal::SecondFactorNeeded) => {
                 StatusCode::FORBIDDEN
             }
-            Self::Refused(_) | Self::Directory(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(_)
+            | Self::Directory(_)
+            | Self::DayInvalid
+            | Self::ChoiceNeeded
+            | Self::NoPicture
+            | Self::PictureTooWide { .. }
+            | Self::NoPdf
+            | Self::FileDamaged
+            | Self::FilesFull { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
             Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::MinutesNotYet | Self::OtherAccount => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::AppointmentForAnother | Self::MinutesNotYet | Self::OtherAccount => {
+                StatusCode::FORBIDDEN
+            }
             Self::WrongCredentials
             | Self::CodeWrong
             | Self::OldPasswordWrong
@@ -132,7 +169,7 @@ impl AppError {
             | Self::SeatShared
             | Self::SeatTaken => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Malformed | Self::UnsupportedProtocol => StatusCode::BAD_REQUEST,
             Self::StorageUnavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) | Self::CodeTaken => StatusCode::INTERNAL_SERVER_ERROR,

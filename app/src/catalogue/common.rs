@@ -72,6 +72,17 @@ texts! {
     ProblemAlreadySo { de: "Das ist schon so.", en: "It is so already.", ar: "هو كذلك بالفعل." }
     ProblemNotWaiting { de: "Darüber ist schon entschieden.", en: "This has been decided already.", ar: "تم البتّ في هذا بالفعل." }
     ProblemNoFurtherPhase { de: "Weiter geht es in dieser Richtung nicht.", en: "There is no further phase in this direction.", ar: "لا توجد مرحلة أخرى في هذا الاتجاه." }
+    ProblemDissolved { de: "Das gibt es nicht mehr: Es wurde aufgelöst.", en: "This is no more: it was dissolved.", ar: "لم يعد هذا موجودًا: فقد حُلّ." }
+    ProblemPostHeld { de: "In dieser Zeit hat schon jemand diese Stelle. Bitte wählen Sie andere Tage.", en: "Somebody holds this post at that time. Please choose other days.", ar: "هناك من يشغل هذا المنصب في تلك الفترة. يرجى اختيار أيام أخرى." }
+    ProblemPostNotHeld { de: "Diese Stelle liegt inzwischen woanders. Bitte laden Sie die Seite neu; Ihr Text bleibt hier stehen.", en: "This post is somebody else's by now. Please reload the page; your text stays here.", ar: "انتقل هذا المنصب إلى جهة أخرى. يرجى إعادة تحميل الصفحة؛ سيبقى نصّك هنا." }
+    ProblemEndsBeforeItBegins { de: "Das Ende liegt vor dem Anfang. Bitte prüfen Sie die Tage.", en: "The end lies before the beginning. Please check the days.", ar: "النهاية تسبق البداية. يرجى التحقق من الأيام." }
+    ProblemTasksOpen { de: "Das geht noch nicht: Offene Aufgaben: {current}. Bitte schließen Sie sie oder geben Sie sie weiter.", en: "Not yet: open tasks: {current}. Please close them or give them to another post.", ar: "لا يمكن ذلك بعد. المهام المفتوحة: {current}. يرجى إغلاقها أو إحالتها." }
+    ProblemSuccessorNeeded { de: "Ein VisionsCafé oder die Koordination kann nicht unbesetzt warten. Bitte wählen Sie, an wen es geht.", en: "A VisionsCafé or the right to coordinate cannot wait vacant. Please choose to whom it goes.", ar: "لا يمكن أن يبقى اللقاء أو التنسيق بلا شخص. يرجى اختيار من يتسلّمه." }
+    ProblemNothingChosen { de: "Bitte wählen Sie aus, was weitergegeben wird.", en: "Please choose what is passed on.", ar: "يرجى اختيار ما سيُسلَّم." }
+    ProblemNotReachable { de: "Dieses Konto ist gesperrt. Bitte wählen Sie jemand anderen.", en: "This account is shut out. Please choose somebody else.", ar: "هذا الحساب موقوف. يرجى اختيار شخص آخر." }
+    ProblemAppointmentOver { de: "Diese Einladung gilt nicht mehr: Sie wurde angenommen oder zurückgezogen, oder sie ist abgelaufen.", en: "This invitation is no longer good: it was accepted or withdrawn, or has expired.", ar: "لم تعد هذه الدعوة صالحة: فقد قُبلت أو سُحبت أو انتهت مدتها." }
+    ProblemAppointmentForAnother { de: "Diese Einladung ging an eine andere E-Mail-Adresse. Bitte melden Sie sich mit dem Konto an, zu dem sie gehört.", en: "This invitation went to another e-mail address. Please sign in with the account it belongs to.", ar: "أُرسلت هذه الدعوة إلى عنوان آخر. يرجى تسجيل الدخول بالحساب المرتبط به." }
+    ProblemDayInvalid { de: "Diesen Tag kennen wir nicht. Bitte schreiben Sie ihn so: 2026-08-31.", en: "We do not know this day. Please write it like this: 2026-08-31.", ar: "هذا اليوم غير معروف. يرجى كتابته هكذا: 2026-08-31." }
     ProblemTooMany { de: "Das ist zu viel: Höchstens {max} sind möglich.", en: "That is too many: at most {max} are possible.", ar: "هذا أكثر من اللازم: الحد الأقصى {max}." }
     ProblemSpeakersClosed { de: "Die Redeliste ist gerade geschlossen.", en: "The list of speakers is closed for now.", ar: "قائمة المتحدثين مغلقة الآن." }
     ProblemNobodyWaiting { de: "Gerade hat sich niemand zu Wort gemeldet.", en: "Nobody is waiting to speak.", ar: "لا أحد ينتظر الكلمة الآن." }
@@ -103,6 +114,12 @@ texts! {
     ProblemReentryUnknown { de: "Diesen Rückkehr-Code kennen wir hier nicht.", en: "We do not know this return code here.", ar: "رمز العودة هذا غير معروف هنا." }
     ProblemLinkUsed { de: "Dieser Link wurde schon benutzt oder ist abgelaufen. Bitte lassen Sie sich einen neuen geben.", en: "This link has been used or has expired. Please ask for a new one.", ar: "تم استخدام هذا الرابط أو انتهت صلاحيته. يرجى طلب رابط جديد." }
     ProblemLinkNotCarried { de: "Bitte öffnen Sie Ihren Link noch einmal. Dieser Browser merkt ihn sich zur Sicherheit nur zehn Minuten lang, und nur, wenn er Cookies annimmt. Solange Sie nicht auf den Knopf gedrückt haben, gilt der Link weiter.", en: "Please open your link once more. To be safe this browser remembers it for ten minutes only, and only if it accepts cookies. Until you have pressed the button, the link stays valid.", ar: "يرجى فتح الرابط مرة أخرى. حرصًا على الأمان لا يتذكّره هذا المتصفح إلا عشر دقائق، وبشرط قبول ملفات تعريف الارتباط. يبقى الرابط صالحًا ما دمت لم تضغط على الزر." }
+    ProblemFileTooLarge { de: "Diese Datei ist zu groß. Möglich sind höchstens {max} MB. Alles andere bleibt hier stehen.", en: "This file is too large. At most {max} MB are possible. Everything else stays here.", ar: "هذا الملف كبير جدًا. الحد الأقصى هو {max} ميغابايت. يبقى كل ما عداه محفوظًا هنا." }
+    ProblemNoPicture { de: "Das ist kein Bild, das wir annehmen. Bitte wählen Sie eine Datei in einem dieser Formate: PNG, JPEG, WebP oder GIF.", en: "This is not a picture that we can take. Please choose a file in one of these formats: PNG, JPEG, WebP or GIF.", ar: "هذه ليست صورة يمكننا قبولها. يرجى اختيار ملف بإحدى هذه الصيغ: PNG أو JPEG أو WebP أو GIF." }
+    ProblemPictureTooWide { de: "Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es: höchstens {max} in der Breite und in der Höhe.", en: "This picture has too many pixels. Please make it smaller: at most {max} in width and in height.", ar: "تحتوي هذه الصورة على عدد كبير جدًا من البكسلات. يرجى تصغيرها: {max} على الأكثر عرضًا وارتفاعًا." }
+    ProblemNoPdf { de: "Das ist kein PDF. Bitte speichern Sie das Dokument als PDF und wählen Sie es dann noch einmal aus.", en: "This is not a PDF. Please save the document as a PDF, then choose it again.", ar: "هذا ليس ملف PDF. يرجى حفظ المستند بصيغة PDF ثم اختياره مرة أخرى." }
+    ProblemFileDamaged { de: "Diese Datei ist beschädigt oder nicht vollständig. Bitte versuchen Sie es mit einer anderen.", en: "This file is damaged or not complete. Please try another one.", ar: "هذا الملف تالف أو غير مكتمل. يرجى المحاولة بملف آخر." }
+    ProblemFilesFull { de: "Hier liegen schon {max} Dateien; mehr passen nicht hinein. Bitte löschen Sie zuerst eine, die nicht mehr gebraucht wird.", en: "There are {max} files here already; no more fit in. Please delete one first that is no longer needed.", ar: "يوجد هنا بالفعل {max} ملفًا، ولا يتسع المكان للمزيد. يرجى أولًا حذف ملف لم يعد مطلوبًا." }
     ProblemSessionMissing { de: "Wir erkennen Sie gerade nicht. Bitte treten Sie noch einmal bei, am besten mit Ihrem Rückkehr-Code.", en: "We do not recognise you at the moment. Please join again, best with your return code.", ar: "لم نتعرف عليك. يرجى الانضمام مرة أخرى، ويفضّل باستخدام رمز العودة." }
     ProblemStorageUnavailable { de: "Gerade kann nicht gespeichert werden. Ihr Text bleibt hier und wird gesendet, sobald es geht.", en: "Nothing can be saved at the moment. Your text stays here and is sent as soon as possible.", ar: "لا يمكن الحفظ حاليًا. سيبقى نصّك هنا ويُرسل حالما يصبح ذلك ممكنًا." }
     ProblemNotSent { de: "Die Verbindung war zu lange unterbrochen. Bitte sehen Sie nach, wie es jetzt steht, und tippen Sie dann noch einmal.", en: "The connection was gone for too long. Please look how things stand now, then tap again.", ar: "انقطع الاتصال لفترة طويلة. يرجى الاطلاع على الوضع الحالي ثم الضغط مرة أخرى." }
@@ -192,6 +209,17 @@ pub fn problem_text(code: &str) -> CommonText {
         "text_direction_controls" => T::ProblemTextDirectionControls,
         "language_unknown" => T::ProblemLanguageUnknown,
         "unknown" => T::ProblemUnknown,
+        "dissolved" => T::ProblemDissolved,
+        "post_held" => T::ProblemPostHeld,
+        "post_not_held" => T::ProblemPostNotHeld,
+        "ends_before_it_begins" => T::ProblemEndsBeforeItBegins,
+        "tasks_open" => T::ProblemTasksOpen,
+        "successor_needed" => T::ProblemSuccessorNeeded,
+        "nothing_chosen" => T::ProblemNothingChosen,
+        "not_reachable" => T::ProblemNotReachable,
+        "appointment_over" => T::ProblemAppointmentOver,
+        "appointment_for_another" => T::ProblemAppointmentForAnother,
+        "day_invalid" => T::ProblemDayInvalid,
         "not_yours" => T::ProblemNotYours,
         "not_permitted" => T::ProblemNotPermitted,
         "not_at_your_table" => T::ProblemNotAtYourTable,
@@ -245,6 +273,12 @@ pub fn problem_text(code: &str) -> CommonText {
         "reentry_unknown" => T::ProblemReentryUnknown,
         "link_used" => T::ProblemLinkUsed,
         "link_not_carried" => T::ProblemLinkNotCarried,
+        "file_too_large" => T::ProblemFileTooLarge,
+        "no_picture" => T::ProblemNoPicture,
+        "picture_too_wide" => T::ProblemPictureTooWide,
+        "no_pdf" => T::ProblemNoPdf,
+        "file_damaged" => T::ProblemFileDamaged,
+        "files_full" => T::ProblemFilesFull,
         "session_missing" => T::ProblemSessionMissing,
         "storage_unavailable" => T::ProblemStorageUnavailable,
         "not_sent" => T::ProblemNotSent,

@@ -9,9 +9,11 @@ mod common;
 mod console;
 mod mail;
 mod method;
+mod organisation;
 mod page;
 mod plural;
 mod poll;
+mod posts;
 mod privacy;
 mod projector;
 mod room;
@@ -27,9 +29,11 @@ pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text, rule_name};
 pub use mail::MailText;
 pub use method::{MethodText, method_hint, method_name};
+pub use organisation::{OrganisationText, organisation_problem};
 pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use poll::PollText;
+pub use posts::{PostText, ask_reason, place_kind};
 pub use privacy::{PrivacyText, audit_sentence, conformance_name, field_name, which_name};
 pub use projector::ProjectorText;
 pub use room::RoomText;
@@ -120,7 +124,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 12;
+pub const AREAS: usize = 14;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -277,6 +281,8 @@ mod tests {
             MailText::AREA,
             AccountText::AREA,
             PrivacyText::AREA,
+            OrganisationText::AREA,
+            PostText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -310,5 +316,7 @@ mod tests {
         check::<MailText>();
         check::<AccountText>();
         check::<PrivacyText>();
+        check::<OrganisationText>();
+        check::<PostText>();
     }
 }

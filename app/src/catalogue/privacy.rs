@@ -6,7 +6,7 @@ use crate::catalogue::texts;
 
 texts! {
     /// What is stored about somebody, texts of record, and the audit.
-    PrivacyText = 11;
+    PrivacyText = 13;
 
     // What is stored about me.
     DataHeading { de: "Was über Sie gespeichert ist", en: "What is stored about you", ar: "ما هو محفوظ عنك" }
@@ -199,6 +199,9 @@ texts! {
     SayRepresentativeChanged { de: "Vertretung einer Organisation geändert: {whom}", en: "Representation of an organisation changed: {whom}", ar: "عُدّل تمثيل منظمة: {whom}" }
     SayRepresentativeLeft { de: "Vertritt eine Organisation nicht mehr: {whom}", en: "Represents an organisation no more: {whom}", ar: "لم يعد يمثّل منظمة: {whom}" }
     SayRepresentativeDismissed { de: "Vertretung einer Organisation beendet: {whom}", en: "Representation of an organisation ended: {whom}", ar: "أُنهي تمثيل منظمة: {whom}" }
+    SayPostInvitationSent { de: "Zu einem Sitz eingeladen", en: "Invited to a seat", ar: "دعوة إلى مقعد" }
+    SayPostInvitationWithdrawn { de: "Einladung zu einem Sitz zurückgenommen", en: "Invitation to a seat withdrawn", ar: "سُحبت دعوة إلى مقعد" }
+    SayPostInvitationAccepted { de: "Einladung zu einem Sitz angenommen: {whom}", en: "Invitation to a seat accepted: {whom}", ar: "قُبلت دعوة إلى مقعد: {whom}" }
     SayOther { de: "Sonstiges: {kind}", en: "Other: {kind}", ar: "غير ذلك: {kind}" }
 }
 
@@ -276,6 +279,9 @@ pub fn audit_sentence(kind: &str) -> Option<PrivacyText> {
         "holder_appointed" => T::SayHolderAppointed,
         "term_end_set" => T::SayTermEndSet,
         "appointment_withdrawn" => T::SayAppointmentWithdrawn,
+        "post_invitation_sent" => T::SayPostInvitationSent,
+        "post_invitation_withdrawn" => T::SayPostInvitationWithdrawn,
+        "post_invitation_accepted" => T::SayPostInvitationAccepted,
         "handed_over" => T::SayHandedOver,
         "organisation_registered" => T::SayOrganisationRegistered,
         "organisation_described" => T::SayOrganisationDescribed,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
 use super::parts::{dotted, empty, problem_note, spaced};
-use crate::catalogue::{PageText as P, UiLang};
+use crate::catalogue::{OrganisationText, PageText as P, UiLang};
 use crate::components::{Icon, IconName};
 
 /// The data of a facilitator's desk.
@@ -46,7 +46,7 @@ pub(super) fn sheet(shell: &Shell, page: Desk) -> Sheet {
             {problem_note(lang, page.problem.as_ref())}
             {shelf}
             {new_workshop(lang, &page.workshops)}
-            <p class="actions"><a class="btn btn-quiet" href="/desk/sessions">{lang.say(P::SessionsHeading)}</a></p>
+            <p class="actions"><a class="btn btn-quiet" href="/organisations">{lang.say(OrganisationText::ListHeading)}</a> <a class="btn btn-quiet" href="/desk/sessions">{lang.say(P::SessionsHeading)}</a></p>
         </main>
     };
     Sheet::page(lang.say(P::DeskHeading), body.into_any())

@@ -1,6 +1,6 @@
 //! Taking a seat: a name or none, where one comes from, what one reads, and which table.
 
-use domain::ids::GroupId;
+use domain::ids::{GroupId, OrganisationId};
 use domain::wire::Problem;
 use domain::workshop::{OrganisationKind, Seating, Stage};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::document::{Sheet, Shell};
 use super::languages::language_options;
 use super::parts::{FieldTag, Row, Tone, bdi, field_problem, hued, note, problem_note, spaced, title};
-use crate::catalogue::{CommonText, PageText as P, UiLang};
+use crate::catalogue::{CommonText, OrganisationText, PageText as P, UiLang};
 use crate::components::{Icon, IconName};
 
 /// The data of the page where a seat is taken.
@@ -25,6 +25,8 @@ pub struct Join {
     pub tables: Vec<JoinTable>,
     /// Organisations already named here, to choose from.
     pub organisations: Vec<String>,
+    /// Organisations for which whoever is signed in may come.
+    pub represents: Vec<(OrganisationId, String)>,
     pub typed: JoinForm,
     pub problem: Option<JoinProblem>,
 }
@@ -45,6 +47,8 @@ pub struct JoinForm {
     pub name: String,
     /// Takes part without a name.
     pub nameless: bool,
+    /// Id of an organisation of the directory; empty for none.
+    pub represents: String,
     pub organisation: String,
     /// Key of a kind of organisation, such as `city_council`; empty for none.
     pub kind: String,
@@ -60,6 +64,7 @@ pub struct JoinForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JoinField {
     Name,
+    Represents,
     Organisation,
     Kind,
     Lang,
@@ -85,6 +90,7 @@ impl JoinForm {
             match name.as_str() {
                 "name" => form.name = value,
                 "nameless" => form.nameless = true,
+                "represents" => form.represents = value,
                 "organisation" => form.organisation = value,
                 "kind" => form.kind = value,
                 "lang" => form.lang = value,
@@ -201,6 +207,7 @@ fn join_form(lang: UiLang, page: &Join) -> AnyView {
             {problem_note(lang, at(JoinField::Whole))}
             {name.around(name_input.into_any())}
             <label class="check"><input type="checkbox" name="nameless" value="on" checked=typed.nameless/> <span>{lang.say(P::JoinNameless)}</span></label>
+            {represents(lang, page, at(JoinField::Represents))}
             <details class="fold" open=unfold>
                 <summary>{lang.say(P::OrganisationFold)}</summary>
                 <div class="form">
@@ -213,6 +220,32 @@ fn join_form(lang: UiLang, page: &Join) -> AnyView {
             {tables(lang, page, at(JoinField::Group))}
             <button class="btn btn-main btn-wide">{lang.say(P::TakeSeat)} <Icon name=IconName::ArrowRight/></button>
         </form>
+    }
+    .into_any()
+}
+
+/// For whoever is signed in and represents an organisation.
+fn represents(lang: UiLang, page: &Join, problem: Option<&Problem>) -> AnyView {
+    if page.represents.is_empty() && problem.is_none() {
+        return ().into_any();
+    }
+    let choice = |value: String, name: AnyView| {
+        let chosen = value == page.typed.represents;
+        view! {
+            <label class="choice">
+                <input type="radio" name="represents" value=value checked=chosen/>
+                <span class="choice-text">{name}</span>
+            </label>
+        }
+    };
+    let all = page.represents.iter().map(|(id, name)| choice(id.to_string(), bdi(name))).collect_view();
+    view! {
+        <fieldset class="choices" aria-describedby=problem.map(|_| "represents-problem")>
+            <legend>{lang.say(OrganisationText::ComesFor)}</legend>
+            {all}
+            {choice(String::new(), lang.say(OrganisationText::ComesForNone).into_any())}
+            {field_problem(lang, "represents-problem", problem)}
+        </fieldset>
     }
     .into_any()
 }

@@ -35,8 +35,8 @@ pub(super) fn wishes(shell: &Shell, page: MailWishes) -> Sheet {
     let body = view! {
         <main id="main" class="narrow" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(T::MailHeading)}</h1><p>{lang.say(T::MailLead)}</p></hgroup>
-            {(!page.mail_works).then(|| note(Tone::Info, lang.say(T::NoMailHere)))}
             {page.saved.then(|| note(Tone::Good, lang.say(T::WishesSaved)))}
+            {(!page.mail_works).then(|| note(Tone::Info, lang.say(T::NoMailHere)))}
             <form class="form" method="post" action="/account/mail">
                 {rows}
                 <button class="btn btn-main">{lang.say(T::SaveWishes)}</button>

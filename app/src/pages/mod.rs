@@ -19,7 +19,9 @@ mod mail;
 mod methods;
 mod minutes;
 mod moderation;
+mod organisations;
 mod polls;
+mod posts;
 mod prepare;
 mod projector;
 mod proposal;
@@ -52,10 +54,20 @@ pub use mail::{EndMail, MailWishes};
 pub use methods::{MethodPage, Methods};
 pub use minutes::{Clock, MinutesPage};
 pub use moderation::{Policy, TracePage, TraceRow};
+pub use organisations::{
+    ContactShown, EditOrganisation, Inside, InvitationPage, InvitationRow, InvitationState, Mark, MemberRow,
+    OrganisationAct, OrganisationCan, OrganisationField, OrganisationForm, OrganisationItem, OrganisationList,
+    OrganisationPage, OrganisationTasks, Said, TypedAct,
+};
 pub use parts::{FieldTag, sentence};
 pub use polls::{
     BallotForm, CardChoice, NamedVote, OrganisationRow, Paper, PollForm, PollPage, Polls, PreparePoll, ResultData,
     Told, VoterRow, Voters, Voting,
+};
+pub use posts::{
+    AppointForm, AppointmentPage, AppointmentState, AskLine, BodiesPage, ClosedLine, HandoverPage, HandoverPost,
+    HandoverWorkshop, Held, InvitationLine, NoteLine, PlaceLine, PlacePage, PostInside, PostLine, PostPage, PostsPage,
+    TaskLine, TermLine, Typed,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
@@ -132,6 +144,16 @@ pub enum Page {
     Audit(Audit),
     /// What concerns accounts.
     Account(AccountPage),
+    /// `/organisations`
+    Organisations(OrganisationList),
+    /// `/organisations/new` and `/organisations/{id}/edit`
+    EditOrganisation(Box<EditOrganisation>),
+    /// `/organisations/{id}`
+    Organisation(Box<OrganisationPage>),
+    /// `/invitation`
+    Invitation(InvitationPage),
+    /// Bodies, offices, posts, and handing over.
+    Posts(PostsPage),
     /// Wherever something does not work.
     Sorry(Sorry),
 }
@@ -145,6 +167,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Speaking(page) => speaking::address(page.workshop),
         Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
         Page::Story(page) => story::address(page.workshop, page.story.card.id),
+        Page::Organisation(page) => organisations::address(page.item.id),
         _ => shell.path.clone(),
     };
     let shell = &Shell { path, ..shell.clone() };
@@ -178,7 +201,12 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Text(page) => texts::sheet(shell, &page),
         Page::EditText(page) => texts::edit(shell, &page),
         Page::Audit(page) => audit::sheet(shell, &page),
+        Page::Posts(page) => posts::sheet(shell, page),
         Page::Account(page) => account::sheet(shell, page),
+        Page::Organisations(page) => organisations::list(shell, page),
+        Page::EditOrganisation(page) => organisations::edit(shell, *page),
+        Page::Organisation(page) => organisations::sheet(shell, *page),
+        Page::Invitation(page) => organisations::invitation(shell, page),
         Page::Sorry(page) => sorry::sheet(shell, page),
     })
 }

@@ -4,7 +4,9 @@ use domain::wire::Problem;
 use domain::workshop::{CardKind, Field, Hue};
 use leptos::prelude::*;
 
-use crate::catalogue::{CommonText, PageText as P, PrivacyText, UiLang, account_problem, problem_text};
+use crate::catalogue::{
+    CommonText, PageText as P, PrivacyText, UiLang, account_problem, organisation_problem, problem_text,
+};
 use crate::components::{Icon, IconName};
 
 /// A field of action as people see it: a colour and an icon and a word.
@@ -59,7 +61,10 @@ pub fn sentence(lang: UiLang, problem: &Problem) -> String {
         "stale_text" => lang.say(PrivacyText::ProblemStaleText).to_owned(),
         code => match account_problem(code) {
             Some(text) => lang.fill(text, &values),
-            None => lang.fill(problem_text(code), &values),
+            None => match organisation_problem(code) {
+                Some(text) => lang.fill(text, &values),
+                None => lang.fill(problem_text(code), &values),
+            },
         },
     }
 }

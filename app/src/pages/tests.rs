@@ -21,6 +21,8 @@ use domain::{Timestamp, minutes::minutes};
 use super::*;
 use crate::catalogue::UiLang;
 
+mod organisation;
+
 /// What somebody might type to break a page, without the control characters that text types refuse anyway.
 const HOSTILE: &str = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>&amp;{n}";
 
@@ -369,6 +371,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
                 free: u32::try_from(row).unwrap(),
             })
             .collect(),
+        represents: vec![(OrganisationId(9), words.organisation.clone())],
         organisations: vec![words.organisation.clone()],
         typed: if problem.is_some() {
             JoinForm {
@@ -520,7 +523,8 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         lying: vec![mention(20, &words.card)],
         aside: vec![mention(40, &words.card)],
     };
-    let sorry = |code: &str| Page::Sorry(Sorry { problem: problem(code), back: Some("/desk".to_owned()) });
+    let sorry =
+        |code: &str| Page::Sorry(Sorry { problem: problem(code), back: Some("/desk".to_owned()), sign_in: None });
 
     let bad_code = Home { code: words.person.clone(), problem: Some(problem("code_unknown")) };
     let at = |field: JoinField, code: &str| Some(JoinProblem { field, problem: problem(code) });
@@ -607,6 +611,28 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("unsubscribe", show("/unsubscribe/00", end_mail(Some(Topic::Reminders), false))),
         ("unsubscribed", show("/unsubscribe/00", end_mail(Some(Topic::Digest), true))),
         ("unsubscribe-unknown", show("/unsubscribe/00", end_mail(None, false))),
+        ("organisations", show("/organisations", Page::Organisations(organisation::list(words)))),
+        ("organisations-empty", show("/organisations", Page::Organisations(OrganisationList::default()))),
+        ("organisation-new", show("/organisations/new", organisation::form(None, words))),
+        ("organisation-new-signed-out", show("/organisations/new", organisation::signed_out())),
+        (
+            "organisation-edit",
+            show("/organisations/0000000000009/edit", organisation::form(Some(OrganisationId(9)), words)),
+        ),
+        ("organisation", show("/organisations/0000000000009", organisation::outside(words))),
+        ("organisation-closed", show("/organisations/0000000000009", organisation::closed(words))),
+        ("organisation-waiting", show("/organisations/0000000000009", organisation::waiting(words))),
+        ("organisation-inside", show("/organisations/0000000000009", organisation::inside(words))),
+        ("organisation-wish", show("/organisations/0000000000009", organisation::wish(words))),
+        ("invitation", show("/invitation", organisation::invitation(words, InvitationState::Ready))),
+        ("invitation-signed-out", show("/invitation", organisation::invitation(words, InvitationState::SignIn))),
+        (
+            "invitation-over",
+            show(
+                "/invitation",
+                organisation::invitation(words, InvitationState::Problem(problem("invitation_expired"))),
+            ),
+        ),
         ("desk-empty", show("/desk", Page::Desk(desk(&[])))),
         ("prepare", show("/w/0000000000007/prepare", prepare(form.clone(), Vec::new(), Stage::Preparing, true))),
         ("prepare-bad", show("/w/0000000000007/prepare", prepare(wrong, problems, Stage::Open, false))),
@@ -637,6 +663,9 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("policy", show("/policy", Page::Policy(Policy))),
         ("methods", show("/methods", Page::Methods(Methods))),
     ];
+    for (name, address, page) in posts::examples(&words.card) {
+        pages.push((name, show(address, Page::Posts(page))));
+    }
     for method in Method::ALL {
         pages.push((method.key(), show(&format!("/methods/{method}"), Page::Method(MethodPage { method }))));
     }

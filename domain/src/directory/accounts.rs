@@ -176,7 +176,7 @@ pub(super) fn decide(
             Event::AccountOpened { account }
         }
         Command::Grant { account, role } => {
-            may(by, Right::Coordinate, directory)?;
+            may(by, Right::Coordinate, directory, context.now)?;
             let standing = accounts.known(account)?;
             if standing.roles.contains(&role) {
                 return Err(Refusal::AlreadySo);
@@ -184,7 +184,7 @@ pub(super) fn decide(
             Event::RoleGranted { account, role }
         }
         Command::Revoke { account, role } => {
-            may(by, Right::Coordinate, directory)?;
+            may(by, Right::Coordinate, directory, context.now)?;
             if !accounts.known(account)?.roles.contains(&role) {
                 return Err(Refusal::AlreadySo);
             }
@@ -194,7 +194,7 @@ pub(super) fn decide(
             Event::RoleRevoked { account, role }
         }
         Command::Disable { account } => {
-            may(by, Right::Coordinate, directory)?;
+            may(by, Right::Coordinate, directory, context.now)?;
             if accounts.known(account)?.disabled.is_some() {
                 return Err(Refusal::AlreadySo);
             }
@@ -204,34 +204,34 @@ pub(super) fn decide(
             Event::AccountDisabled { account }
         }
         Command::Enable { account } => {
-            may(by, Right::Coordinate, directory)?;
+            may(by, Right::Coordinate, directory, context.now)?;
             if accounts.known(account)?.disabled.is_none() {
                 return Err(Refusal::AlreadySo);
             }
             Event::AccountEnabled { account }
         }
         Command::AddSteward { workshop, account } => {
-            may(by, Right::Staff { runs: context.runs == Some(workshop) }, directory)?;
+            may(by, Right::Staff { runs: context.runs == Some(workshop) }, directory, context.now)?;
             if accounts.known(account)?.disabled.is_some() {
                 return Err(Refusal::NotPermitted);
             }
             Event::StewardAdded { workshop, account }
         }
         Command::RemoveSteward { workshop, account } => {
-            may(by, Right::Staff { runs: context.runs == Some(workshop) }, directory)?;
+            may(by, Right::Staff { runs: context.runs == Some(workshop) }, directory, context.now)?;
             accounts.known(account)?;
             Event::StewardRemoved { workshop, account }
         }
         Command::Erase { account } => {
             if by != Principal::Operator {
-                may(by, Right::Own(account), directory)?;
+                may(by, Right::Own(account), directory, context.now)?;
                 accounts.someone_else_coordinates(account)?;
             }
             accounts.known(account)?;
             Event::AccountErased { account }
         }
         Command::Merge { from, into } => {
-            may(by, Right::Own(into), directory)?;
+            may(by, Right::Own(into), directory, context.now)?;
             if from == into {
                 return Err(Refusal::AlreadySo);
             }

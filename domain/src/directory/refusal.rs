@@ -19,6 +19,24 @@ pub enum Refusal {
     AlreadySo,
     #[error("there is no such thing here")]
     Unknown,
+    #[error("it was dissolved")]
+    Dissolved,
+    #[error("the invitation has expired, was withdrawn or was used")]
+    AppointmentOver,
+    #[error("somebody holds this post at that time")]
+    PostHeld,
+    #[error("this person does not hold this post now")]
+    PostNotHeld,
+    #[error("it would end before it begins")]
+    EndsBeforeItBegins,
+    #[error("{current} tasks are open")]
+    TasksOpen { current: u32 },
+    #[error("a successor is needed for this")]
+    SuccessorNeeded,
+    #[error("nothing was chosen")]
+    NothingChosen,
+    #[error("nobody gets in with this account")]
+    NotReachable,
     #[error("the text is empty")]
     TextEmpty,
     #[error("the text has {length} characters, at most {max} are possible")]
@@ -31,6 +49,28 @@ pub enum Refusal {
     LanguageUnknown,
     #[error("somebody else has changed the text: it is at version {current}")]
     StaleText { current: u32 },
+    #[error("this is no address of a page that can be linked to")]
+    WebsiteUnreadable,
+    #[error("somebody changed this in the meantime")]
+    ChangedMeanwhile,
+    #[error("the organisation is not verified")]
+    OrganisationNotVerified,
+    #[error("the organisation has been closed")]
+    OrganisationClosed,
+    #[error("others speak for the organisation")]
+    OthersSpeakForIt,
+    #[error("the end lies in the past")]
+    EndPast,
+    #[error("a reason is needed for the people concerned")]
+    ExplanationNeeded,
+    #[error("the invitation has expired")]
+    InvitationExpired,
+    #[error("the invitation was withdrawn")]
+    InvitationWithdrawn,
+    #[error("somebody has accepted the invitation")]
+    InvitationUsed,
+    #[error("the invitation went to another address")]
+    InvitationForAnother,
     #[error("too many of this: at most {max}")]
     TooMany { max: u32 },
 }

@@ -276,9 +276,14 @@ impl Event {
     }
 }
 
-pub(super) fn decide(directory: &Directory, command: Command, by: Principal) -> Result<Vec<super::Event>, Refusal> {
+pub(super) fn decide(
+    directory: &Directory,
+    command: Command,
+    by: Principal,
+    now: Timestamp,
+) -> Result<Vec<super::Event>, Refusal> {
     let Command::Set { which, lang, fields, based_on } = command;
-    may(by, Right::Coordinate, directory)?;
+    may(by, Right::Coordinate, directory, now)?;
     let lang = Lang::parse(&lang)?;
     let current = directory.texts.get(which, lang.as_str());
     let version = current.map_or(0, |text| text.version);

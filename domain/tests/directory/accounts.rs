@@ -2,7 +2,7 @@
 
 use domain::directory::Refusal;
 use domain::directory::accounts::{CityRole, Command};
-use domain::{Principal, Right, may};
+use domain::{Principal, Right};
 
 use crate::scene::*;
 
@@ -18,9 +18,9 @@ fn a_role_is_given_by_who_coordinates_and_counts_at_once() {
     let scene = city();
     scene.refuses(signed_in(FELIX), grant(OLGA, CityRole::Facilitator), Refusal::NotPermitted);
     scene.refuses(signed_in(OLGA), grant(OLGA, CityRole::Coordinator), Refusal::NotPermitted);
-    assert_eq!(may(signed_in(OLGA), Right::PrepareWorkshops, &scene.directory), Err(Refusal::NotPermitted));
+    assert_eq!(scene.may(signed_in(OLGA), Right::PrepareWorkshops), Err(Refusal::NotPermitted));
     let scene = scene.and(signed_in(CARLA), grant(OLGA, CityRole::Facilitator));
-    assert_eq!(may(signed_in(OLGA), Right::PrepareWorkshops, &scene.directory), Ok(()));
+    assert_eq!(scene.may(signed_in(OLGA), Right::PrepareWorkshops), Ok(()));
     scene.refuses(signed_in(CARLA), grant(OLGA, CityRole::Facilitator), Refusal::AlreadySo);
     scene.refuses(signed_in(CARLA), grant(NOBODY, CityRole::Facilitator), Refusal::Unknown);
 }
@@ -29,7 +29,7 @@ fn a_role_is_given_by_who_coordinates_and_counts_at_once() {
 fn a_role_that_is_taken_away_counts_no_more() {
     let revoke = Command::Revoke { account: FELIX, role: CityRole::Facilitator };
     let scene = city().and(signed_in(CARLA), revoke.clone());
-    assert_eq!(may(signed_in(FELIX), Right::PrepareWorkshops, &scene.directory), Err(Refusal::NotPermitted));
+    assert_eq!(scene.may(signed_in(FELIX), Right::PrepareWorkshops), Err(Refusal::NotPermitted));
     scene.refuses(signed_in(CARLA), revoke, Refusal::AlreadySo);
 }
 
@@ -39,7 +39,7 @@ fn power_over_others_needs_the_second_factor_where_the_city_asks_for_it() {
     scene.refuses(unassured(CARLA), grant(OLGA, CityRole::Facilitator), Refusal::SecondFactorNeeded);
     // Who has no such power is not told that a second factor would help.
     scene.refuses(unassured(OLGA), grant(OLGA, CityRole::Facilitator), Refusal::NotPermitted);
-    assert_eq!(may(unassured(CARLA), Right::Own(CARLA), &scene.directory), Ok(()));
+    assert_eq!(scene.may(unassured(CARLA), Right::Own(CARLA)), Ok(()));
 }
 
 #[test]
@@ -62,10 +62,10 @@ fn somebody_is_always_left_who_coordinates() {
 fn who_is_shut_out_has_no_right_left_not_even_the_own() {
     let scene = city().and(signed_in(CARLA), Command::Disable { account: FELIX });
     for right in [Right::Own(FELIX), Right::PrepareWorkshops, Right::Staff { runs: true }] {
-        assert_eq!(may(signed_in(FELIX), right, &scene.directory), Err(Refusal::NotPermitted), "{right:?}");
+        assert_eq!(scene.may(signed_in(FELIX), right), Err(Refusal::NotPermitted), "{right:?}");
     }
     let scene = scene.and(signed_in(CARLA), Command::Enable { account: FELIX });
-    assert_eq!(may(signed_in(FELIX), Right::PrepareWorkshops, &scene.directory), Ok(()));
+    assert_eq!(scene.may(signed_in(FELIX), Right::PrepareWorkshops), Ok(()));
 }
 
 #[test]

@@ -6,10 +6,20 @@ use std::path::PathBuf;
 
 use domain::directory::Event;
 use domain::directory::accounts::{CityRole, Event as Account};
+use domain::directory::bodies::{BodyKind, Event as Body, Place};
+use domain::directory::handover::Event as Handover;
+use domain::directory::invitations::Event as Invitation;
+use domain::directory::organisations::{Details, Event as Organisation, Part};
+use domain::directory::posts::Event as Post;
+use domain::directory::tasks::{Event as Task, Outcome};
 use domain::directory::texts::{Event as Text, Field, Which};
+use domain::ids::{BodyId, HandoverId, OfficeId, PostId, PostInvitationId, TaskId};
 use domain::lang::Lang;
 use domain::text::Clause;
+use domain::text::Reason;
+use domain::text::{HandoverNote, Passage};
 
+use crate::city::{lang, title};
 use crate::scene::*;
 
 fn all() -> Vec<Event> {
@@ -25,15 +35,93 @@ fn all() -> Vec<Event> {
         Account::AccountErased { account },
         Account::AccountMerged { from: FELIX, into: account },
     ];
-    let said = |field, text| (field, Clause::parse(text).unwrap());
-    let texts = [Text::TextSet {
-        which: Which::Accessibility,
-        lang: Lang::parse("de").unwrap(),
-        version: 1,
-        fields: [said(Field::Status, "partial"), said(Field::NotAccessible, "Alte PDF-Dateien.\nSie werden ersetzt.")]
-            .into(),
-    }];
-    accounts.into_iter().map(Event::Account).chain(texts.into_iter().map(Event::Text)).collect()
+    let (body, post, task, from, until) = (BodyId(21), PostId(31), TaskId(41), NOW, Some(NOW.plus_secs(DAY)));
+    let bodies = [
+        Body::BodyFounded { body, name: title("Steuerungsgruppe"), kind: BodyKind::SteeringGroup },
+        Body::OfficeFounded { office: OfficeId(22), name: title("Sozialamt") },
+        Body::PlaceRenamed { place: Place::Office(OfficeId(22)), name: title("Amt für Soziales") },
+        Body::PlaceDissolved { place: Place::Body(body) },
+    ];
+    let posts = [
+        Post::PostCreated { post, place: Place::Body(body), title: title("Vorsitz"), is_chair: true },
+        Post::PostRenamed { post, title: title("Leitung") },
+        Post::PostAbolished { post },
+        Post::HolderAppointed { post, account, from, until },
+        Post::TermEndSet { post, from, until: None },
+        Post::AppointmentWithdrawn { post, from },
+        Post::HolderShown { post, from, shown: true },
+        Post::SuccessorProposed { post, account },
+    ];
+    let (by, note) = (Some(CARLA), Passage::parse_optional("Am Telefon erledigt.").unwrap());
+    let tasks = [
+        Task::TaskOpened {
+            task,
+            post,
+            title: title("Bericht schreiben"),
+            detail: note.clone(),
+            lang: lang(),
+            due: until,
+            by,
+        },
+        Task::TaskRescheduled { task, due: None, by },
+        Task::TaskClosed { task, outcome: Outcome::Done, note, by },
+        Task::TaskReopened { task, by },
+        Task::TaskMoved { task, to: PostId(32), by },
+    ];
+    let handover = Handover::HandedOver {
+        handover: HandoverId(51),
+        from: FELIX,
+        to: Some(account),
+        by,
+        posts: vec![post],
+        workshops: vec![WORKSHOP],
+        coordination: false,
+        note: HandoverNote::parse_optional("Der Entwurf liegt im Ordner 3.").unwrap(),
+        lang: lang(),
+    };
+    let invitation = PostInvitationId(61);
+    let invitations = [
+        Invitation::PostInvitationSent { invitation, post, until, expires: from, by },
+        Invitation::PostInvitationWithdrawn { invitation },
+        Invitation::PostInvitationAccepted { invitation, account },
+    ];
+    let all = accounts.into_iter().map(Event::Account).chain(bodies.into_iter().map(Event::Body));
+    let all = all.chain(posts.into_iter().map(Event::Post)).chain(tasks.into_iter().map(Event::Task));
+    let all = all.chain([Event::Handover(handover)]);
+    let all = all.chain(invitations.into_iter().map(Event::PostInvitation));
+    let all = all.chain(texts.into_iter().map(Event::Text));
+    all.chain(organisations().map(Event::Organisation)).collect()
+}
+
+fn organisations() -> [Organisation; 15] {
+    let (organisation, account, invitation, part) = (HOUSE, OLGA, INVITATION, Part::Voice);
+    let Details { name, kind, languages, website } = details("Haus der Kulturen");
+    let reason = Reason::parse("Den Verein gibt es zweimal.").unwrap();
+    let (until, expires) = (Some(NOW.plus_secs(86_400)), NOW.plus_secs(1_209_600));
+    [
+        Organisation::OrganisationRegistered {
+            organisation,
+            name: name.clone(),
+            kind,
+            languages: languages.clone(),
+            website: website.clone(),
+            account,
+        },
+        Organisation::OrganisationDescribed { organisation, kind, languages, website },
+        Organisation::OrganisationRenamed { organisation, name: name.clone() },
+        Organisation::OrganisationNameWished { organisation, name },
+        Organisation::OrganisationNameKept { organisation, reason: Some(reason.clone()) },
+        Organisation::OrganisationHandedIn { organisation },
+        Organisation::OrganisationVerified { organisation },
+        Organisation::OrganisationTurnedDown { organisation, reason: reason.clone() },
+        Organisation::OrganisationClosed { organisation, reason },
+        Organisation::RepresentativeInvited { organisation, invitation, part, until, expires },
+        Organisation::RepresentativeInvitationWithdrawn { organisation, invitation },
+        Organisation::RepresentativeJoined { organisation, invitation, account },
+        Organisation::RepresentativeChanged { organisation, account, part, until },
+        Organisation::RepresentativeLeft { organisation, account },
+        Organisation::RepresentativeDismissed { organisation, account },
+    ]
 }
 
 #[test]

@@ -2,7 +2,14 @@
 #![cfg(test)]
 
 mod accounts;
+mod city;
 mod golden;
+mod handover;
+mod invitations;
+mod laws;
+mod organisations;
+mod organisations_at_random;
+mod posts;
 mod rights;
 mod scene;
 mod texts;

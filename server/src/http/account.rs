@@ -56,7 +56,7 @@ async fn overview(asked: &Asked, account: AccountId, who: Principal, wrong: Wron
     let directory = asked.app.directory.now().await?;
     let name = store.account(account.0).await?.map(|it| it.name).unwrap_or_default();
     let totp = store.totp(account.0).await?;
-    let coordinating = may(who, Right::Coordinate, &directory);
+    let coordinating = may(who, Right::Coordinate, &directory, clock::now());
     Ok(Overview {
         name: wrong.typed_name.unwrap_or(name),
         name_problem: wrong.name.as_ref().map(AppError::problem),
@@ -66,7 +66,7 @@ async fn overview(asked: &Asked, account: AccountId, who: Principal, wrong: Wron
         second_factor_wanted: coordinating == Err(directory::Refusal::SecondFactorNeeded),
         codes_left: store.count_recovery_codes(account.0).await?,
         roles: directory.accounts.get(account).map(|it| it.roles.iter().copied().collect()).unwrap_or_default(),
-        facilitates: may(who, Right::PrepareWorkshops, &directory).is_ok()
+        facilitates: may(who, Right::PrepareWorkshops, &directory, clock::now()).is_ok()
             || !store.workshops_of(account.0).await?.is_empty(),
         coordinates: directory.accounts.has(account, CityRole::Coordinator),
         seats: seats(asked, account).await?,

@@ -65,6 +65,7 @@ pub(super) async fn join(State(app): State<App>, body: Bytes) -> Response {
         let newcomer = Newcomer {
             name: request.name.unwrap_or_default(),
             organisation: request.organisation.unwrap_or_default(),
+            represents: None,
             kind: request.kind,
             lang: request.lang,
             group: request.group,

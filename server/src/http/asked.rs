@@ -12,11 +12,11 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::{Principal, Right, Timestamp, directory};
 
 use crate::app_state::App;
-use crate::chance;
 use crate::error::AppError;
 use crate::http::headers::Nonce;
 use crate::http::target;
 use crate::identity::{self, Cookies, set_cookie};
+use crate::{chance, clock};
 
 /// The cookie that keeps a chosen language.
 const LANG_COOKIE: &str = "lang";
@@ -114,7 +114,7 @@ impl Asked {
     /// `SessionMissing` when nobody is signed in, else why not.
     pub(super) async fn may(&self, right: Right) -> Result<Principal, AppError> {
         let who = identity::principal(&self.app, &self.headers).await?;
-        match domain::may(who, right, &*self.app.directory.now().await?) {
+        match domain::may(who, right, &*self.app.directory.now().await?, clock::now()) {
             Ok(()) => Ok(who),
             Err(_) if who == Principal::Public => Err(AppError::SessionMissing),
             Err(directory::Refusal::NotPermitted) => Err(AppError::Forbidden),

@@ -31,6 +31,10 @@ pub(super) enum Purpose {
     Enter,
     /// To confirm what a mail asks about.
     Confirm,
+    /// To represent an organisation.
+    Invitation,
+    /// To accept a post.
+    Appointment,
 }
 
 impl Purpose {
@@ -39,6 +43,8 @@ impl Purpose {
         match self {
             Self::Enter => "/enter",
             Self::Confirm => "/confirm",
+            Self::Invitation => "/invitation",
+            Self::Appointment => "/appointment",
         }
     }
 
@@ -46,6 +52,8 @@ impl Purpose {
         match self {
             Self::Enter => "carried-enter",
             Self::Confirm => "carried-confirm",
+            Self::Invitation => "carried-invitation",
+            Self::Appointment => "carried-appointment",
         }
     }
 }

@@ -3,13 +3,17 @@
 use app::pages::{Enter, Page};
 use axum::extract::Path;
 use axum::response::Response;
+use tokio::sync::Mutex;
 
 use super::asked::Asked;
 use super::carried::{Carried, Purpose, arrived, put_down};
 use crate::clock;
 use crate::error::AppError;
 use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, DESK_IDLE_MS};
-use crate::store::Strength;
+use crate::store::{NewSession, Strength};
+
+/// One link is used at a time: a second click of the same instant finds the session that the first one began.
+static USING: Mutex<()> = Mutex::const_new(());
 
 /// Where whoever has come in finds everything, if no address says otherwise.
 const DESK: &str = "/desk";
@@ -48,6 +52,7 @@ pub(super) async fn enter(asked: Asked) -> Response {
 
 /// Uses the link up. Answers the session's secret: a second click in the same browser gets the same one.
 async fn open(asked: &Asked, carried: &Carried) -> Result<String, AppError> {
+    let _alone = USING.lock().await;
     let (store, now) = (&asked.app.store, clock::now().0);
     let session = carried.fresh_secret();
     let hash = identity::hash(&session);
@@ -59,8 +64,15 @@ async fn open(asked: &Asked, carried: &Carried) -> Result<String, AppError> {
             {
                 store.revoke_session(whose.0, &before).await?;
             }
-            let device = identity::device(&asked.headers);
-            store.put_session(&hash, account, &device, now, DESK_IDLE_MS, DESK_ABSOLUTE_MS, Strength::Plain).await?;
+            let session = NewSession {
+                token_hash: hash,
+                account,
+                device: identity::device(&asked.headers),
+                idle_ms: DESK_IDLE_MS,
+                absolute_ms: DESK_ABSOLUTE_MS,
+                strength: Strength::Plain,
+            };
+            store.put_session(&session, now).await?;
         }
         None if store.session_lives(&hash, now).await? => {}
         None => return Err(AppError::LinkUsed),

@@ -26,9 +26,12 @@ pub(super) async fn secure(State(app): State<App>, mut request: Request, next: N
     }
     let websocket = app.settings.public_url.replacen("http", "ws", 1);
     let mut answer = next.run(request).await;
+    // What an answer says of itself on top of what all say: that it is to be shown in a sandbox, if at all.
+    let own = answer.headers().get(CONTENT_SECURITY_POLICY).and_then(|own| own.to_str().ok());
+    let own = own.map(|own| format!("; {own}")).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
-         img-src 'self' data:; connect-src 'self' {websocket}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+         img-src 'self' data:; connect-src 'self' {websocket}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'{own}"
     );
     let headers = answer.headers_mut();
     put(headers, CONTENT_SECURITY_POLICY, &policy);

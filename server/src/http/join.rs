@@ -3,12 +3,13 @@
 use app::pages::{Home, Join, JoinField, JoinForm, JoinProblem, JoinTable, Page};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
-use domain::Refusal;
-use domain::ids::{GroupId, SeatId, WorkshopId};
+use domain::ids::{GroupId, OrganisationId, SeatId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
 use domain::workshop::OrganisationKind;
+use domain::{Refusal, Right};
 
 use super::asked::{Asked, pairs};
+use super::organisations::Seen;
 use crate::app_state::App;
 use crate::chance;
 use crate::error::AppError;
@@ -21,6 +22,8 @@ use crate::store::WorkshopRow;
 pub(super) struct Newcomer {
     pub(super) name: String,
     pub(super) organisation: String,
+    /// One of the directory, which goes before what was typed.
+    pub(super) represents: Option<(OrganisationId, OrganisationName)>,
     pub(super) kind: Option<OrganisationKind>,
     pub(super) lang: String,
     pub(super) group: Option<GroupId>,
@@ -79,10 +82,18 @@ pub(super) async fn enter(asked: Asked, Path(code): Path<String>, RawForm(form):
     if let Ok(_seat) = identity::seat(&*asked.app.store, WorkshopId(row.id), &asked.headers).await {
         return asked.go(&format!("/w/{}", WorkshopId(row.id)));
     }
+    let represents = match represented(&asked, &typed).await {
+        Ok(represents) => represents,
+        Err(error) => {
+            let problem = at(JoinField::Represents, &error);
+            return show(&asked, row, typed, Some(problem)).await;
+        }
+    };
     let newcomer = Newcomer {
+        kind: represents.as_ref().map(|(.., kind)| *kind).or(typed.kind()),
+        represents: represents.map(|(id, name, _)| (id, name)),
         name: if typed.nameless { String::new() } else { typed.name.clone() },
         organisation: typed.organisation.clone(),
-        kind: typed.kind(),
         lang: typed.lang.clone(),
         group: typed.group(),
     };
@@ -128,6 +139,10 @@ fn code_wrong(asked: &Asked, code: &str, error: &AppError) -> Response {
 
 async fn show(asked: &Asked, row: WorkshopRow, typed: JoinForm, problem: Option<JoinProblem>) -> Response {
     let looked = look_in(&asked.app, &row).await;
+    let looked = match looked {
+        Ok(door) => Seen::of(asked).await.map(|seen| Join { represents: choices(&seen), ..door }),
+        Err(error) => Err(error),
+    };
     let door = match looked {
         Ok(door) => door,
         Err(error) => return asked.sorry(&error, None),
@@ -138,6 +153,31 @@ async fn show(asked: &Asked, row: WorkshopRow, typed: JoinForm, problem: Option<
         status,
         Page::Join(Box::new(Join { code: row.join_code.unwrap_or_default(), typed, problem, ..door })),
     )
+}
+
+/// The organisations for which whoever is signed in may come.
+fn choices(seen: &Seen) -> Vec<(OrganisationId, String)> {
+    let Some(account) = seen.who.account().filter(|account| seen.may(Right::Own(*account)).is_ok()) else {
+        return Vec::new();
+    };
+    let of = seen.directory.organisations.of(account, seen.now);
+    of.filter(|(_, it, _)| it.is_verified()).map(|(id, it, _)| (id, it.name.to_string())).collect()
+}
+
+/// The organisation that was chosen, if whoever is signed in may come for it.
+async fn represented(
+    asked: &Asked,
+    typed: &JoinForm,
+) -> Result<Option<(OrganisationId, OrganisationName, OrganisationKind)>, AppError> {
+    if typed.represents.is_empty() {
+        return Ok(None);
+    }
+    let chosen: OrganisationId = typed.represents.parse().map_err(|_| AppError::Malformed)?;
+    let seen = Seen::of(asked).await?;
+    if !choices(&seen).iter().any(|(id, _)| *id == chosen) {
+        return Err(AppError::Forbidden);
+    }
+    Ok(seen.directory.organisations.get(chosen).map(|it| (chosen, it.name.clone(), it.kind)))
 }
 
 /// What the door shows of a workshop.
@@ -161,6 +201,7 @@ pub(super) async fn look_in(app: &App, row: &WorkshopRow) -> Result<Join, AppErr
             seating: workshop.rules.seating,
             tables: tables.collect(),
             organisations: names.organisation_names(),
+            represents: Vec::new(),
             typed: JoinForm::default(),
             problem: None,
         }
@@ -206,6 +247,7 @@ pub(super) async fn admit(app: &App, row: &WorkshopRow, newcomer: &Newcomer) -> 
     let wish = SeatWish {
         name,
         organisation,
+        represents: newcomer.represents.clone(),
         kind: newcomer.kind,
         lang: newcomer.lang.clone(),
         group: newcomer.group,

@@ -7,12 +7,14 @@ use axum::extract::Path;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use domain::Look;
 use domain::ids::WorkshopId;
 use domain::minutes::{Minutes, minutes as minutes_of};
 use domain::view::{Audience, Following, project_all};
-use domain::workshop::{Stage, Workshop};
+use domain::workshop::Workshop;
 
 use super::asked::{Asked, clock_in};
+use super::who::Who;
 use crate::documents;
 use crate::error::AppError;
 use crate::identity;
@@ -59,25 +61,13 @@ pub(super) fn file(content: String, kind: &'static str, name: &str) -> Response 
     answer
 }
 
-/// The minutes, for those who took part and those who run it; and whether it is one of these.
+/// The minutes, for those who may read them; and whether that is somebody who runs the workshop.
 async fn load(asked: &Asked, workshop: &str) -> Result<(WorkshopId, Minutes, bool), AppError> {
-    let id: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
-    let store = &*asked.app.store;
-    let steward = identity::steward(store, id, &asked.headers).await;
-    let runs_it = steward.is_ok();
-    if let Err(missing) = steward {
-        match missing {
-            AppError::SessionMissing | AppError::Forbidden => {
-                identity::seat(store, id, &asked.headers).await.map(|_| ())?
-            }
-            other => return Err(other),
-        }
-    }
-    let room = asked.app.rooms.get(id).await?;
-    // Until it is closed, people see their own table; the record holds all of them.
-    let record = room
-        .read(move |workshop, names| (runs_it || workshop.stage == Stage::Closed).then(|| minutes_of(workshop, names)));
-    Ok((id, record.await?.ok_or(AppError::MinutesNotYet)?, runs_it))
+    let who = Who::find(asked, workshop).await?;
+    let room = asked.app.rooms.get(who.workshop).await?;
+    let record =
+        room.read(move |workshop, names| who.may_look(workshop, Look::Minutes).map(|_| minutes_of(workshop, names)));
+    Ok((who.workshop, record.await?.ok_or(AppError::MinutesNotYet)?, who.steward.is_some()))
 }
 
 /// The room after so many events. For those who run it: an earlier moment shows what has been hidden since.

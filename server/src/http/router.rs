@@ -11,8 +11,9 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, audit, cards, data, desk, enter, headers, join, live, mail, methods, moderation, people, polls,
-    prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in, speaking, texts, voters,
+    account, api, cards, desk, enter, files, headers, invitation, join, live, mail, methods, moderation, organisations,
+    people, polls, posts, prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in,
+    speaking, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -64,6 +65,7 @@ pub fn router(app: App) -> Router {
         .route("/p/{key}/live", get(live::projector))
         .route("/enter", get(enter::page).post(enter::enter))
         .route("/enter/{token}", get(enter::token))
+        .route("/files/{id}", get(files::serve))
         .route("/desk", get(desk::page))
         .route("/desk/new", post(desk::new_workshop))
         .route("/desk/sessions", get(sessions::page).post(sessions::end))
@@ -94,6 +96,21 @@ pub fn router(app: App) -> Router {
         .route("/privacy", get(texts::privacy))
         .route("/accessibility", get(texts::accessibility))
         .route("/texts/{which}/edit", get(texts::edit_page).post(texts::edit))
+        .route("/organisations", get(organisations::list))
+        .route("/organisations/new", get(organisations::new).post(organisations::register))
+        .route("/organisations/{organisation}", get(organisations::page))
+        .route("/organisations/{organisation}/edit", get(organisations::edit).post(organisations::save))
+        .route("/organisations/{organisation}/act", post(organisations::act))
+        .route("/invitation", get(invitation::page).post(invitation::accept))
+        .route("/invitation/{token}", get(invitation::token))
+        .route("/bodies", get(posts::list).post(posts::place_posted))
+        .route("/bodies/{body}", get(posts::of_body).post(posts::change_body))
+        .route("/offices/{office}", get(posts::of_office).post(posts::change_office))
+        .route("/posts/{post}", get(posts::page).post(posts::act))
+        .route("/appointment", get(posts::appointment).post(posts::accept))
+        .route("/appointment/{token}", get(posts::token))
+        .route("/handover", get(posts::own))
+        .route("/handover/{account}", get(posts::person).post(posts::hand_over))
         .route("/policy", get(moderation::policy))
         .route("/methods", get(methods::list))
         .route("/methods/{key}", get(methods::page))

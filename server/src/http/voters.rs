@@ -3,11 +3,11 @@
 use app::pages::{OrganisationRow, Page, VoterRow, Voters};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
-use domain::Refusal;
 use domain::ids::{GroupId, OrganisationId, SeatId};
 use domain::view::People;
 use domain::workshop::poll::{MOST_DECLARED, delegates};
 use domain::workshop::{Command, Workshop};
+use domain::{Look, Refusal};
 
 use super::asked::Asked;
 use super::join::form_pairs;
@@ -26,7 +26,7 @@ async fn show(asked: &Asked, workshop: &str, saved: bool, problem: Option<&AppEr
         let room = asked.app.rooms.get(who.workshop).await?;
         let told = problem.map(AppError::problem);
         let page = room.read(move |workshop, names| {
-            let only = if who.steward.is_some() { None } else { Some(who.hosted(workshop)?) };
+            let only = who.may_look(workshop, Look::Voters)?.table();
             Some(Voters {
                 workshop: who.workshop,
                 tables: tables(workshop, names, only),

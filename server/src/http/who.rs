@@ -1,9 +1,9 @@
 //! Who asks for a page of a workshop: somebody who runs it, somebody with a seat, or both in one browser.
 
-use domain::Actor;
 use domain::ids::{GroupId, SeatId, WorkshopId};
 use domain::view::Audience;
 use domain::workshop::Workshop;
+use domain::{Actor, Look, Scope, Visitor};
 
 use super::asked::Asked;
 use crate::error::AppError;
@@ -41,7 +41,15 @@ impl Who {
 
     /// The table this person runs as its host.
     pub(super) fn hosted(self, workshop: &Workshop) -> Option<GroupId> {
-        let seat = workshop.seats.get(&self.seat?)?;
-        seat.group.filter(|_| seat.host && !seat.is_paused())
+        self.visitor().hosted(workshop)
+    }
+
+    /// How much of something this person may read.
+    pub(super) fn may_look(self, workshop: &Workshop, look: Look) -> Option<Scope> {
+        self.visitor().may_look(workshop, look)
+    }
+
+    fn visitor(self) -> Visitor {
+        Visitor { runs: self.steward.is_some(), seat: self.seat }
     }
 }

@@ -67,6 +67,7 @@ pub struct Limits {
     reset: Counts,
     mail_to_stranger: Counts,
     mail: Counts,
+    upload: Counts,
 }
 
 impl Default for Limits {
@@ -86,6 +87,7 @@ impl Limits {
             reset: Counts::new(pace(3, HOUR), pace(60, SECOND)),
             mail_to_stranger: Counts::new(pace(3, HOUR), pace(60, 2 * SECOND)),
             mail: Counts::new(pace(20, HOUR / 4), pace(500, SECOND / 5)),
+            upload: Counts::new(pace(20, MINUTE), pace(100, SECOND / 2)),
         }
     }
 
@@ -114,7 +116,7 @@ impl Limits {
     /// # Errors
     /// `TooFast`.
     pub fn second_factor(&self, account: AccountId) -> Result<(), AppError> {
-        self.take(&self.second_factor, &Sha256::digest(account.0.to_le_bytes()).into())
+        self.take(&self.second_factor, &key_of(account))
     }
 
     /// Somebody who is not signed in wants a mail to an address that has an account: a reset, a link to come in.
@@ -142,11 +144,23 @@ impl Limits {
         self.take(&self.mail, address)
     }
 
+    /// Somebody who is signed in sends a file. To be asked before it is read.
+    ///
+    /// # Errors
+    /// `TooFast`.
+    pub fn upload(&self, account: AccountId) -> Result<(), AppError> {
+        self.take(&self.upload, &key_of(account))
+    }
+
     fn take(&self, counts: &Counts, key: &Hash) -> Result<(), AppError> {
         counts
             .take(key, (self.now)())
             .map_err(|wait_ms| AppError::TooFast { retry_after_ms: u32::try_from(wait_ms).unwrap_or(u32::MAX).max(1) })
     }
+}
+
+fn key_of(account: AccountId) -> Hash {
+    Sha256::digest(account.0.to_le_bytes()).into()
 }
 
 const ROWS: usize = 4;

@@ -6,7 +6,7 @@ use domain::ids::AccountId;
 use super::{DESK_ABSOLUTE_MS, DESK_IDLE_MS, device, hash, session_hash};
 use crate::app_state::App;
 use crate::error::AppError;
-use crate::store::Strength;
+use crate::store::{NewSession, Strength};
 use crate::{chance, clock};
 
 /// So long the second factor may take, in milliseconds.
@@ -62,11 +62,17 @@ async fn put(
     secret: &str,
     strength: Strength,
 ) -> Result<(), AppError> {
-    let (idle, absolute) = match strength {
+    let (idle_ms, absolute_ms) = match strength {
         Strength::Waiting => (WAITING_MS, WAITING_MS),
         Strength::Plain | Strength::Assured => (DESK_IDLE_MS, DESK_ABSOLUTE_MS),
     };
-    let now = clock::now().0;
-    let device = device(headers);
-    Ok(app.store.put_session(&hash(secret), account.0, &device, now, idle, absolute, strength).await?)
+    let session = NewSession {
+        token_hash: hash(secret),
+        account: account.0,
+        device: device(headers),
+        idle_ms,
+        absolute_ms,
+        strength,
+    };
+    Ok(app.store.put_session(&session, clock::now().0).await?)
 }

@@ -56,7 +56,7 @@ impl Names {
     /// The organisation of that name, whatever its capitals and spaces.
     pub fn find_organisation(&self, name: &OrganisationName) -> Option<OrganisationId> {
         let wanted = plain(name);
-        self.organisations.iter().find(|(_, known)| plain(known) == wanted).map(|(id, _)| *id)
+        self.organisations.iter().filter(|(_, known)| plain(known) == wanted).map(|(id, _)| *id).min()
     }
 
     /// All organisations' names, in alphabetical order.

@@ -76,6 +76,8 @@ impl Viewer {
 pub struct SeatWish {
     pub name: Option<PersonName>,
     pub organisation: Option<OrganisationName>,
+    /// The organisation of the directory that this person represents, as has been found out; it goes before what was typed.
+    pub represents: Option<(OrganisationId, OrganisationName)>,
     pub kind: Option<OrganisationKind>,
     pub lang: String,
     pub group: Option<GroupId>,
@@ -530,14 +532,19 @@ impl Room {
     /// The command of somebody at the door, and the organisation he brings if nobody came from there before.
     fn at_the_door(&self, wish: &SeatWish) -> (Command, Vec<Effect>) {
         let mut effects = Vec::new();
-        let organisation = wish.organisation.as_ref().map(|name| {
-            self.names.find_organisation(name).unwrap_or_else(|| {
-                let id = OrganisationId(chance::id());
-                let name = name.to_string();
-                effects.push(Effect::PutOrganisation { workshop: self.id.0, organisation: id.0, name });
-                id
-            })
-        });
+        let mut put = |id: OrganisationId, name: &OrganisationName| {
+            let name = name.to_string();
+            effects.push(Effect::PutOrganisation { workshop: self.id.0, organisation: id.0, name });
+            id
+        };
+        let organisation = match (&wish.represents, &wish.organisation) {
+            (Some((id, name)), _) => Some(put(*id, name)),
+            (None, Some(name)) => {
+                let known = self.names.find_organisation(name);
+                Some(known.unwrap_or_else(|| put(OrganisationId(chance::id()), name)))
+            }
+            (None, None) => None,
+        };
         let command = Command::TakeSeat { kind: wish.kind, organisation, lang: wish.lang.clone(), group: wish.group };
         (command, effects)
     }

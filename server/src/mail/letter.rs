@@ -1,6 +1,6 @@
 //! Letters: what is written to people, in their language, as plain text and as HTML.
 
-use app::catalogue::{MailText as M, UiLang};
+use app::catalogue::{CommonText, MailText as M, UiLang};
 use domain::Timestamp;
 use domain::mail::Topic;
 
@@ -341,7 +341,7 @@ fn text(settings: &Settings, lang: UiLang, parts: &[Part], end: Option<(&str, &s
         }
         text += "\n\n";
     }
-    text += &format!("{}\nVisionsCafé\n{}\n", lang.say(M::Farewell), settings.public_url);
+    text += &format!("{}\n{}\n{}\n", lang.say(M::Farewell), lang.say(CommonText::ProductName), settings.public_url);
     if let Some((words, link)) = end {
         text += &format!("\n-- \n{words}\n{link}\n");
     }
@@ -369,7 +369,11 @@ fn html(settings: &Settings, lang: UiLang, subject: &str, parts: &[Part], end: O
             Part::List(items) => {
                 body += "<ul>\n";
                 for (words, link) in items {
-                    body += &format!("<li><a href=\"{}\">{}</a></li>\n", escaped(link), escaped(words));
+                    body += &format!(
+                        "<li style=\"margin:0 0 12px\"><a href=\"{}\">{}</a></li>\n",
+                        escaped(link),
+                        escaped(words)
+                    );
                 }
                 body += "</ul>\n";
             }
@@ -378,7 +382,8 @@ fn html(settings: &Settings, lang: UiLang, subject: &str, parts: &[Part], end: O
             in_full = format!("<p style=\"{SMALL}\">{}<br>{}</p>\n", escaped(lang.say(M::LinkInFull)), address(link));
         }
     }
-    body += &format!("<p>{}<br>VisionsCafé<br>{}</p>\n", escaped(lang.say(M::Farewell)), address(&settings.public_url));
+    let (farewell, name) = (escaped(lang.say(M::Farewell)), escaped(lang.say(CommonText::ProductName)));
+    body += &format!("<p>{farewell}<br>{name}<br>{}</p>\n", address(&settings.public_url));
     body += &in_full;
     if let Some((words, link)) = end {
         body += &format!("<p style=\"{SMALL}\">{}<br>{}</p>\n", escaped(words), address(link));
@@ -477,6 +482,20 @@ mod tests {
                 "{}",
                 mail.text
             );
+        }
+    }
+
+    /// Writes them all into the folder that is named there, to be looked at.
+    #[test]
+    fn letters_can_be_looked_at() {
+        let Ok(folder) = std::env::var("VISIONSCAFE_TEST_LETTERS") else { return };
+        for (n, letter) in all().iter().enumerate() {
+            for lang in UiLang::ALL {
+                let mail = composed(lang, letter);
+                let file = |ending: &str| format!("{folder}/{n:02}-{}.{}.{ending}", letter.kind(), lang.tag());
+                std::fs::write(file("html"), mail.html).unwrap();
+                std::fs::write(file("txt"), format!("{}\n\n{}", mail.subject, mail.text)).unwrap();
+            }
         }
     }
 

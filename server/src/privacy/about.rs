@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use app::catalogue::UiLang;
+use app::catalogue::{PrivacyText, UiLang};
 use app::pages::{
     AuditRow, AuditWho, StoredAbout, StoredAccount, StoredAct, StoredAddress, StoredLetter, StoredMail, StoredSeat,
     StoredSession, StoredSignIn, StoredText, StoredWorkshop, own_name,
@@ -143,14 +143,36 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
         told,
         runs,
         seats,
-        // Organisations and posts add what they keep here.
-        more: more(app, lang, account),
+        more: more(app, lang, account).await?,
     })
 }
 
 /// What other parts of the program keep of somebody, in the reader's language: a heading and its lines each.
-fn more(_app: &App, _lang: UiLang, _account: AccountId) -> Vec<(String, Vec<String>)> {
-    Vec::new()
+async fn more(app: &App, lang: UiLang, account: AccountId) -> Result<Vec<(String, Vec<String>)>, AppError> {
+    let now = clock::now();
+    let directory = app.directory.now().await?;
+    let mut organisations: Vec<String> =
+        directory.organisations.of(account, now).map(|(_, organisation, _)| organisation.name.to_string()).collect();
+    if let Some(address) = app.store.address(account.0).await? {
+        for (id, organisation) in directory.organisations.iter() {
+            let contact = app.store.contact(id.0).await?;
+            if let Some(contact) = contact.filter(|it| it.mail.to_lowercase() == address.folded) {
+                let contact = [contact.person, contact.mail, contact.phone].join(", ");
+                organisations.push(format!("{}: {contact}", organisation.name));
+            }
+        }
+    }
+    let posts: Vec<String> = directory
+        .posts
+        .of(account, now)
+        .map(|(_, post)| {
+            let place = directory.bodies.get(post.place).map(|place| place.name.to_string()).unwrap_or_default();
+            format!("{} ({place})", post.title)
+        })
+        .collect();
+    let all = [(PrivacyText::AuditOrganisations, organisations), (PrivacyText::AuditBodies, posts)];
+    let told = all.into_iter().filter(|(_, lines)| !lines.is_empty());
+    Ok(told.map(|(heading, lines)| (lang.say(heading).to_owned(), lines)).collect())
 }
 
 fn title_of(workshop: &Workshop) -> (String, Option<String>) {

@@ -54,6 +54,20 @@ impl Strength {
     }
 }
 
+/// A session to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSession {
+    pub token_hash: Hash,
+    pub account: u64,
+    /// What kind of browser on what kind of device, in a few words.
+    pub device: String,
+    /// It ends after so long without use …
+    pub idle_ms: i64,
+    /// … and after so long in any case.
+    pub absolute_ms: i64,
+    pub strength: Strength,
+}
+
 /// What is behind a session's token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignedIn {
@@ -76,17 +90,8 @@ pub trait Accounts: Send + Sync + 'static {
     /// Whose link it was: once, however many ask at the same time, and not after it has expired.
     async fn use_one_time_link(&self, token_hash: &Hash, now_ms: i64) -> Result<Option<u64>, StoreError>;
 
-    /// A session that ends after `idle_ms` without use, and after `absolute_ms` in any case.
-    async fn put_session(
-        &self,
-        token_hash: &Hash,
-        account: u64,
-        device: &str,
-        now_ms: i64,
-        idle_ms: i64,
-        absolute_ms: i64,
-        strength: Strength,
-    ) -> Result<(), StoreError>;
+    /// Begins a session.
+    async fn put_session(&self, session: &NewSession, now_ms: i64) -> Result<(), StoreError>;
 
     /// Whose session it is, and how much it has shown. That counts as use, written down at most once a minute, and forgotten
     /// where it cannot be written.
@@ -104,7 +109,7 @@ pub trait Accounts: Send + Sync + 'static {
     /// Ends all of an account's sessions but one.
     async fn revoke_other_sessions(&self, account: u64, kept: &Hash) -> Result<(), StoreError>;
 
-    /// Removes links, sessions and mailed secrets that have expired; answers how many.
+    /// Removes links, sessions, mailed secrets and invitations' addresses that have expired; answers how many.
     async fn sweep_expired(&self, now_ms: i64) -> Result<u64, StoreError>;
 }
 

@@ -27,16 +27,21 @@ mod polls;
 pub use polls::{Participation, Polls};
 
 mod accounts;
-pub use accounts::{Account, Accounts, Session, SignedIn, Strength};
+pub use accounts::{Account, Accounts, NewSession, Session, SignedIn, Strength};
 
 mod sign_in;
 pub use sign_in::{Address, MailToken, SignIn, Totp};
 
 mod privacy;
 pub use privacy::{AboutAccount, AboutSeat, Chained, Privacy, WaitingMail};
+mod organisations;
+pub use organisations::{Contact, Invited, Organisations};
 
 mod outbox;
 pub use outbox::{LeasedMail, MailCount, MailOutcome, MailWish, NewMail, Outbox, Unsubscribe};
+
+mod files;
+pub use files::{FileKind, FileOwner, FileRow, Files};
 
 mod committer;
 pub use committer::Committer;
@@ -55,7 +60,9 @@ pub type Hash = [u8; 32];
 
 /// Everything that lasts. The methods are in the traits it is made of.
 #[async_trait]
-pub trait Store: Streams + Workshops + People + Seats + Accounts + SignIn + Polls + Outbox + Privacy {
+pub trait Store:
+    Streams + Workshops + People + Seats + Accounts + SignIn + Organisations + Polls + Files + Outbox + Privacy
+{
     /// Writes a consistent copy to a file that does not exist yet, while work goes on.
     /// PostgreSQL has `pg_dump` for that and answers `Unsupported`.
     async fn backup(&self, to: &Path) -> Result<(), StoreError>;

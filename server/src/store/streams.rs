@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Address, Hash, MailToken, NewMail, StoreError, Totp};
+use super::{Address, Contact, Hash, Invited, MailToken, NewMail, StoreError, Totp};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEvent {
@@ -154,6 +154,24 @@ pub enum Effect {
         workshop: u64,
         seat: u64,
     },
+    /// Replaces what was there.
+    PutContact {
+        organisation: u64,
+        contact: Contact,
+    },
+    /// `CodeTaken` when an invitation of the same organisation to the same address can still be accepted at `now_ms`.
+    PutInvited {
+        invited: Invited,
+        now_ms: i64,
+    },
+    /// Forgets to whom an invitation went.
+    DropInvited {
+        invitation: u64,
+    },
+    /// An organisation was closed: forgets how it is reached, and whom it has invited.
+    DropOrganisation {
+        organisation: u64,
+    },
     AddSteward {
         workshop: u64,
         account: u64,
@@ -175,6 +193,7 @@ impl Effect {
                 | Self::EraseAccount { .. }
                 | Self::MergeAccount { .. }
                 | Self::ErasePerson { .. }
+                | Self::DropOrganisation { .. }
         )
     }
 }

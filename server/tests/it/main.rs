@@ -1,6 +1,7 @@
 //! What holds across the whole server: HTTP, real sockets, the store on both databases.
 #![cfg(test)]
 
+mod files;
 mod mail;
 mod polls;
 mod privacy;

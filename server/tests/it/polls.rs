@@ -65,6 +65,7 @@ impl Hall {
             let wish = SeatWish {
                 name: None,
                 organisation: None,
+                represents: None,
                 kind: None,
                 lang: "de".to_owned(),
                 group: None,

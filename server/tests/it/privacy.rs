@@ -14,7 +14,7 @@ use server::commands;
 use server::live::{BallotKeys, SeatWish};
 use server::mail::{self, Letter, To};
 use server::privacy::{self, Retain};
-use server::store::{Committer, Effect, MailToken, Streams, Strength, Totp};
+use server::store::{Committer, Effect, MailToken, NewSession, Streams, Strength, Totp};
 use server::{clock, identity};
 
 use crate::site::Site;
@@ -33,12 +33,15 @@ address: account pseudonym, address kept, folded kept, verified_ms kept
 ballot_box: workshop none, poll none, sealed none
 claim: account pseudonym, workshop kept, seat kept
 digest: account pseudonym, until_ms kept
+file: id none, owner_kind none, owner none, kind none, name none, added_ms none, bytes none
 event: stream none, seq none, at_ms none, actor pseudonym, command_id none, kind none, body pseudonym, hash none
 host_name: workshop none, group_id none, name kept
 mail_token: token_hash none, purpose kept, account pseudonym, body kept, expires_ms kept
 mail_wish: account pseudonym, topic kept, often kept
 one_time_link: token_hash none, account pseudonym, expires_ms kept
 organisation: workshop none, organisation none, name none
+organisation_contact: organisation none, person kept, mail kept, phone kept
+organisation_invitation: invitation none, organisation none, address_hash none, hint none, expires_ms none
 outbox: id none, account pseudonym, kind kept, topic none, address kept, lang none, subject kept, body_text kept, body_html kept, unsubscribe kept, created_ms kept, due_ms none, until_ms none, tries none, reason none, outcome none, ended_ms none
 participation: workshop none, poll kept, voter pseudonym, ballots none
 password: account pseudonym, phc kept, set_ms kept
@@ -123,7 +126,15 @@ async fn somebody(site: &Site) -> (String, SeatId) {
 async fn session(site: &Site, account: AccountId, secret: &str) -> String {
     let (hash, now) = (identity::hash(secret), clock::now().0);
     let day = 24 * 60 * 60 * 1000;
-    site.app.store.put_session(&hash, account.0, "Firefox · Linux", now, day, day, Strength::Plain).await.unwrap();
+    let session = NewSession {
+        token_hash: hash,
+        account: account.0,
+        device: "Firefox · Linux".to_owned(),
+        idle_ms: day,
+        absolute_ms: day,
+        strength: Strength::Plain,
+    };
+    site.app.store.put_session(&session, now).await.unwrap();
     format!("desk={secret}")
 }
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::catalogue::UiLang;
-use domain::ids::WorkshopId;
+use domain::ids::{OrganisationId, WorkshopId};
+use domain::text::OrganisationName;
+use domain::workshop::OrganisationKind;
 use server::app_state::{App, Settings};
 use server::assets::Assets;
 use server::demo;
@@ -32,6 +34,7 @@ fn somebody() -> SeatWish {
     SeatWish {
         name: None,
         organisation: None,
+        represents: None,
         kind: None,
         lang: "de".to_owned(),
         group: None,
@@ -67,6 +70,35 @@ async fn a_bug_in_one_room_takes_no_other_down_and_loses_nothing() {
         }
     });
     assert!(again.await.unwrap(), "what was acknowledged is there again");
+    drop(app);
+    fixture.end().await;
+}
+
+#[tokio::test]
+async fn whoever_comes_for_an_organisation_brings_its_own_id_and_name() {
+    let fixture = Fixture::sqlite().await;
+    let app = app(&fixture.store).await;
+    demo::create(&app).await.unwrap();
+    let workshop = WorkshopId(*fixture.store.all_workshops().await.unwrap().last().unwrap());
+    let room = app.rooms.get(workshop).await.unwrap();
+    let house = OrganisationId(41);
+    let name = OrganisationName::parse("Haus der Welt").unwrap();
+    let wish = |n: u8| SeatWish { token_hash: [n; 32], reentry_hash: [n; 32], ..somebody() };
+    let comes_for = SeatWish {
+        represents: Some((house, name.clone())),
+        organisation: OrganisationName::parse("Etwas anderes").ok(),
+        kind: Some(OrganisationKind::Club),
+        ..wish(1)
+    };
+    let types = SeatWish { organisation: OrganisationName::parse("haus der  Welt").ok(), ..wish(2) };
+    let seats = [room.take_seat(comes_for).await.unwrap().seat, room.take_seat(types).await.unwrap().seat];
+    let seen = room.look(move |workshop, names| {
+        (seats.map(|seat| workshop.seats[&seat].organisation), names.organisation_names())
+    });
+    let (organisations, names) = seen.await.unwrap();
+    // Whoever types the same name sits beside her, as ever.
+    assert_eq!(organisations, [Some(house), Some(house)]);
+    assert!(names.contains(&name.to_string()) && !names.contains(&"Etwas anderes".to_owned()));
     drop(app);
     fixture.end().await;
 }

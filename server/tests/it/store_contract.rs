@@ -5,8 +5,10 @@
 
 mod accounts;
 mod committer;
+mod files;
 mod fixture;
 mod opening;
+mod organisations;
 mod outbox;
 mod people;
 mod polls;
@@ -96,6 +98,11 @@ on_both! {
     accounts::asking_whether_a_session_lives_is_no_use,
     accounts::who_is_shut_out_has_no_session_and_no_link_until_let_in_again,
     accounts::what_has_expired_is_swept_away,
+    files::a_file_is_read_back_byte_for_byte,
+    files::an_owner_s_files_are_listed_and_nobody_else_s,
+    files::an_owner_keeps_only_so_many_of_a_kind_however_many_come_at_once,
+    files::a_new_logo_takes_the_place_of_the_one_before,
+    files::a_deleted_file_is_found_nowhere,
     accounts::a_session_that_waits_for_the_second_factor_opens_nothing,
     accounts::all_sessions_end_but_one_and_with_them_unused_links,
     accounts::who_runs_a_workshop_is_added_and_taken_away,
@@ -108,6 +115,10 @@ on_both! {
     sign_in::a_seat_is_taken_along_by_one_account,
     sign_in::of_an_erased_account_nothing_is_left,
     sign_in::what_one_account_had_goes_over_into_another,
+    organisations::how_an_organisation_is_reached_is_kept_until_it_is_closed,
+    organisations::an_address_is_invited_once_as_long_as_the_invitation_can_be_accepted,
+    organisations::a_raced_invitation_to_one_address_goes_in_once,
+    organisations::to_whom_an_invitation_went_is_forgotten_when_it_is_over,
     streams::a_stream_is_begun_once,
     outbox::a_mail_is_leased_as_it_was_queued,
     outbox::queued_together_they_go_in_or_stay_out_together,

@@ -151,6 +151,30 @@ async fn a_second_click_leads_to_where_one_is_signed_in_and_another_browser_to_n
     site.end().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn clicks_of_the_same_instant_are_one_and_other_browsers_get_nothing() {
+    let site = std::sync::Arc::new(Site::plain().await);
+    let (mine, other) = (site.get(site.link(), "").await.cookies(), site.get(site.link(), "").await.cookies());
+    let click = |carried: &str| {
+        let (site, carried) = (std::sync::Arc::clone(&site), carried.to_owned());
+        tokio::spawn(async move { (carried.clone(), site.post("/enter", &carried, "").await) })
+    };
+    let clicks: Vec<_> = (0..12).map(|n| click(if n % 2 == 0 { &mine } else { &other })).collect();
+    let mut sessions = std::collections::BTreeSet::new();
+    let mut inside = std::collections::BTreeMap::<String, Vec<StatusCode>>::new();
+    for click in clicks {
+        let (carried, answer) = click.await.unwrap();
+        inside.entry(carried).or_default().push(answer.status);
+        sessions.insert(answer.cookies());
+    }
+    // Whose first click came first is in with every click; the other one with none.
+    assert!(inside.values().any(|statuses| *statuses == [StatusCode::SEE_OTHER; 6]), "{inside:?}");
+    assert!(inside.values().any(|statuses| *statuses == [StatusCode::GONE; 6]), "{inside:?}");
+    sessions.remove("");
+    assert_eq!(sessions.len(), 1, "one session, whichever click it was");
+    std::sync::Arc::into_inner(site).unwrap().end().await;
+}
+
 #[tokio::test]
 async fn who_carries_nothing_is_told_to_open_the_link_once_more() {
     let site = Site::plain().await;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::document::{Sheet, Shell};
 use super::super::parts::{Row, Tone, note};
 use super::{ClaimedSeat, Overview, address_row, role_name};
-use crate::catalogue::{AccountText as T, Key, PageText as P, PrivacyText, UiLang};
+use crate::catalogue::{AccountText as T, Key, OrganisationText, PageText as P, PostText, PrivacyText, UiLang};
 use crate::components::{Icon, IconName};
 
 pub(super) fn sheet(shell: &Shell, page: Overview) -> Sheet {
@@ -46,6 +46,13 @@ fn ways(lang: UiLang, page: &Overview) -> AnyView {
         links.push(link(lang, "/audit", IconName::ListChecks, PrivacyText::AuditHeading));
         links.push(link(lang, "/texts/imprint/edit", IconName::Pencil, PrivacyText::ToTexts));
     }
+    let organisations = lang.say(OrganisationText::ListHeading);
+    links.push(view! { <li><a class="btn btn-wide" href="/organisations"><Icon name=IconName::Building/> {organisations}</a></li> }.into_any());
+    let posts = |href: &'static str, icon: IconName, text: PostText| {
+        view! { <li><a class="btn btn-wide" href=href><Icon name=icon/> {lang.say(text)}</a></li> }.into_any()
+    };
+    links.push(posts("/bodies", IconName::Landmark, PostText::BodiesHeading));
+    links.push(posts("/handover", IconName::ListChecks, PostText::OpenAndHandover));
     view! { <ul class="ways">{links}</ul> }.into_any()
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::document::{Sheet, Shell};
 use super::super::parts::problem_note;
 use super::role_name;
-use crate::catalogue::{AccountText as T, UiLang};
+use crate::catalogue::{AccountText as T, PostText, UiLang};
 
 /// The data of the page.
 #[derive(Debug, Clone, Default)]
@@ -82,6 +82,7 @@ fn one(lang: UiLang, person: &PersonRow) -> AnyView {
                 <input type="hidden" name="account" value=person.id.clone()/>
                 {roles.into_iter().collect_view()}
                 {(!person.own).then_some(door)}
+                <a class="btn" href=format!("/handover/{}", person.id) aria-label=format!("{}: {name}", lang.say(PostText::OpenAndHandover))>{lang.say(PostText::OpenAndHandover)}</a>
             </form>
         </li>
     }

@@ -9,6 +9,7 @@ mod voting;
 use app::pages::{Page, Polls};
 use axum::extract::Path;
 use axum::response::Response;
+use domain::Look;
 use domain::ids::{PollId, WorkshopId};
 use domain::view::{Key, PollView, looks_at, project_one};
 use domain::workshop::Workshop;
@@ -70,7 +71,7 @@ pub(in crate::http) async fn list(asked: Asked, Path(workshop): Path<String>) ->
                 workshop: who.workshop,
                 polls: seen,
                 tables: open.map(|group| (group.id, group.name.to_string())).collect(),
-                may_prepare: who.steward.is_some() || who.hosted(workshop).is_some(),
+                may_prepare: who.may_look(workshop, Look::PollPreparation).is_some(),
                 runs_workshop: who.steward.is_some(),
             }
         });

@@ -3,6 +3,7 @@
 use app::pages::{CardChoice, Page, PollForm, PreparePoll, Told};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
+use domain::Look;
 use domain::ids::{GroupId, PollId};
 use domain::wire::Made;
 use domain::workshop::{Command, Item, Workshop};
@@ -48,7 +49,7 @@ async fn prepare(
         let room = asked.app.rooms.get(who.workshop).await?;
         let told_problem = problem.map(AppError::problem);
         let page = room.look(move |workshop, _| {
-            let only = if who.steward.is_some() { None } else { Some(who.hosted(workshop)?) };
+            let only = who.may_look(workshop, Look::PollPreparation)?.table();
             let stored = |id: PollId| workshop.polls.get(&id).filter(|poll| who.runs(workshop, poll));
             let changed = match poll {
                 Some(id) => Some(stored(id)?),

@@ -3,10 +3,10 @@
 use app::pages::Paper;
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
-use domain::Refusal;
 use domain::ids::PollId;
 use domain::workshop::poll::{Electorate, Poll, paper_columns};
 use domain::workshop::{Command, Workshop};
+use domain::{Look, Refusal, Scope};
 
 use super::page::show;
 use super::path;
@@ -74,9 +74,9 @@ pub(super) fn paper(who: Who, workshop: &Workshop, poll: &Poll) -> Option<Paper>
     let open = poll.open()?;
     let columns = paper_columns(poll.setup.method).filter(|_| poll.setup.electorate != Electorate::Organisations)?;
     let table = poll.setup.table();
-    let group = match who.steward {
-        Some(_) => table,
-        None => Some(who.hosted(workshop).filter(|own| table.is_none_or(|table| table == *own))?),
+    let group = match who.may_look(workshop, Look::Paper)? {
+        Scope::All => table,
+        Scope::Table(own) => Some(Some(own).filter(|own| table.is_none_or(|table| table == *own))?),
     };
     Some(Paper { group, columns, entered: open.paper.get(&group).cloned() })
 }

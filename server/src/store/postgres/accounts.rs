@@ -5,7 +5,9 @@ use sqlx::PgConnection;
 
 use super::Postgres;
 use crate::store::accounts::TOUCH_EVERY_MS;
-use crate::store::{Account, Accounts, Hash, Session, SignedIn, StoreError, Strength, from_row, hash_from_row, to_row};
+use crate::store::{
+    Account, Accounts, Hash, NewSession, Session, SignedIn, StoreError, Strength, from_row, hash_from_row, to_row,
+};
 
 /// Id, name, language, since when there is one, and since when it is shut out.
 type Row = (i64, String, String, i64, Option<i64>);
@@ -57,16 +59,7 @@ impl Accounts for Postgres {
         Ok(rows.into_iter().find(|(_, expires_ms)| now_ms < *expires_ms).map(|(account, _)| from_row(account)))
     }
 
-    async fn put_session(
-        &self,
-        token_hash: &Hash,
-        account: u64,
-        device: &str,
-        now_ms: i64,
-        idle_ms: i64,
-        absolute_ms: i64,
-        strength: Strength,
-    ) -> Result<(), StoreError> {
+    async fn put_session(&self, session: &NewSession, now_ms: i64) -> Result<(), StoreError> {
         let mut tx = self.pool.begin().await?;
         sqlx::query(
             "insert into session
@@ -74,18 +67,18 @@ impl Accounts for Postgres {
                   strength)
              values ($1, $2, $3, $4, $4, $5, $6, $7, $8)",
         )
-        .bind(&token_hash[..])
-        .bind(to_row(account))
-        .bind(device)
+        .bind(&session.token_hash[..])
+        .bind(to_row(session.account))
+        .bind(&session.device)
         .bind(now_ms)
-        .bind(idle_ms)
-        .bind(now_ms.saturating_add(idle_ms))
-        .bind(now_ms.saturating_add(absolute_ms))
-        .bind(strength.to_row())
+        .bind(session.idle_ms)
+        .bind(now_ms.saturating_add(session.idle_ms))
+        .bind(now_ms.saturating_add(session.absolute_ms))
+        .bind(session.strength.to_row())
         .execute(&mut *tx)
         .await?;
         sqlx::query("update account set seen_ms = $2 where id = $1 and coalesce(seen_ms, 0) < $2")
-            .bind(to_row(account))
+            .bind(to_row(session.account))
             .bind(now_ms)
             .execute(&mut *tx)
             .await?;
@@ -176,6 +169,7 @@ impl Accounts for Postgres {
         for table in [
             "delete from one_time_link where expires_ms <= $1",
             "delete from mail_token where expires_ms <= $1",
+            "delete from organisation_invitation where expires_ms <= $1",
             "delete from session where idle_until_ms <= $1 or absolute_until_ms <= $1",
         ] {
             swept += sqlx::query(table).bind(now_ms).execute(&mut *tx).await?.rows_affected();

@@ -1,6 +1,8 @@
 //! The store in PostgreSQL: many connections, and a row lock on every stream that a commit moves.
 
 mod accounts;
+mod files;
+mod organisations;
 mod outbox;
 mod people;
 mod polls;

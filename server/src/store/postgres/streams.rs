@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, PgConnection};
 
-use super::{Postgres, SNAPSHOT, accounts, outbox, people, polls, privacy, seats, sign_in, workshops};
+use super::{Postgres, SNAPSHOT, accounts, organisations, outbox, people, polls, privacy, seats, sign_in, workshops};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -262,6 +262,10 @@ async fn carry_out(db: &mut PgConnection, effect: &Effect) -> Result<(), sqlx::E
         Effect::PutTotp { account, totp } => sign_in::put_totp(db, *account, totp.as_ref()).await,
         Effect::PutRecoveryCodes { account, codes } => sign_in::put_recovery_codes(db, *account, codes).await,
         Effect::PutClaim { account, workshop, seat } => sign_in::put_claim(db, *account, *workshop, *seat).await,
+        Effect::PutContact { organisation, contact } => organisations::put_contact(db, *organisation, contact).await,
+        Effect::PutInvited { invited, now_ms } => organisations::put_invited(db, invited, *now_ms).await,
+        Effect::DropInvited { invitation } => organisations::drop_invited(db, *invitation).await,
+        Effect::DropOrganisation { organisation } => organisations::drop_organisation(db, *organisation).await,
         Effect::AddSteward { workshop, account } => workshops::add_steward(db, *workshop, *account).await,
         Effect::RemoveSteward { workshop, account } => workshops::remove_steward(db, *workshop, *account).await,
         Effect::QueueMail(mail) => outbox::queue(db, mail).await,

@@ -2,6 +2,8 @@
 //! is answered.
 
 mod accounts;
+mod files;
+mod organisations;
 mod outbox;
 mod people;
 mod polls;

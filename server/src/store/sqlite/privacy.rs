@@ -194,6 +194,7 @@ pub(super) async fn erase_traces(db: &mut SqliteConnection, account: u64) -> Res
         "delete from reentry_code where exists (
              select 1 from claim c
              where c.account = $1 and c.workshop = reentry_code.workshop and c.seat = reentry_code.seat)",
+        "delete from organisation_contact where lower(mail) = (select folded from address where account = $1)",
         "delete from outbox where lower(address) = (select folded from address where account = $1)",
         "delete from mail_token where account is null and exists (
              select 1 from address a where a.account = $1 and instr(lower(body), a.folded) > 0)",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use server::store::{Account, Effect, Session, SignedIn, StoreError, Strength};
 use tokio::task::JoinSet;
 
-use super::fixture::{FACILITATOR, Fixture, WORKSHOP};
+use super::fixture::{FACILITATOR, Fixture, WORKSHOP, new_session};
 
 const LINK: [u8; 32] = [1; 32];
 const SESSION: [u8; 32] = [2; 32];
@@ -56,7 +56,10 @@ pub(super) async fn an_expired_one_time_link_does_not_work(f: &Fixture) {
 }
 
 pub(super) async fn an_unused_session_ends(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 1_000 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 1_000 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
 
     assert_eq!(whose(f, &[9; 32], SECOND).await, None);
     assert_eq!(whose(f, &SESSION, SECOND).await, Some(FACILITATOR));
@@ -64,7 +67,10 @@ pub(super) async fn an_unused_session_ends(f: &Fixture) {
 }
 
 pub(super) async fn a_used_session_ends_in_any_case(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 300 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
 
     for now in [90, 180, 270, 299] {
         assert_eq!(whose(f, &SESSION, now * SECOND).await, Some(FACILITATOR), "{now}");
@@ -73,7 +79,10 @@ pub(super) async fn a_used_session_ends_in_any_case(f: &Fixture) {
 }
 
 pub(super) async fn use_is_written_down_once_a_minute(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 1_000 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 1_000 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
 
     // Use after 59 seconds is not written down: the session still ends 100 seconds after its start.
     assert_eq!(whose(f, &SESSION, 59 * SECOND).await, Some(FACILITATOR));
@@ -86,7 +95,10 @@ pub(super) async fn use_is_written_down_once_a_minute(f: &Fixture) {
 }
 
 pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 300 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
     f.tamper(
         "create trigger no_room before update on session begin select raise(abort, 'full'); end;",
         "create function full_disk() returns trigger language plpgsql as
@@ -101,7 +113,10 @@ pub(super) async fn a_session_holds_where_its_use_cannot_be_written_down(f: &Fix
 }
 
 pub(super) async fn a_revoked_session_ends_at_once(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 300 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
 
     f.store.revoke_session(FACILITATOR, &SESSION).await.unwrap();
     f.store.revoke_session(FACILITATOR, &SESSION).await.unwrap();
@@ -111,7 +126,10 @@ pub(super) async fn a_revoked_session_ends_at_once(f: &Fixture) {
 
 pub(super) async fn nobody_ends_the_session_of_somebody_else(f: &Fixture) {
     f.store.put_account(2, "Halil", 10).await.unwrap();
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 300 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
 
     f.store.revoke_session(2, &SESSION).await.unwrap();
     f.store.revoke_other_sessions(2, &[9; 32]).await.unwrap();
@@ -123,14 +141,20 @@ pub(super) async fn nobody_ends_the_session_of_somebody_else(f: &Fixture) {
 pub(super) async fn sessions_are_listed_by_their_last_use_and_all_others_can_be_ended(f: &Fixture) {
     let (old, new, gone) = ([3; 32], [4; 32], [5; 32]);
     f.store
-        .put_session(&old, FACILITATOR, "Firefox · Linux", 0, 900 * SECOND, 900 * SECOND, Strength::Plain)
+        .put_session(&new_session(old, FACILITATOR, "Firefox · Linux", 900 * SECOND, 900 * SECOND, Strength::Plain), 0)
         .await
         .unwrap();
     f.store
-        .put_session(&new, FACILITATOR, "Safari · iPhone", SECOND, 900 * SECOND, 900 * SECOND, Strength::Plain)
+        .put_session(
+            &new_session(new, FACILITATOR, "Safari · iPhone", 900 * SECOND, 900 * SECOND, Strength::Plain),
+            SECOND,
+        )
         .await
         .unwrap();
-    f.store.put_session(&gone, FACILITATOR, "", 0, 100 * SECOND, 900 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(gone, FACILITATOR, "", 100 * SECOND, 900 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
     whose(f, &old, 200 * SECOND).await;
 
     let listed = f.store.sessions(FACILITATOR, 200 * SECOND).await.unwrap();
@@ -152,7 +176,10 @@ pub(super) async fn sessions_are_listed_by_their_last_use_and_all_others_can_be_
 }
 
 pub(super) async fn asking_whether_a_session_lives_is_no_use(f: &Fixture) {
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 300 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
 
     assert!(f.store.session_lives(&SESSION, 90 * SECOND).await.unwrap());
     assert!(!f.store.session_lives(&SESSION, 100 * SECOND).await.unwrap());
@@ -161,7 +188,10 @@ pub(super) async fn asking_whether_a_session_lives_is_no_use(f: &Fixture) {
 
 pub(super) async fn who_is_shut_out_has_no_session_and_no_link_until_let_in_again(f: &Fixture) {
     f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 300 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
 
     f.carry_out(vec![Effect::DisableAccount { account: FACILITATOR, since_ms: Some(50) }]).await;
 
@@ -170,22 +200,28 @@ pub(super) async fn who_is_shut_out_has_no_session_and_no_link_until_let_in_agai
     let listed = f.store.accounts().await.unwrap();
     assert_eq!(listed.iter().map(|it| (it.id, it.disabled_ms)).collect::<Vec<_>>(), [(FACILITATOR, Some(50))]);
     // A link that was used at the same instant leaves a session that opens nothing.
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 300 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
     assert_eq!(whose(f, &SESSION, SECOND).await, None);
     assert!(!f.store.session_lives(&SESSION, SECOND).await.unwrap());
 
     f.carry_out(vec![Effect::DisableAccount { account: FACILITATOR, since_ms: None }]).await;
     assert_eq!(whose(f, &SESSION, SECOND).await, None);
-    f.store.put_session(&SESSION, FACILITATOR, "", 0, 100 * SECOND, 300 * SECOND, Strength::Plain).await.unwrap();
+    f.store
+        .put_session(&new_session(SESSION, FACILITATOR, "", 100 * SECOND, 300 * SECOND, Strength::Plain), 0)
+        .await
+        .unwrap();
     assert_eq!(whose(f, &SESSION, SECOND).await, Some(FACILITATOR));
 }
 
 pub(super) async fn what_has_expired_is_swept_away(f: &Fixture) {
     f.store.put_one_time_link(&[1; 32], FACILITATOR, 100).await.unwrap();
     f.store.put_one_time_link(&[2; 32], FACILITATOR, 200).await.unwrap();
-    f.store.put_session(&[3; 32], FACILITATOR, "", 0, 100, 500, Strength::Plain).await.unwrap();
-    f.store.put_session(&[4; 32], FACILITATOR, "", 0, 200, 100, Strength::Plain).await.unwrap();
-    f.store.put_session(&[5; 32], FACILITATOR, "", 0, 200, 500, Strength::Plain).await.unwrap();
+    f.store.put_session(&new_session([3; 32], FACILITATOR, "", 100, 500, Strength::Plain), 0).await.unwrap();
+    f.store.put_session(&new_session([4; 32], FACILITATOR, "", 200, 100, Strength::Plain), 0).await.unwrap();
+    f.store.put_session(&new_session([5; 32], FACILITATOR, "", 200, 500, Strength::Plain), 0).await.unwrap();
 
     assert_eq!(f.store.sweep_expired(100).await.unwrap(), 3);
     assert_eq!(f.store.sweep_expired(100).await.unwrap(), 0);
@@ -196,8 +232,8 @@ pub(super) async fn what_has_expired_is_swept_away(f: &Fixture) {
 
 pub(super) async fn a_session_that_waits_for_the_second_factor_opens_nothing(f: &Fixture) {
     let (waiting, assured) = ([3; 32], [4; 32]);
-    f.store.put_session(&waiting, FACILITATOR, "", 0, 100, 100, Strength::Waiting).await.unwrap();
-    f.store.put_session(&assured, FACILITATOR, "", 0, 100, 100, Strength::Assured).await.unwrap();
+    f.store.put_session(&new_session(waiting, FACILITATOR, "", 100, 100, Strength::Waiting), 0).await.unwrap();
+    f.store.put_session(&new_session(assured, FACILITATOR, "", 100, 100, Strength::Assured), 0).await.unwrap();
 
     let strength = |it: Option<SignedIn>| it.map(|it| it.strength);
     assert_eq!(strength(f.store.session(&waiting, 1).await.unwrap()), Some(Strength::Waiting));
@@ -210,8 +246,8 @@ pub(super) async fn a_session_that_waits_for_the_second_factor_opens_nothing(f: 
 
 pub(super) async fn all_sessions_end_but_one_and_with_them_unused_links(f: &Fixture) {
     f.store.put_one_time_link(&LINK, FACILITATOR, 100).await.unwrap();
-    f.store.put_session(&[3; 32], FACILITATOR, "", 0, 100, 100, Strength::Plain).await.unwrap();
-    f.store.put_session(&[4; 32], FACILITATOR, "", 0, 100, 100, Strength::Plain).await.unwrap();
+    f.store.put_session(&new_session([3; 32], FACILITATOR, "", 100, 100, Strength::Plain), 0).await.unwrap();
+    f.store.put_session(&new_session([4; 32], FACILITATOR, "", 100, 100, Strength::Plain), 0).await.unwrap();
 
     f.carry_out(vec![Effect::EndSessions { account: FACILITATOR, except: Some([4; 32]) }]).await;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use server::store::{Append, Batch, Effect, NewEvent, NewWorkshop, Store};
+use server::store::{Append, Batch, Effect, Hash, NewEvent, NewSession, NewWorkshop, Store, Strength};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
@@ -235,4 +235,16 @@ pub(super) fn command(actor: &str, id: Option<&str>, bodies: &[&str]) -> Append 
             .collect(),
         effects: Vec::new(),
     }
+}
+
+/// A session to be.
+pub(super) fn new_session(
+    token_hash: Hash,
+    account: u64,
+    device: &str,
+    idle_ms: i64,
+    absolute_ms: i64,
+    strength: Strength,
+) -> NewSession {
+    NewSession { token_hash, account, device: device.to_owned(), idle_ms, absolute_ms, strength }
 }

@@ -2,7 +2,7 @@
 
 use server::store::{ChainReport, Effect, HostName, NewWorkshop, Organisation, Person, Strength};
 
-use super::fixture::{Fixture, OTHER, WORKSHOP, batch, command, new_workshop};
+use super::fixture::{Fixture, OTHER, WORKSHOP, batch, command, new_session, new_workshop};
 
 pub(super) async fn names_can_be_put_replaced_and_forgotten(f: &Fixture) {
     let put = |seat: u64, name: Option<&str>, organisation| Effect::PutPerson {
@@ -84,7 +84,7 @@ pub(super) async fn ids_above_the_signed_range_survive(f: &Fixture) {
     let id = |n: u64| u64::MAX - n;
     f.store.put_account(id(0), "Fatma", 1).await.unwrap();
     f.store.put_one_time_link(&[8; 32], id(0), 100).await.unwrap();
-    f.store.put_session(&[9; 32], id(0), "", 0, 100, 100, Strength::Plain).await.unwrap();
+    f.store.put_session(&new_session([9; 32], id(0), "", 100, 100, Strength::Plain), 0).await.unwrap();
     let mut first = command("facilitator:1", None, &["opened"]);
     first.effects = vec![
         Effect::PutPerson { workshop: id(1), seat: id(2), name: None, organisation: Some(id(3)) },

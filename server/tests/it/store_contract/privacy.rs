@@ -2,7 +2,7 @@
 
 use server::store::{Effect, MailToken, Strength};
 
-use super::fixture::{FACILITATOR, Fixture, OTHER, WORKSHOP, batch, command};
+use super::fixture::{FACILITATOR, Fixture, OTHER, WORKSHOP, batch, command, new_session};
 
 fn person(workshop: u64, seat: u64, name: &str) -> Effect {
     Effect::PutPerson { workshop, seat, name: Some(name.to_owned()), organisation: Some(4) }
@@ -10,8 +10,8 @@ fn person(workshop: u64, seat: u64, name: &str) -> Effect {
 
 pub(super) async fn what_is_kept_of_an_account_is_told(f: &Fixture) {
     assert_eq!(f.store.about_account(404).await.unwrap(), Default::default());
-    f.store.put_session(&[3; 32], FACILITATOR, "", 70, 100, 100, Strength::Plain).await.unwrap();
-    f.store.put_session(&[4; 32], FACILITATOR, "", 60, 100, 100, Strength::Plain).await.unwrap();
+    f.store.put_session(&new_session([3; 32], FACILITATOR, "", 100, 100, Strength::Plain), 70).await.unwrap();
+    f.store.put_session(&new_session([4; 32], FACILITATOR, "", 100, 100, Strength::Plain), 60).await.unwrap();
     f.store.put_one_time_link(&[5; 32], FACILITATOR, 90).await.unwrap();
     let token = MailToken {
         token_hash: [6; 32],

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use server::store::{Address, Append, Effect, Hash, MailToken, StoreError, Strength, Totp};
 use tokio::task::JoinSet;
 
-use super::fixture::{FACILITATOR, Fixture, WORKSHOP, batch, command};
+use super::fixture::{FACILITATOR, Fixture, WORKSHOP, batch, command, new_session};
 
 fn address(text: &str) -> Address {
     Address { address: text.to_owned(), folded: text.to_lowercase(), verified_ms: Some(5) }
@@ -124,7 +124,7 @@ pub(super) async fn a_seat_is_taken_along_by_one_account(f: &Fixture) {
 
 pub(super) async fn of_an_erased_account_nothing_is_left(f: &Fixture) {
     f.store.put_account(2, "Halil Unverwechselbar", 1).await.unwrap();
-    f.store.put_session(&[3; 32], 2, "", 0, 100, 100, Strength::Plain).await.unwrap();
+    f.store.put_session(&new_session([3; 32], 2, "", 100, 100, Strength::Plain), 0).await.unwrap();
     f.store.put_one_time_link(&[4; 32], 2, 100).await.unwrap();
     f.carry_out(vec![
         Effect::PutAddress { account: 2, address: address("halil@unverwechselbar.example") },
@@ -153,7 +153,7 @@ pub(super) async fn what_one_account_had_goes_over_into_another(f: &Fixture) {
         Effect::AddSteward { workshop: WORKSHOP, account: 2 },
     ])
     .await;
-    f.store.put_session(&[3; 32], 2, "", 0, 100, 100, Strength::Plain).await.unwrap();
+    f.store.put_session(&new_session([3; 32], 2, "", 100, 100, Strength::Plain), 0).await.unwrap();
 
     f.carry_out(vec![Effect::MergeAccount { from: 2, into: FACILITATOR }]).await;
 

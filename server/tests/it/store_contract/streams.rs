@@ -222,9 +222,9 @@ pub(super) async fn an_invalid_batch_takes_its_events_and_effects_back(f: &Fixtu
 pub(super) async fn nothing_is_written_when_the_transaction_fails(f: &Fixture) {
     // A promise that is only called in at the very end makes the commit itself fail.
     f.tamper(
-        "create table debt (id integer references facilitator (id) deferrable initially deferred);
+        "create table debt (id integer references account (id) deferrable initially deferred);
          create trigger borrow after insert on event when new.kind = 'borrow' begin insert into debt values (404); end;",
-        "create table debt (id bigint references facilitator (id) deferrable initially deferred);
+        "create table debt (id bigint references account (id) deferrable initially deferred);
          create function borrow() returns trigger language plpgsql as
              $$ begin insert into debt values (404); return null; end $$;
          create trigger borrow after insert on event for each row when (new.kind = 'borrow') execute function borrow();",

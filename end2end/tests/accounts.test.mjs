@@ -1,0 +1,315 @@
+// Accounts that hold for years: registering, signing in with a second factor, resetting, merging, taking a seat along, and
+// what somebody may do being changed while a console is open.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { AR, DE, PASSWORD, isIn, isSoon, registers, signsIn } from "../lib/accounts.mjs";
+import { overflow, violations } from "../lib/axe.mjs";
+import { Browsers, SCREENS } from "../lib/browsers.mjs";
+import { Mailbox } from "../lib/mailbox.mjs";
+import { codeNow } from "../lib/one-time.mjs";
+import { Participant } from "../lib/people.mjs";
+import { Server } from "../lib/server.mjs";
+
+/** What is refused on purpose is told in the browser's console, too. */
+const REFUSED = [/status of 4\d\d/];
+
+let mailbox;
+let server;
+let browsers;
+
+const open = (name, options = {}) => browsers.open(name, { forgives: REFUSED, ...options });
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+const linkIn = (mail) => mail.links.find((link) => link.includes("/confirm/"));
+
+/** The page fits a phone and everybody can use it. */
+async function isFine(page) {
+  assert.deepEqual(await violations(page), []);
+  assert.equal(await overflow(page), null);
+}
+
+/** Posts a form past the page; what comes back, with its redirect. */
+const post = (page, path, form) => page.request.post(server.base + path, { form, headers: { origin: server.base }, maxRedirects: 0 });
+
+before(async () => {
+  mailbox = await Mailbox.start();
+  server = await Server.start({ smtp: mailbox.url });
+  browsers = await Browsers.launch();
+});
+
+after(async () => {
+  browsers?.check();
+  await browsers?.close();
+  await server?.stop();
+  await mailbox?.close();
+});
+
+test("somebody registers with an address, on a phone, and is told by mail what to do", async () => {
+  const page = await open("amal", SCREENS.phone);
+  await page.goto(`${server.base}/register`);
+  await isFine(page);
+  const mail = await registers(page, { server, mailbox, name: "Amal", address: "amal@example.org" });
+  assert.match(mail.subject, /bestätigen/i);
+  await heading(page, "Ihr Konto");
+  await page.getByText("amal@example.org").waitFor();
+  await isFine(page);
+  assert.ok(!page.url().includes(linkIn(mail).split("/").at(-1)), "no secret stays in the address");
+  // The link is used up, for everybody else.
+  const other = await open("neighbour");
+  await other.goto(linkIn(mail));
+  await other.getByText("wurde schon benutzt").or(other.getByText("abgelaufen")).first().waitFor();
+});
+
+test("the same in Arabic, from right to left", async () => {
+  const page = await open("samir", { ...SCREENS.phone, locale: "ar" });
+  const mail = await registers(page, { server, mailbox, name: "سمير", address: "samir@example.org", words: AR });
+  assert.match(mail.html, /dir="rtl"/);
+  assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
+  await isFine(page);
+});
+
+test("nobody learns here who has an account: registering, resetting and signing in answer alike", async () => {
+  const page = await open("curious");
+  const body = async (path, form) => {
+    const answer = await post(page, path, form);
+    const nonceless = (await answer.text()).replaceAll(/nonce="[^"]*"/g, "").replaceAll(/(amal|nobody)@example\.org/g, "…");
+    return `${answer.status()} ${nonceless}`;
+  };
+  const alike = async (path, form) => {
+    const [known, unknown] = [await body(path, form("amal@example.org")), await body(path, form("nobody@example.org"))];
+    assert.equal(known, unknown, path);
+  };
+  await alike("/register", (address) => ({ name: "Test", address }));
+  await alike("/forgot", (address) => ({ address }));
+  await alike("/sign-in", (address) => ({ address, password: "falsches Passwort" }));
+  // Who owns the address is told the truth.
+  const told = await mailbox.next("amal@example.org");
+  assert.match(told.text, /schon ein Konto/);
+  assert.ok(linkIn(await mailbox.next("nobody@example.org")));
+  const reset = await mailbox.next("amal@example.org");
+  assert.ok(linkIn(reset), "a reset goes to whom it concerns alone");
+});
+
+test("a password that is short, common or the own name is refused with a sentence, and the link stays good", async () => {
+  const page = await open("peter", SCREENS.phone);
+  await page.goto(`${server.base}/register`);
+  await page.getByLabel(DE.name, { exact: true }).fill("Peter Beispiel");
+  await page.getByLabel(DE.address).fill("kein-at");
+  // The browser would not send it; who has no such browser is told by us.
+  await page.locator("form.form").first().evaluate((form) => (form.noValidate = true));
+  await page.getByRole("button", { name: DE.sendLink }).click();
+  await page.getByText("Das ist keine E-Mail-Adresse").waitFor();
+  assert.equal(await page.getByLabel(DE.name, { exact: true }).inputValue(), "Peter Beispiel", "what was typed is kept");
+  await page.getByLabel(DE.address).fill("peter@example.org");
+  await page.getByRole("button", { name: DE.sendLink }).click();
+  await page.goto(linkIn(await mailbox.next("peter@example.org")));
+  for (const [password, sentence] of [["kurz", /zu kurz: 4 von mindestens 12/], ["peterbeispiel", /schnell erraten/], ["passwortpasswort", /schnell erraten/]]) {
+    await page.getByLabel(DE.newPassword).fill(password);
+    await page.getByRole("button", { name: DE.register }).click();
+    await page.getByText(sentence).waitFor();
+  }
+  await isFine(page);
+  await page.getByLabel(DE.newPassword).fill(PASSWORD);
+  await page.getByRole("button", { name: DE.register }).click();
+  await heading(page, "Ihr Konto");
+});
+
+test("a second factor is set up, asked for, taken once, and replaced by paper when the phone is gone", async () => {
+  const page = await open("zeynep", SCREENS.phone);
+  await registers(page, { server, mailbox, name: "Zeynep", address: "zeynep@example.org" });
+  const elsewhere = await open("zeynep-laptop", SCREENS.laptop);
+  await signsIn(elsewhere, { server, address: "zeynep@example.org" });
+  await heading(elsewhere, "Ihr Konto");
+  await page.goto(`${server.base}/account/second-factor`);
+  await page.getByLabel("Jetziges Passwort").fill("falsch");
+  await page.getByRole("button", { name: "Einrichten" }).click();
+  await page.getByText("Das jetzige Passwort stimmt nicht.").waitFor();
+  await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
+  await page.getByRole("button", { name: "Einrichten" }).click();
+  const secret = await page.locator(".factor-secret").innerText();
+  await isFine(page);
+  const code = codeNow(secret);
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByRole("button", { name: "Einschalten" }).click();
+  const paper = await page.locator(".paper-codes code").allInnerTexts();
+  assert.equal(paper.length, 10);
+  await isFine(page);
+  assert.match((await mailbox.next("zeynep@example.org")).subject, /Schritt/);
+  assert.equal(await isIn(elsewhere, server), false, "who was signed in elsewhere has not shown it");
+  assert.equal(await isIn(page, server), true);
+
+  await signsIn(elsewhere, { server, address: "zeynep@example.org" });
+  await heading(elsewhere, "Zweiter Schritt");
+  await isFine(elsewhere);
+  assert.equal(await isIn(elsewhere, server), false, "the password alone opens nothing");
+  assert.equal((await elsewhere.request.get(`${server.base}/desk/sessions`)).status(), 401);
+  for (const wrong of [code, "000000", ""]) {
+    const answer = await post(elsewhere, "/sign-in/code", { code: wrong });
+    assert.equal(answer.status(), 422, `${wrong}: used up, or never right`);
+  }
+  await elsewhere.getByLabel("Code", { exact: true }).fill(paper[0].toUpperCase());
+  await elsewhere.getByRole("main").getByRole("button", { name: DE.signIn }).click();
+  await heading(elsewhere, "Ihr Konto");
+  await elsewhere.getByText("noch 9 Codes auf Papier").waitFor();
+  const third = await open("thief");
+  await signsIn(third, { server, address: "zeynep@example.org" });
+  assert.equal((await post(third, "/sign-in/code", { code: paper[0] })).status(), 422, "a code on paper is good once");
+});
+
+test("a forgotten password is reset by a link that works once, and everybody else is signed out", async () => {
+  const page = await open("jonas", SCREENS.phone);
+  await registers(page, { server, mailbox, name: "Jonas", address: "jonas@example.org" });
+  const fresh = await open("jonas-new");
+  await fresh.goto(`${server.base}/sign-in`);
+  await fresh.getByRole("link", { name: "Passwort vergessen?" }).click();
+  await fresh.getByLabel(DE.address).fill("JONAS@example.org");
+  await fresh.getByRole("button", { name: DE.sendLink }).click();
+  const mail = await mailbox.next("jonas@example.org");
+  await fresh.goto(linkIn(mail));
+  await fresh.getByLabel(DE.newPassword).fill("vier grüne Gießkannen");
+  await fresh.getByRole("button", { name: "Passwort speichern" }).click();
+  await heading(fresh, "Ihr Konto");
+  assert.equal(await isIn(page, server), false);
+  await page.goto(linkIn(mail));
+  await page.getByText("wurde schon benutzt").or(page.getByText("abgelaufen")).first().waitFor();
+  await signsIn(page, { server, address: "jonas@example.org" });
+  await page.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
+  assert.equal(await page.getByLabel(DE.address).inputValue(), "jonas@example.org", "what was typed is kept");
+  assert.match((await mailbox.next("jonas@example.org")).subject, /Passwort/);
+});
+
+test("an address is changed by a link to the new one; what went to the old one opens nothing any more (CVE-2024-46883)", async () => {
+  const page = await open("oksana", SCREENS.phone);
+  await registers(page, { server, mailbox, name: "Oksana", address: "oksana@example.org" });
+  await post(page, "/forgot", { address: "oksana@example.org" });
+  const reset = await mailbox.next("oksana@example.org");
+  await page.goto(`${server.base}/account/address`);
+  await isFine(page);
+  await page.getByLabel(DE.address).fill("oksana@new.example.org");
+  await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await heading(page, DE.lookInMailbox);
+  const stranger = await open("stranger");
+  await signsIn(stranger, { server, address: "oksana@new.example.org" });
+  await stranger.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
+  await page.goto(linkIn(await mailbox.next("oksana@new.example.org")));
+  await page.getByRole("button", { name: "Bestätigen" }).click();
+  await page.getByText("oksana@new.example.org").waitFor();
+  assert.match((await mailbox.next("oksana@example.org")).text, /Adresse/);
+  await stranger.goto(linkIn(reset));
+  await stranger.getByText("wurde schon benutzt").or(stranger.getByText("abgelaufen")).first().waitFor();
+  // Nobody takes another's address by asking for it.
+  await page.goto(`${server.base}/account/address`);
+  await page.getByLabel(DE.address).fill("jonas@example.org");
+  await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await heading(page, DE.lookInMailbox);
+  assert.equal(linkIn(await mailbox.next("jonas@example.org")), undefined);
+});
+
+test("a guest's seat is taken along, and opens on another device; the cards are there", async () => {
+  const guest = await Participant.with(browsers, "Nadia");
+  await guest.join(server.base, server.code, { table: /Wohnungspolitik/ });
+  const workshop = guest.page.url().split("/w/")[1].split(/[?#]/)[0];
+  const account = await browsers.page(guest.page.context(), "nadia", REFUSED);
+  await registers(account, { server, mailbox, name: "Nadia", address: "nadia@example.org" });
+  await account.getByText("Auf diesem Gerät haben Sie einen Platz").waitFor();
+  await isFine(account);
+  await account.getByRole("button", { name: /^Platz in Ihr Konto mitnehmen/ }).click();
+  await account.waitForURL("**/account?saved=yes*");
+  assert.equal(await account.getByText("Auf diesem Gerät haben Sie einen Platz").count(), 0);
+  const laptop = await open("nadia-laptop", SCREENS.laptop);
+  await signsIn(laptop, { server, address: "nadia@example.org" });
+  await laptop.locator("#seats").locator("..").getByRole("link").first().click();
+  await laptop.locator(".roombar >> visible=true").waitFor();
+  // Another account does not get it, and the room closes with the session.
+  const thief = await open("thief-of-seats");
+  await registers(thief, { server, mailbox, name: "Test", address: "thief@example.org" });
+  assert.equal((await post(thief, `/w/${workshop}/claim`, {})).status(), 401);
+  const sessions = await browsers.page(guest.page.context(), "nadia-sessions", REFUSED);
+  await sessions.goto(`${server.base}/desk/sessions`);
+  await sessions.getByRole("button", { name: "Alle anderen Geräte abmelden" }).click();
+  await laptop.getByText(/abgemeldet|Keine Verbindung|Platz/).first().waitFor();
+  assert.equal((await laptop.request.get(`${server.base}/w/${workshop}`)).status(), 401);
+});
+
+test("two accounts of one person become one; a session of the first opens nothing any more (Loomio 3.1.1, login token surviving a merge)", async () => {
+  const first = await open("double-first");
+  await registers(first, { server, mailbox, name: "Fatma", address: "fatma@verein.example.org" });
+  const second = await open("double-second", SCREENS.phone);
+  await registers(second, { server, mailbox, name: "Fatma", address: "fatma@example.org" });
+  await second.getByText("Noch ein Konto?").click();
+  await second.locator("details[open] input[name=address]").fill("fatma@verein.example.org");
+  await second.locator("details[open]").getByRole("button", { name: DE.sendLink }).click();
+  await heading(second, DE.lookInMailbox);
+  const mail = await mailbox.next("fatma@verein.example.org");
+  // Bound to the account that asked: another one cannot swallow it.
+  const stranger = await open("double-stranger");
+  await registers(stranger, { server, mailbox, name: "Test", address: "swallow@example.org" });
+  await stranger.goto(linkIn(mail));
+  await stranger.getByRole("button", { name: "Bestätigen" }).click();
+  await stranger.getByText("gehört zu einem anderen Konto").waitFor();
+  await second.goto(linkIn(mail));
+  await isFine(second);
+  await second.getByRole("button", { name: "Bestätigen" }).click();
+  await heading(second, "Ihr Konto");
+  assert.equal(await isIn(first, server), false);
+  await signsIn(first, { server, address: "fatma@verein.example.org" });
+  await first.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
+});
+
+test("the first coordinator comes by a link on the console, gives a right, and takes it away while it is in use", async () => {
+  const carla = await open("carla", SCREENS.laptop);
+  await carla.goto(server.coordinatorUrl);
+  await carla.getByRole("button").last().click();
+  await carla.waitForURL("**/desk");
+  await carla.goto(`${server.base}/accounts`);
+  await isFine(carla);
+  const felix = await open("felix", SCREENS.laptop);
+  await registers(felix, { server, mailbox, name: "Felix", address: "felix@example.org" });
+  assert.equal((await post(felix, "/desk/new", { template: "standard" })).status(), 403);
+  assert.equal((await felix.request.get(`${server.base}/accounts`)).status(), 403);
+  const row = carla.locator(".person").filter({ hasText: "felix@example.org" });
+  await carla.reload();
+  await row.getByRole("button", { name: /^Recht geben: Moderation/ }).click();
+  await row.getByText("Moderation", { exact: true }).waitFor();
+  const made = await post(felix, "/desk/new", { template: "standard" });
+  assert.equal(made.status(), 303);
+  const workshop = made.headers().location.split("/")[2];
+  await felix.goto(`${server.base}/w/${workshop}/console`);
+  await felix.getByRole("navigation", { name: "Ablauf" }).waitFor();
+  await row.getByRole("button", { name: /^Aussperren/ }).click();
+  await row.getByText("ausgesperrt").waitFor();
+  await isSoon(() => felix.getByText("Sie sind auf diesem Gerät abgemeldet.").count(), "the open console has ended");
+  await signsIn(felix, { server, address: "felix@example.org" });
+  await felix.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
+  // Nobody is left without a coordinator.
+  const own = carla.locator(".person").filter({ hasText: "das sind Sie" });
+  await own.getByRole("button", { name: /^Recht nehmen: Koordination/ }).click();
+  await carla.getByText("Danach wäre niemand mehr da, der Rechte geben kann.").waitFor();
+});
+
+test("signing in leads on to where somebody wanted to go, and never out of the site (CVE-2024-46882)", async () => {
+  const page = await open("onward");
+  await page.goto(`${server.base}/desk/sessions`);
+  await page.getByRole("link", { name: "Anmelden" }).click();
+  await page.getByLabel(DE.address).fill("amal@example.org");
+  await page.getByLabel(DE.password).fill(PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: DE.signIn }).click();
+  await heading(page, "Wo Sie angemeldet sind");
+  for (const evil of ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"]) {
+    const fresh = await open("evil");
+    const answer = await post(fresh, "/sign-in", { address: "amal@example.org", password: PASSWORD, next: evil });
+    assert.equal(answer.headers().location, "/account", evil);
+  }
+});
+
+test("too many wrong passwords are slowed down for that address, and for no other", async () => {
+  const page = await open("guesser");
+  const answers = [];
+  for (let n = 0; n < 14; n += 1) answers.push((await post(page, "/sign-in", { address: "samir@example.org", password: `falsch ${n}` })).status());
+  assert.equal(answers[0], 422);
+  assert.equal(answers.at(-1), 429);
+  await signsIn(page, { server, address: "thief@example.org" });
+  await heading(page, "Ihr Konto");
+});

@@ -1,0 +1,104 @@
+//! Files.
+
+use async_trait::async_trait;
+
+use super::Postgres;
+use crate::store::files::{Row, read};
+use crate::store::{FileOwner, FileRow, Files, StoreError, to_row};
+
+#[async_trait]
+impl Files for Postgres {
+    async fn put_file(&self, file: &FileRow, bytes: &[u8], most: u32) -> Result<bool, StoreError> {
+        let (owner_kind, owner) = file.owner.columns();
+        let mut tx = self.pool.begin().await?;
+        one_at_a_time(&mut tx, owner).await?;
+        let there: i64 =
+            sqlx::query_scalar("select count(*) from file where owner_kind = $1 and owner = $2 and kind = $3")
+                .bind(owner_kind)
+                .bind(to_row(owner))
+                .bind(file.kind.ending())
+                .fetch_one(&mut *tx)
+                .await?;
+        let fits = there < i64::from(most);
+        if fits {
+            insert(&mut tx, file, bytes).await?;
+        }
+        tx.commit().await?;
+        Ok(fits)
+    }
+
+    async fn replace_file(&self, file: &FileRow, bytes: &[u8]) -> Result<(), StoreError> {
+        let (owner_kind, owner) = file.owner.columns();
+        let mut tx = self.pool.begin().await?;
+        one_at_a_time(&mut tx, owner).await?;
+        sqlx::query("delete from file where owner_kind = $1 and owner = $2 and kind = $3")
+            .bind(owner_kind)
+            .bind(to_row(owner))
+            .bind(file.kind.ending())
+            .execute(&mut *tx)
+            .await?;
+        insert(&mut tx, file, bytes).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn file(&self, id: u64) -> Result<Option<(FileRow, Vec<u8>)>, StoreError> {
+        let row: Option<(i64, String, i64, String, String, i64, Vec<u8>)> =
+            sqlx::query_as("select id, owner_kind, owner, kind, name, added_ms, bytes from file where id = $1")
+                .bind(to_row(id))
+                .fetch_optional(&self.pool)
+                .await?;
+        let Some((id, owner_kind, owner, kind, name, added_ms, bytes)) = row else { return Ok(None) };
+        Ok(Some((read((id, owner_kind, owner, kind, name, added_ms))?, bytes)))
+    }
+
+    async fn file_row(&self, id: u64) -> Result<Option<FileRow>, StoreError> {
+        let row: Option<Row> =
+            sqlx::query_as("select id, owner_kind, owner, kind, name, added_ms from file where id = $1")
+                .bind(to_row(id))
+                .fetch_optional(&self.pool)
+                .await?;
+        row.map(read).transpose()
+    }
+
+    async fn files_of(&self, owner: FileOwner) -> Result<Vec<FileRow>, StoreError> {
+        let (owner_kind, owner) = owner.columns();
+        let rows: Vec<Row> = sqlx::query_as(
+            "select id, owner_kind, owner, kind, name, added_ms from file
+             where owner_kind = $1 and owner = $2 order by added_ms, id",
+        )
+        .bind(owner_kind)
+        .bind(to_row(owner))
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(read).collect()
+    }
+
+    async fn delete_file(&self, id: u64) -> Result<bool, StoreError> {
+        let gone = sqlx::query("delete from file where id = $1").bind(to_row(id)).execute(&self.pool).await?;
+        Ok(gone.rows_affected() > 0)
+    }
+}
+
+/// Until the transaction ends nobody else counts or replaces this owner's files.
+async fn one_at_a_time(tx: &mut sqlx::PgConnection, owner: u64) -> Result<(), StoreError> {
+    sqlx::query("select pg_advisory_xact_lock($1)").bind(to_row(owner)).execute(tx).await?;
+    Ok(())
+}
+
+async fn insert(tx: &mut sqlx::PgConnection, file: &FileRow, bytes: &[u8]) -> Result<(), StoreError> {
+    let (owner_kind, owner) = file.owner.columns();
+    sqlx::query(
+        "insert into file (id, owner_kind, owner, kind, name, added_ms, bytes) values ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(to_row(file.id))
+    .bind(owner_kind)
+    .bind(to_row(owner))
+    .bind(file.kind.ending())
+    .bind(&file.name)
+    .bind(file.added_ms)
+    .bind(bytes)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
