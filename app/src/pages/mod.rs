@@ -79,7 +79,7 @@ pub use sheets::{SheetPhase, Sheets, TableSheet};
 pub use sorry::Sorry;
 pub use speaking::{FloorOnPage, Speaking};
 pub use story::{Can, CardAct, CardForm, Cards, MergeChoice, StoryPage, TableCards};
-pub use texts::{EditText, Said, TextPage, Wording};
+pub use texts::{EditText, SaidText, TextPage, Wording};
 pub use words::{question, template_field_name, template_title};
 
 /// Any page, with its data.

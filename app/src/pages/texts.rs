@@ -11,14 +11,14 @@ use super::parts::{Row, Tone, literal, note, problem_note};
 use crate::catalogue::{PrivacyText as P, UiLang, conformance_name, field_name, which_name};
 
 /// What a text says, point by point.
-pub type Said = BTreeMap<Field, String>;
+pub type SaidText = BTreeMap<Field, String>;
 
 /// A wording as it stands.
 #[derive(Debug, Clone)]
 pub struct Wording {
     pub lang: UiLang,
     pub day: String,
-    pub said: Said,
+    pub said: SaidText,
 }
 
 /// The data of the page everybody reads.
@@ -42,11 +42,11 @@ pub struct EditText {
     pub lang: UiLang,
     /// What a change is based on.
     pub version: u32,
-    pub typed: Said,
+    pub typed: SaidText,
     pub problems: Vec<(Field, Problem)>,
     pub problem: Option<Problem>,
     /// What somebody else has said meanwhile.
-    pub theirs: Option<Said>,
+    pub theirs: Option<SaidText>,
     pub missing: Vec<Field>,
     pub saved: bool,
 }
@@ -100,7 +100,7 @@ fn edit_address(which: Which) -> String {
 }
 
 /// The points that say something, in order.
-fn points(lang: UiLang, which: Which, said: &Said) -> AnyView {
+fn points(lang: UiLang, which: Which, said: &SaidText) -> AnyView {
     let point = |field: &Field| {
         let text = said.get(field)?;
         let text = match Conformance::from_key(text).filter(|_| *field == Field::Status) {

@@ -174,7 +174,6 @@ pub fn decide(directory: &Directory, command: Command, by: Principal, context: C
 /// Follows an event. Never refuses: history cannot be argued with.
 pub fn apply(directory: &mut Directory, event: &Event, at: Timestamp) {
     match event {
-        Event::Account(event) => accounts::apply(directory, event, at),
         Event::Text(event) => texts::apply(directory, event, at),
         Event::Account(event) => {
             accounts::apply(directory, event, at);

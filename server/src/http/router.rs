@@ -11,9 +11,9 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, cards, desk, enter, files, headers, invitation, join, live, mail, methods, moderation, organisations,
-    people, polls, posts, prepare, proposal, records, register, room, second_factor, sessions, sheets, sign_in,
-    speaking, voters,
+    account, api, audit, cards, data, desk, enter, files, headers, invitation, join, live, mail, methods, moderation,
+    organisations, people, polls, posts, prepare, proposal, records, register, room, second_factor, sessions, sheets,
+    sign_in, speaking, texts, voters,
 };
 use crate::app_state::App;
 use crate::assets;

@@ -1,7 +1,7 @@
 //! Texts of record: read by everybody, written by whoever coordinates.
 
 use app::catalogue::UiLang;
-use app::pages::{EditText, Page, Said, TextPage, Wording};
+use app::pages::{EditText, Page, SaidText, TextPage, Wording};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
 use domain::directory::texts::{BINDING, Command as Text, Field, Text as Known, Which};
@@ -26,7 +26,7 @@ pub(super) async fn accessibility(asked: Asked) -> Response {
     page(&asked, Which::Accessibility).await
 }
 
-fn said(text: &Known) -> Said {
+fn said(text: &Known) -> SaidText {
     text.fields.iter().map(|(field, text)| (*field, text.to_string())).collect()
 }
 

@@ -81,6 +81,7 @@ async fn somebody(site: &Site) -> (String, SeatId) {
     let wish = SeatWish {
         name: PersonName::parse(NAME).ok(),
         organisation: OrganisationName::parse("Verein").ok(),
+        represents: None,
         kind: None,
         lang: "de".to_owned(),
         group: Some(group),
