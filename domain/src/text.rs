@@ -126,6 +126,8 @@ texts! {
     Line: 160, lines: false;
     /// A welcome, a prompt, a summary.
     Passage: 2000, lines: true;
+    /// One point of a text of record, such as a statement on data protection.
+    Clause: 8000, lines: true;
     /// Why something was hidden or turned down.
     Reason: 300, lines: true;
     /// What somebody leaves to a successor: as long as years of work need it.

@@ -558,7 +558,12 @@ fn client_messages() -> Vec<ClientMessage> {
 }
 
 fn author() -> Author {
-    Author { seat: Some(SEAT), name: Some("Anna".to_owned()), organisation: Some("Haus der Kulturen".to_owned()) }
+    Author {
+        seat: Some(SEAT),
+        name: Some("Anna".to_owned()),
+        organisation: Some("Haus der Kulturen".to_owned()),
+        erased: false,
+    }
 }
 
 fn card_view() -> CardView {
@@ -603,6 +608,7 @@ fn seat_view() -> SeatView {
         paused: false,
         people: 1,
         delegate: false,
+        erased: false,
     }
 }
 
@@ -704,7 +710,7 @@ fn changes() -> Vec<Change> {
             since: Some(NOW),
             waiting: 1,
             next: vec![SpeakerView {
-                who: Author { seat: Some(OTHER_SEAT), name: None, organisation: None },
+                who: Author { seat: Some(OTHER_SEAT), name: None, organisation: None, erased: false },
                 kind: None,
                 speeches: 0,
             }],

@@ -53,7 +53,7 @@ const keyFolders = new Map();
 function ballotKeys(database) {
   if (database.startsWith("sqlite:")) return [];
   if (!keyFolders.has(database)) keyFolders.set(database, join(temporaryFolder(), "keys"));
-  return ["--ballot-keys", keyFolders.get(database)];
+  return ["--ballot-keys", keyFolders.get(database), "--erased-list", join(keyFolders.get(database), "..", "erased.jsonl")];
 }
 
 const environment = (extra) => {

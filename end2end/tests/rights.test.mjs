@@ -98,6 +98,7 @@ before(async () => {
     "{code}": [["", server.code]],
     "{organisation}": [["waiting, the facilitator's", organisation]],
     "{token}": [["", "00"]],
+    "{which}": [["", "imprint"]],
     "{id}": [["", "0000000000001"]],
     ...(await cityThings()),
   };

@@ -1,5 +1,6 @@
 //! What all parts of the running server share.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use app::catalogue::UiLang;
@@ -15,6 +16,7 @@ use crate::identity::passwords::Passwords;
 use crate::identity::waiting::Waiting;
 use crate::identity::{Guesses, Limits};
 use crate::live::{BallotKeys, Rooms};
+use crate::privacy::{ErasedList, erase_again};
 use crate::store::{Committer, Store};
 
 /// The running server. Cloning shares it.
@@ -35,6 +37,7 @@ pub struct App {
     pub passkeys: Option<Arc<Passkeys>>,
     /// What devices were asked.
     pub asking: Arc<Waiting<Asking>>,
+    pub erased: Arc<ErasedList>,
     pub uploads: Arc<Uploads>,
     pub settings: Arc<Settings>,
 }
@@ -54,6 +57,8 @@ impl App {
         let city = settings.city.clone().map(|city| City::new(city, &settings.public_url)).transpose();
         let city = city.map_err(AppError::Internal)?;
         let directory = Directory::open(Arc::clone(&store), committer.clone()).await?;
+        let erased = ErasedList::in_file(settings.erased_list.clone());
+        erase_again(&*store, &directory, &erased).await?;
         Ok(Self {
             rooms: Arc::new(Rooms::new(Arc::clone(&store), committer, keys)),
             store,
@@ -66,6 +71,7 @@ impl App {
             away: Arc::default(),
             passkeys: Passkeys::at(&settings.public_url).map(Arc::new),
             asking: Arc::default(),
+            erased: Arc::new(erased),
             uploads: Arc::default(),
             settings: Arc::new(settings),
         })
@@ -85,6 +91,8 @@ pub struct Settings {
     pub mail: bool,
     /// The city's identity provider.
     pub city: Option<CitySettings>,
+    /// Where the list of those lies who were erased, outside the database and its backups.
+    pub erased_list: PathBuf,
 }
 
 impl Settings {

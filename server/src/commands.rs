@@ -21,6 +21,7 @@ use crate::directory::{About, DIRECTORY, Directory};
 use crate::error::AppError;
 use crate::identity::{self, LINK_LASTS_MS};
 use crate::mail::{self, Letter, Sender, To};
+use crate::privacy::{self, ErasedList, Retain, erase_again};
 use crate::store::{self, Committer, Effect, MailOutcome, Store, Streams};
 use crate::{chance, clock, documents, http, serving};
 
@@ -58,7 +59,7 @@ pub async fn serve(args: Serve) -> Result<(), String> {
         println!("coordinator {link}\n");
     }
     println!("VisionsCafé: {public_url}  (Ctrl-C ends it)");
-    let sweeping = tokio::spawn(sweep(Arc::clone(&store)));
+    let sweeping = tokio::spawn(sweep(app.clone(), args.retain.retain()));
     // Mail is sent for as long as somebody could still queue some.
     let (end_mail, mail_ends) = oneshot::channel::<()>();
     let sending = way.map(|way| {
@@ -318,7 +319,14 @@ pub async fn verify(shared: Shared) -> Result<(), String> {
     for (id, name) in streams {
         match store.verify(id).await {
             Ok(report) => match report.first_broken {
-                None => println!("{name}: {} events, chain intact", report.events),
+                None => {
+                    let head = store.head(id).await.map_err(|e| e.to_string())?.ok_or("the stream has no end")?;
+                    println!(
+                        "{name}: {} events, chain intact, ends with {}",
+                        report.events,
+                        documents::hex(&head.hash)
+                    );
+                }
                 Some(seq) => broken.push(format!("{name} at event {seq}")),
             },
             // The others are looked at all the same.
@@ -356,6 +364,7 @@ fn settings(shared: &Shared) -> Result<Settings, String> {
         second_factor: false,
         mail: false,
         city: None,
+        erased_list: shared.erased_list(),
     })
 }
 
@@ -376,6 +385,9 @@ async fn open_directory(shared: &Shared) -> Result<(Arc<dyn Store>, Directory, J
     let streams: Arc<dyn Streams> = store.clone();
     let (committer, committing) = Committer::start(streams);
     let directory = Directory::open(Arc::clone(&store), committer).await.map_err(|e| e.to_string())?;
+    // Nobody is listed here who was erased since this copy of the database was made.
+    let erased = ErasedList::in_file(shared.erased_list());
+    erase_again(&*store, &directory, &erased).await.map_err(|e| e.to_string())?;
     Ok((store, directory, committing))
 }
 
@@ -424,7 +436,8 @@ fn announce(ways: &WaysIn) {
     );
 }
 
-async fn sweep(store: Arc<dyn Store>) {
+async fn sweep(app: App, retain: Retain) {
+    let store = Arc::clone(&app.store);
     let mut hours = tokio::time::interval(SWEEP_EVERY);
     loop {
         hours.tick().await;
@@ -434,6 +447,9 @@ async fn sweep(store: Arc<dyn Store>) {
         }
         if let Err(error) = store.sweep_mails(now - mail::OUTCOME_KEPT_MS, now - mail::UNSUBSCRIBE_LASTS_MS).await {
             tracing::warn!(%error, "old mails' traces stay for now");
+        }
+        if let Err(error) = privacy::sweep(&app, retain, clock::now()).await {
+            tracing::warn!(%error, "names of old workshops stay for now");
         }
     }
 }

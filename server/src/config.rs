@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 use crate::identity::city::CitySettings;
 use crate::live::BallotKeys;
 use crate::mail::{Pace, Way};
+use crate::privacy::Retain;
 
 /// VisionsCafé: workshops in which many people shape a strategy, and the thread is kept.
 #[derive(Debug, Parser)]
@@ -53,6 +54,10 @@ pub struct Shared {
     /// data/ballot-keys with PostgreSQL].
     #[arg(long, env = "VISIONSCAFE_BALLOT_KEYS")]
     pub ballot_keys: Option<PathBuf>,
+    /// File with the ids of those whose accounts were deleted, so that no backup brings them back. Keep its newest copy apart
+    /// from backups of the database [default: beside the database file; data/erased.jsonl with PostgreSQL].
+    #[arg(long, env = "VISIONSCAFE_ERASED_LIST")]
+    pub erased_list: Option<PathBuf>,
     /// The address people use, without a path; goes into links and QR codes [default: http://localhost:PORT].
     #[arg(long, env = "VISIONSCAFE_PUBLIC_URL")]
     pub public_url: Option<String>,
@@ -85,6 +90,24 @@ pub struct Serve {
     pub mail: MailArgs,
     #[command(flatten)]
     pub oidc: OidcArgs,
+    #[command(flatten)]
+    pub retain: RetainArgs,
+}
+
+/// How long personal data are kept.
+#[derive(Debug, Clone, Args)]
+pub struct RetainArgs {
+    /// Forget the names at a workshop, and the codes and links to its seats, so many months after it was closed; 0: never.
+    /// Seats that are in somebody's account keep their name. 36: the concept is looked through every three years.
+    #[arg(long, env = "VISIONSCAFE_RETAIN_NAMES_MONTHS", default_value_t = 36, value_parser = clap::value_parser!(u32).range(0..=1200))]
+    pub retain_names_months: u32,
+}
+
+impl RetainArgs {
+    /// As the sweep reads it.
+    pub fn retain(&self) -> Retain {
+        Retain { names_months: (self.retain_names_months > 0).then_some(self.retain_names_months) }
+    }
 }
 
 /// The city's own accounts.
@@ -274,9 +297,11 @@ fn completion(name: &str) -> Result<Completion, String> {
 }
 
 /// The environment variables the program knows, besides those of its libraries.
-const KNOWN_VARIABLES: [&str; 22] = [
+const KNOWN_VARIABLES: [&str; 24] = [
     "VISIONSCAFE_DATABASE",
     "VISIONSCAFE_BALLOT_KEYS",
+    "VISIONSCAFE_ERASED_LIST",
+    "VISIONSCAFE_RETAIN_NAMES_MONTHS",
     "VISIONSCAFE_PUBLIC_URL",
     "VISIONSCAFE_LISTEN",
     "VISIONSCAFE_LANGUAGE",
@@ -323,12 +348,23 @@ pub fn check_environment(names: impl Iterator<Item = String>) -> Result<(), Stri
 impl Shared {
     /// Where the keys of ballot boxes lie.
     pub fn ballot_keys(&self) -> BallotKeys {
-        let beside = || match self.database.split_once(':') {
-            Some(("postgres" | "postgresql", _)) => PathBuf::from("data/ballot-keys"),
-            Some(("sqlite", path)) => PathBuf::from(format!("{}-ballot-keys", path.strip_prefix("//").unwrap_or(path))),
-            Some(_) | None => PathBuf::from(format!("{}-ballot-keys", self.database)),
-        };
-        BallotKeys::in_folder(self.ballot_keys.clone().unwrap_or_else(beside))
+        BallotKeys::in_folder(
+            self.ballot_keys.clone().unwrap_or_else(|| self.beside("-ballot-keys", "data/ballot-keys")),
+        )
+    }
+
+    /// Where the list of those lies who were erased.
+    pub fn erased_list(&self) -> PathBuf {
+        self.erased_list.clone().unwrap_or_else(|| self.beside("-erased.jsonl", "data/erased.jsonl"))
+    }
+
+    /// A place beside the database file, or another where the database is no file.
+    fn beside(&self, ending: &str, elsewhere: &str) -> PathBuf {
+        match self.database.split_once(':') {
+            Some(("postgres" | "postgresql", _)) => PathBuf::from(elsewhere),
+            Some(("sqlite", path)) => PathBuf::from(format!("{}{ending}", path.strip_prefix("//").unwrap_or(path))),
+            Some(_) | None => PathBuf::from(format!("{}{ending}", self.database)),
+        }
     }
 
     /// The address people use: given, or that of this machine.

@@ -143,6 +143,16 @@ impl Directory {
         Err(AppError::StorageUnavailable("others were faster each time".to_owned()))
     }
 
+    /// Whether a command would be carried out now; nothing happens.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub async fn would(&self, by: Principal, command: Command) -> Result<(), AppError> {
+        let context = Context { now: clock::now(), fresh: chance::id(), runs: None, addressed: None };
+        decide(&*self.now().await?, command, by, context)?;
+        Ok(())
+    }
+
     /// Stores what changes nothing in the directory itself, in one transaction.
     ///
     /// # Errors

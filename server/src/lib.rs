@@ -31,6 +31,8 @@ pub mod live;
 pub mod mail;
 /// A new workshop's first event, id and codes.
 pub mod opening;
+/// What people can ask of whoever keeps their data.
+pub mod privacy;
 /// Accepting connections.
 pub mod serving;
 /// What lasts.

@@ -40,6 +40,7 @@ texts! {
     OrgJobcenter { de: "Jobcenter", en: "Jobcenter", ar: "مركز العمل (جوب سنتر)" }
 
     Table { de: "Tisch", en: "Table", ar: "طاولة" }
+    DeletedAccount { de: "gelöschtes Konto", en: "deleted account", ar: "حساب محذوف" }
     WithoutName { de: "ohne Namen", en: "without a name", ar: "بدون اسم" }
     HostWord { de: "Gastgeber:in", en: "Host", ar: "مضيف الطاولة" }
 

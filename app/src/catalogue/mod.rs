@@ -14,6 +14,7 @@ mod page;
 mod plural;
 mod poll;
 mod posts;
+mod privacy;
 mod projector;
 mod room;
 mod speaking;
@@ -33,6 +34,7 @@ pub use page::PageText;
 pub use plural::{Plural, plural};
 pub use poll::PollText;
 pub use posts::{PostText, ask_reason, place_kind};
+pub use privacy::{PrivacyText, audit_sentence, conformance_name, field_name, which_name};
 pub use projector::ProjectorText;
 pub use room::RoomText;
 pub use speaking::SpeakingText;
@@ -122,7 +124,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 13;
+pub const AREAS: usize = 14;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -278,6 +280,7 @@ mod tests {
             SpeakingText::AREA,
             MailText::AREA,
             AccountText::AREA,
+            PrivacyText::AREA,
             OrganisationText::AREA,
             PostText::AREA,
         ];
@@ -312,6 +315,7 @@ mod tests {
         check::<SpeakingText>();
         check::<MailText>();
         check::<AccountText>();
+        check::<PrivacyText>();
         check::<OrganisationText>();
         check::<PostText>();
     }

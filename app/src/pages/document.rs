@@ -1,8 +1,9 @@
 //! The document around every page: head, masthead, language menu, foot, and, for pages with a live part, what draws it.
 
+use domain::directory::texts::Which;
 use leptos::prelude::*;
 
-use crate::catalogue::{AccountText, CommonText, PageText as P, StoryText, UiLang};
+use crate::catalogue::{AccountText, CommonText, PageText as P, PrivacyText, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 
 /// What every page is told, whoever it is for.
@@ -158,7 +159,24 @@ pub(super) fn language_links(shell: &Shell, class: &'static str) -> Vec<AnyView>
 }
 
 fn foot(lang: UiLang) -> AnyView {
-    view! { <footer class="foot"><p>{lang.say(P::FootLine)} " " <a href="/policy">{lang.say(StoryText::PolicyHeading)}</a></p></footer> }.into_any()
+    let texts = Which::ALL.map(|which| {
+        let name = match which {
+            Which::Imprint => PrivacyText::ImprintHeading,
+            Which::Privacy => PrivacyText::PrivacyHeading,
+            Which::Accessibility => PrivacyText::AccessibilityHeading,
+        };
+        view! { <li><a href=format!("/{}", which.key())>{lang.say(name)}</a></li> }
+    });
+    view! {
+        <footer class="foot">
+            <p>{lang.say(P::FootLine)}</p>
+            <ul class="foot-links">
+                <li><a href="/policy">{lang.say(StoryText::PolicyHeading)}</a></li>
+                {texts.collect_view()}
+            </ul>
+        </footer>
+    }
+    .into_any()
 }
 
 /// Loads the wasm and lets it draw what is live. When loading fails, the plain page stays, and works.

@@ -494,6 +494,9 @@ impl<'a> Reader<'a> {
     }
 
     fn by(&self, author: Option<&Author>) -> AnyView {
+        if author.is_some_and(|author| author.erased) {
+            return self.lang.say(CommonText::DeletedAccount).into_any();
+        }
         let parts: Vec<String> = author
             .into_iter()
             .flat_map(|author| [author.name.clone(), author.organisation.clone()])

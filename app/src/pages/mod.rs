@@ -9,6 +9,7 @@ mod parts;
 mod words;
 
 mod account;
+mod audit;
 mod console;
 mod desk;
 mod enter;
@@ -31,14 +32,18 @@ mod sheets;
 mod sorry;
 mod speaking;
 mod story;
+mod texts;
 
 #[cfg(test)]
 mod tests;
 
 pub use account::{
-    AccountPage, CityAccount, CityName, CityStage, ClaimedSeat, Confirm, Confirmed, FactorStage, Overview, PasskeyRow,
-    Passkeys, People, PersonRow, Register, SecondFactor, SignIn, encoded,
+    AccountPage, CityAccount, CityName, CityStage, ClaimedSeat, Confirm, Confirmed, DeleteAccount, FactorStage,
+    Overview, PasskeyRow, Passkeys, People, PersonRow, Register, SecondFactor, SignIn, StoredAbout, StoredAccount,
+    StoredAct, StoredAddress, StoredLetter, StoredMail, StoredSeat, StoredSession, StoredSignIn, StoredText,
+    StoredWorkshop, encoded,
 };
+pub use audit::{AUDIT_GROUPS, Audit, AuditRow, AuditWho};
 pub use console::Console;
 pub use desk::{Desk, DeskWorkshop};
 pub use document::Shell;
@@ -75,6 +80,7 @@ pub use sheets::{SheetPhase, Sheets, TableSheet};
 pub use sorry::Sorry;
 pub use speaking::{FloorOnPage, Speaking};
 pub use story::{Can, CardAct, CardForm, Cards, MergeChoice, StoryPage, TableCards};
+pub use texts::{EditText, SaidText, TextPage, Wording};
 pub use words::{question, template_field_name, template_title};
 
 /// Any page, with its data.
@@ -131,6 +137,12 @@ pub enum Page {
     MailWishes(MailWishes),
     /// `/unsubscribe/{token}`
     EndMail(EndMail),
+    /// `/imprint` and the other texts of record.
+    Text(Box<TextPage>),
+    /// `/texts/{which}/edit`
+    EditText(Box<EditText>),
+    /// `/audit`
+    Audit(Audit),
     /// What concerns accounts.
     Account(AccountPage),
     /// `/organisations`
@@ -190,6 +202,9 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Method(page) => methods::sheet(shell, page),
         Page::MailWishes(page) => mail::wishes(shell, page),
         Page::EndMail(page) => mail::end(shell, page),
+        Page::Text(page) => texts::sheet(shell, &page),
+        Page::EditText(page) => texts::edit(shell, &page),
+        Page::Audit(page) => audit::sheet(shell, &page),
         Page::Posts(page) => posts::sheet(shell, page),
         Page::Account(page) => account::sheet(shell, page),
         Page::Organisations(page) => organisations::list(shell, page),

@@ -4,7 +4,9 @@ use domain::wire::Problem;
 use domain::workshop::{CardKind, Field, Hue};
 use leptos::prelude::*;
 
-use crate::catalogue::{CommonText, PageText as P, UiLang, account_problem, organisation_problem, problem_text};
+use crate::catalogue::{
+    CommonText, PageText as P, PrivacyText, UiLang, account_problem, organisation_problem, problem_text,
+};
 use crate::components::{Icon, IconName};
 
 /// A field of action as people see it: a colour and an icon and a word.
@@ -56,6 +58,7 @@ pub fn sentence(lang: UiLang, problem: &Problem) -> String {
         "number_needed" => lang.say(P::NumberNeeded).to_owned(),
         "number_out_of_range" => lang.fill(P::NumberOutOfRange, &values),
         "choice_needed" => lang.say(P::ChoiceNeeded).to_owned(),
+        "stale_text" => lang.say(PrivacyText::ProblemStaleText).to_owned(),
         code => match account_problem(code) {
             Some(text) => lang.fill(text, &values),
             None => match organisation_problem(code) {

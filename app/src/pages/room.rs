@@ -457,6 +457,9 @@ pub(super) fn card_item(
 
 /// Who wrote it, as far as may be said.
 pub(super) fn author(lang: UiLang, author: Option<&Author>) -> AnyView {
+    if author.is_some_and(|author| author.erased) {
+        return lang.say(CommonText::DeletedAccount).into_any();
+    }
     let parts: Vec<String> =
         author.into_iter().flat_map(|author| [author.name.clone(), author.organisation.clone()]).flatten().collect();
     if parts.is_empty() { lang.say(CommonText::WithoutName).into_any() } else { super::parts::dotted(parts) }

@@ -19,6 +19,7 @@ pub mod posts;
 mod refusal;
 /// What has to be done by when, at which post.
 pub mod tasks;
+pub mod texts;
 
 use serde::{Deserialize, Serialize};
 
@@ -34,11 +35,13 @@ pub use organisations::Organisations;
 pub use posts::Posts;
 pub use refusal::Refusal;
 pub use tasks::Tasks;
+pub use texts::Texts;
 
 /// Everything the directory knows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Directory {
     pub accounts: Accounts,
+    pub texts: Texts,
     pub organisations: Organisations,
     pub bodies: Bodies,
     pub posts: Posts,
@@ -51,6 +54,7 @@ pub struct Directory {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     Account(accounts::Command),
+    Text(texts::Command),
     Organisation(organisations::Command),
     Body(bodies::Command),
     Post(posts::Command),
@@ -62,6 +66,12 @@ pub enum Command {
 impl From<accounts::Command> for Command {
     fn from(command: accounts::Command) -> Self {
         Self::Account(command)
+    }
+}
+
+impl From<texts::Command> for Command {
+    fn from(command: texts::Command) -> Self {
+        Self::Text(command)
     }
 }
 
@@ -106,6 +116,7 @@ impl From<invitations::Command> for Command {
 #[serde(untagged)]
 pub enum Event {
     Account(accounts::Event),
+    Text(texts::Event),
     Organisation(organisations::Event),
     Body(bodies::Event),
     Post(posts::Event),
@@ -119,6 +130,7 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Account(event) => event.name(),
+            Self::Text(event) => event.name(),
             Self::Organisation(event) => event.name(),
             Self::Body(event) => event.name(),
             Self::Post(event) => event.name(),
@@ -149,6 +161,7 @@ pub struct Context {
 pub fn decide(directory: &Directory, command: Command, by: Principal, context: Context) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Account(command) => accounts::decide(directory, command, by, context),
+        Command::Text(command) => texts::decide(directory, command, by, context.now),
         Command::Organisation(command) => organisations::decide(directory, command, by, context),
         Command::Body(command) => bodies::decide(directory, command, by, context),
         Command::Post(command) => posts::decide(directory, command, by, context),
@@ -161,6 +174,7 @@ pub fn decide(directory: &Directory, command: Command, by: Principal, context: C
 /// Follows an event. Never refuses: history cannot be argued with.
 pub fn apply(directory: &mut Directory, event: &Event, at: Timestamp) {
     match event {
+        Event::Text(event) => texts::apply(directory, event, at),
         Event::Account(event) => {
             accounts::apply(directory, event, at);
             organisations::follow(directory, event);

@@ -47,6 +47,8 @@ pub enum Refusal {
     TextDirectionControls,
     #[error("this is no language tag")]
     LanguageUnknown,
+    #[error("somebody else has changed the text: it is at version {current}")]
+    StaleText { current: u32 },
     #[error("this is no address of a page that can be linked to")]
     WebsiteUnreadable,
     #[error("somebody changed this in the meantime")]

@@ -165,6 +165,9 @@ pub struct CardMinutes {
 pub struct Author {
     pub name: Option<String>,
     pub organisation: Option<String>,
+    /// Whoever it was has deleted the account; then neither name nor organisation is told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -603,10 +606,12 @@ impl<'a> Clerk<'a> {
 }
 
 fn person(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Author {
-    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation);
+    let erased = people.is_erased(seat);
+    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation).filter(|_| !erased);
     Author {
         name: people.name(seat).map(|n| n.to_string()),
         organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
+        erased,
     }
 }
 

@@ -17,7 +17,12 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
     let audience = Audience::of(workshop, Actor::Seat(seat));
     let mine = |by: Actor| by == Actor::Seat(seat);
     let view = seat_view(people, seat, own, own.is_paused());
-    let author = Author { seat: Some(seat), name: view.name.clone(), organisation: view.organisation.clone() };
+    let author = Author {
+        seat: Some(seat),
+        name: view.name.clone(),
+        organisation: view.organisation.clone(),
+        erased: view.erased,
+    };
     let mut hidden: Vec<_> = workshop
         .cards
         .values()

@@ -52,6 +52,10 @@ pub trait People {
     fn organisation(&self, organisation: OrganisationId) -> Option<OrganisationName>;
     /// The host a table expects, as prepared; shown to facilitators only.
     fn expected_host(&self, group: GroupId) -> Option<PersonName>;
+    /// Whether whoever sat there has deleted the account.
+    fn is_erased(&self, _seat: SeatId) -> bool {
+        false
+    }
 }
 
 /// One thing changed for an audience.
@@ -149,6 +153,9 @@ pub struct Author {
     pub seat: Option<SeatId>,
     pub name: Option<String>,
     pub organisation: Option<String>,
+    /// Whoever it was has deleted the account; then neither name nor organisation is told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
 }
 
 /// A card.
@@ -233,6 +240,9 @@ pub struct SeatView {
     /// Speaks for its organisation where organisations vote.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub delegate: bool,
+    /// Whoever it was has deleted the account; then neither name nor organisation is told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
 }
 
 fn one() -> u16 {

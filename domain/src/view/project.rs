@@ -301,26 +301,31 @@ pub(crate) fn author_of(
     anonymous: bool,
 ) -> Option<Author> {
     let seat = by.seat().filter(|_| !anonymous)?;
-    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation);
+    let erased = people.is_erased(seat);
+    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation).filter(|_| !erased);
     Some(Author {
         seat: (audience != Audience::Projector).then_some(seat),
         name: people.name(seat).map(|n| n.to_string()),
         organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
+        erased,
     })
 }
 
 /// A seat with its name.
 pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bool) -> SeatView {
+    let erased = people.is_erased(id);
+    let organisation = seat.organisation.filter(|_| !erased);
     SeatView {
         id,
         name: people.name(id).map(|n| n.to_string()),
-        organisation: seat.organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
+        organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
         kind: seat.kind,
         group: seat.group,
         host: seat.host,
         paused,
         people: seat.people,
         delegate: seat.delegate,
+        erased,
     }
 }
 

@@ -32,7 +32,7 @@ pub use apply::apply;
 pub use card::{Aside, Card, CardKind, Comment, Contribution, Descent, Item, Said, Standing, Wording};
 pub use cluster::Cluster;
 pub use command::Command;
-pub use decide::{Context, decide};
+pub use decide::{Context, decide, withdraw_all};
 pub use event::{Event, Recorded, SplitPart};
 pub use plan::{About, Field, GroupPlan, Hue, Moderation, Phase, PhaseKind, Plan, Rules, Seating, Verb};
 pub use policy::HidingRule;

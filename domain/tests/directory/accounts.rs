@@ -79,9 +79,13 @@ fn who_runs_a_workshop_lets_others_run_it_and_nobody_else_does() {
 }
 
 #[test]
-fn an_account_is_erased_by_its_owner_and_by_nobody_else() {
+fn an_account_is_erased_by_its_owner_or_by_the_software_and_by_nobody_else() {
     let erase = Command::Erase { account: OLGA };
     city().refuses(signed_in(CARLA), erase.clone(), Refusal::NotPermitted);
+    city().refuses(Principal::Public, erase.clone(), Refusal::NotPermitted);
+    // An older copy of the data was brought back: who is erased is erased, the last coordinator too.
+    let again = city().and(Principal::Operator, Command::Erase { account: CARLA });
+    assert_eq!(again.directory.accounts.get(CARLA), None);
     let scene = city().and(signed_in(OLGA), erase.clone());
     assert_eq!(scene.directory.accounts.get(OLGA), None);
     scene.refuses(signed_in(OLGA), erase, Refusal::NotPermitted);

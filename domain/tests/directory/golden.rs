@@ -12,7 +12,10 @@ use domain::directory::invitations::Event as Invitation;
 use domain::directory::organisations::{Details, Event as Organisation, Part};
 use domain::directory::posts::Event as Post;
 use domain::directory::tasks::{Event as Task, Outcome};
+use domain::directory::texts::{Event as Text, Field, Which};
 use domain::ids::{BodyId, HandoverId, OfficeId, PostId, PostInvitationId, TaskId};
+use domain::lang::Lang;
+use domain::text::Clause;
 use domain::text::Reason;
 use domain::text::{HandoverNote, Passage};
 
@@ -86,6 +89,7 @@ fn all() -> Vec<Event> {
     let all = all.chain(posts.into_iter().map(Event::Post)).chain(tasks.into_iter().map(Event::Task));
     let all = all.chain([Event::Handover(handover)]);
     let all = all.chain(invitations.into_iter().map(Event::PostInvitation));
+    let all = all.chain(texts.into_iter().map(Event::Text));
     all.chain(organisations().map(Event::Organisation)).collect()
 }
 

@@ -12,3 +12,4 @@ mod organisations_at_random;
 mod posts;
 mod rights;
 mod scene;
+mod texts;

@@ -9,6 +9,7 @@ use domain::directory::invitations::Command as Invitation;
 use domain::directory::organisations::{Command as Organisation, Part};
 use domain::directory::posts::Command as Post;
 use domain::directory::tasks::{Command as Task, Outcome};
+use domain::directory::texts::{Command as Text, Field, Which};
 use domain::directory::{Command, Refusal};
 use domain::ids::InvitationId;
 use domain::text::Reason;
@@ -46,7 +47,13 @@ fn attempts() -> Vec<(&'static str, Scene, Command)> {
         ("`remove_steward`", city(), Account::RemoveSteward { workshop, account }.into()),
         ("`erase`", city(), Account::Erase { account }.into()),
         ("`merge` into it", city(), Account::Merge { from: FELIX, into: account }.into()),
+        ("`set` a text of record", city(), imprint()),
     ]
+}
+
+fn imprint() -> Command {
+    let fields = vec![(Field::Provider, "Stadt Beispiel".to_owned())];
+    Text::Set { which: Which::Imprint, lang: "de".to_owned(), fields, based_on: 0 }.into()
 }
 
 /// Who tries what has to do with an organisation. What is tried is about the house of cultures.

@@ -101,11 +101,11 @@ fn they_tell_what_was_written_and_what_became_of_it() {
     assert_eq!((cluster.name.clone(), cluster.support), (Some(title("Schule")), 1));
     let first = &cluster.cards[0];
     assert_eq!((&*first.text, first.edits, first.support), ("Karte 1, neu", 1, 1));
-    assert_eq!(first.author, Some(Author { name: Some("Berta".to_owned()), organisation: None }));
+    assert_eq!(first.author, Some(Author { name: Some("Berta".to_owned()), organisation: None, erased: false }));
     assert_eq!(first.comments.len(), 1);
     let goal = education.loose.iter().find(|c| c.kind == CardKind::Goal).unwrap();
     assert_eq!(first.became.iter().map(|m| m.id).collect::<Vec<_>>(), [goal.id]);
-    assert_eq!(goal.author, Some(Author { name: None, organisation: None }));
+    assert_eq!(goal.author, Some(Author { name: None, organisation: None, erased: false }));
     let Some(Origin::Cluster { name: Some(name), cards }) = &goal.from else { panic!("{:?}", goal.from) };
     assert_eq!((&**name, cards.len()), ("Schule", 2));
     assert_eq!(goal.under.as_ref().map(|m| m.id), Some(card(3)));

@@ -68,7 +68,11 @@ fn line(lang: UiLang, table: &str, cluster: &str, handed: bool, card: &CardMinut
         lang.say(CommonText::from(card.kind)).to_owned(),
         card.text.clone(),
         card.lang.to_string(),
-        author.and_then(|a| a.name.clone()).unwrap_or_default(),
+        author.map_or_else(String::new, |a| match (&a.name, a.erased) {
+            (Some(name), _) => name.clone(),
+            (None, true) => lang.say(CommonText::DeletedAccount).to_owned(),
+            (None, false) => String::new(),
+        }),
         author.and_then(|a| a.organisation.clone()).unwrap_or_default(),
         card.support.to_string(),
         card.votes.iter().map(vote).collect::<Vec<_>>().join("; "),
@@ -99,7 +103,7 @@ fn sources(from: Option<&Origin>) -> Vec<String> {
 }
 
 /// A cell in quotes. One that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
-fn quoted(cell: &str) -> String {
+pub(super) fn quoted(cell: &str) -> String {
     let dangerous = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     let guard = if dangerous { "'" } else { "" };
     format!("\"{guard}{}\"", cell.replace('"', "\"\""))

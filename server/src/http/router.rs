@@ -11,9 +11,9 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::{
-    account, api, cards, city, desk, enter, files, headers, invitation, join, live, mail, methods, moderation,
-    organisations, passkeys, people, polls, posts, prepare, proposal, records, register, room, second_factor, sessions,
-    sheets, sign_in, speaking, voters,
+    account, api, audit, cards, city, data, desk, enter, files, headers, invitation, join, live, mail, methods,
+    moderation, organisations, passkeys, people, polls, posts, prepare, proposal, records, register, room,
+    second_factor, sessions, sheets, sign_in, speaking, texts, voters,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -93,7 +93,18 @@ pub fn router(app: App) -> Router {
         .route("/account/passkeys/begin", post(passkeys::add_begin))
         .route("/account/passkeys/add", post(passkeys::add))
         .route("/account/merge", post(account::merge))
+        .route("/account/data", get(data::page))
+        .route("/account/data.json", get(data::download))
+        .route("/account/delete", get(data::delete_page).post(data::delete))
+        .route("/account/deleted", get(data::deleted))
         .route("/accounts", get(people::page).post(people::change))
+        .route("/audit", get(audit::page))
+        .route("/audit.jsonl", get(audit::json_lines))
+        .route("/audit.csv", get(audit::csv))
+        .route("/imprint", get(texts::imprint))
+        .route("/privacy", get(texts::privacy))
+        .route("/accessibility", get(texts::accessibility))
+        .route("/texts/{which}/edit", get(texts::edit_page).post(texts::edit))
         .route("/organisations", get(organisations::list))
         .route("/organisations/new", get(organisations::new).post(organisations::register))
         .route("/organisations/{organisation}", get(organisations::page))

@@ -1,6 +1,6 @@
 //! The names of one workshop's people, held beside the state so that views can be built without asking the store.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::ids::{GroupId, OrganisationId, SeatId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
@@ -14,6 +14,7 @@ pub struct Names {
     people: HashMap<SeatId, PersonName>,
     organisations: HashMap<OrganisationId, OrganisationName>,
     hosts: HashMap<GroupId, PersonName>,
+    erased: HashSet<SeatId>,
 }
 
 impl Names {
@@ -22,6 +23,9 @@ impl Names {
         let mut names = Self::default();
         for person in store.people(workshop.0).await? {
             names.set_person(SeatId(person.seat), person.name.as_deref());
+            if person.erased {
+                names.erased.insert(SeatId(person.seat));
+            }
         }
         for organisation in store.organisations(workshop.0).await? {
             names.set_organisation(OrganisationId(organisation.organisation), &organisation.name);
@@ -36,6 +40,10 @@ impl Names {
     pub fn follow(&mut self, effect: &Effect) {
         match effect {
             Effect::PutPerson { seat, name, .. } => self.set_person(SeatId(*seat), name.as_deref()),
+            Effect::ErasePerson { seat, .. } => {
+                self.set_person(SeatId(*seat), None);
+                self.erased.insert(SeatId(*seat));
+            }
             Effect::PutOrganisation { organisation, name, .. } => {
                 self.set_organisation(OrganisationId(*organisation), name);
             }
@@ -95,5 +103,9 @@ impl People for Names {
 
     fn expected_host(&self, group: GroupId) -> Option<PersonName> {
         self.hosts.get(&group).cloned()
+    }
+
+    fn is_erased(&self, seat: SeatId) -> bool {
+        self.erased.contains(&seat)
     }
 }

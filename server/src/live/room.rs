@@ -12,7 +12,7 @@ use domain::text::{OrganisationName, PersonName};
 use domain::view::{Audience, Key, Touched, touched};
 use domain::wire::{Made, ServerMessage};
 use domain::workshop::poll::Seed;
-use domain::workshop::{Command, Context, Event, Item, OrganisationKind, Recorded, Workshop, decide};
+use domain::workshop::{Command, Context, Event, Item, OrganisationKind, Recorded, Workshop, decide, withdraw_all};
 use domain::{Actor, Refusal, Timestamp};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::Instant;
@@ -114,6 +114,8 @@ pub(super) enum Reply {
 pub(super) enum What {
     Command(Command, Vec<Effect>),
     TakeSeat(SeatWish),
+    /// Takes back all of one's own that can be taken back, at once.
+    WithdrawAll,
 }
 
 /// One command on its way through the room.
@@ -156,6 +158,10 @@ pub(super) enum Ask {
         item: Item,
     },
     Look(Look),
+    /// Names were changed in the store by somebody else: reads them again and tells everybody.
+    NamesChanged {
+        done: oneshot::Sender<()>,
+    },
     Read {
         viewer: Viewer,
         poll: PollId,
@@ -284,6 +290,21 @@ impl Room {
         self.read_boxes().await
     }
 
+    /// Whoever comes back later with what he had gets a snapshot, too: no name is left on any screen.
+    async fn read_names_again(&mut self) {
+        match Names::load(&*self.store, self.id).await {
+            Ok(names) => self.names = names,
+            Err(error) => return AppError::from(error).log(),
+        }
+        self.epoch = chance::key();
+        if let Err(error) = self.store.renew_epoch(self.id.0, &self.epoch).await {
+            AppError::from(error).log();
+        }
+        self.untold.everyone = true;
+        self.untold.seats.extend(self.workshop.seats.keys());
+        self.tell_now();
+    }
+
     /// Remembers when things changed.
     fn note(&mut self, touched: &Touched, seq: u64) {
         self.changed.extend(touched.keys.iter().map(|key| (*key, seq)));
@@ -347,13 +368,19 @@ impl Room {
             self.carry_out(orders).await;
         }
         for ask in rest {
-            self.attend(ask);
+            match ask {
+                Ask::NamesChanged { done } => {
+                    self.read_names_again().await;
+                    let _ = done.send(());
+                }
+                other => self.attend(other),
+            }
         }
     }
 
     fn attend(&mut self, ask: Ask) {
         match ask {
-            Ask::Order(_) => {}
+            Ask::Order(_) | Ask::NamesChanged { .. } => {}
             Ask::Attach { socket, viewer, outbox, known } => self.attach(socket, viewer, outbox, known),
             Ask::Detach { socket } => {
                 self.presence_stale |= self.listeners.remove(&socket).is_some();
@@ -452,14 +479,20 @@ impl Room {
                 appends.push(Append { at_ms: now.0, actor, command_id, events: Vec::new(), effects });
                 return Ok(done);
             }
-            What::Command(command, effects) => (command.clone(), effects.clone()),
+            What::Command(command, effects) => (Some(command.clone()), effects.clone()),
+            What::WithdrawAll => (None, Vec::new()),
             What::TakeSeat(wish) => {
                 self.door.take().map_err(|retry_after_ms| AppError::TooFast { retry_after_ms })?;
-                self.at_the_door(wish)
+                let (command, effects) = self.at_the_door(wish);
+                (Some(command), effects)
             }
         };
         let seed = Seed(chance::bytes());
-        let events = decide(&self.workshop, command, order.by, Context { now, fresh: chance::id(), seed })?;
+        let context = Context { now, fresh: chance::id(), seed };
+        let events = match command {
+            Some(command) => decide(&self.workshop, command, order.by, context)?,
+            None => withdraw_all(&self.workshop, order.by, context),
+        };
         self.prepare_box(&events)?;
         let first_seq = self.workshop.seq + 1;
         let made = events.first().and_then(made);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::Actor;
-use domain::ids::{AccountId, PollId, WorkshopId};
+use domain::ids::{AccountId, PollId, SeatId, WorkshopId};
 use domain::wire::{Made, Problem};
 use domain::workshop::{Command, Item, Workshop};
 use tokio::sync::{Mutex, Semaphore, mpsc, oneshot};
@@ -107,6 +107,34 @@ impl RoomHandle {
             Some(Made::Seat(seat)) => Ok(TakenSeat { seat }),
             _ => Err(AppError::Internal("taking a seat made none".to_owned())),
         }
+    }
+
+    /// Takes back all of a seat's contributions that can be taken back now, at once.
+    ///
+    /// # Errors
+    /// Why nothing was taken back.
+    pub async fn withdraw_all(&self, seat: SeatId) -> Answer {
+        self.order(Actor::Seat(seat), None, What::WithdrawAll).await
+    }
+
+    /// Names were changed in the store: when this answers, every screen has been told.
+    ///
+    /// # Errors
+    /// The room has just ended.
+    pub async fn names_changed(&self) -> Result<(), AppError> {
+        let (done, changed) = oneshot::channel();
+        self.asks.send(Ask::NamesChanged { done }).await.map_err(|_| ended())?;
+        changed.await.map_err(|_| ended())
+    }
+
+    /// Ends all of a seat's connections for good.
+    ///
+    /// # Errors
+    /// The room has just ended.
+    pub async fn close_seat(&self, seat: SeatId) -> Result<(), AppError> {
+        let closing = Closing { code: 4401, problem: AppError::SessionMissing.problem(), retry_after_ms: 2_000 };
+        let whose = Some(Viewer::Seat(seat));
+        self.asks.send(Ask::Close { whose, closing }).await.map_err(|_| ended())
     }
 
     /// Looks at a few things of the state, between two commands. What takes longer is [read](Self::read).

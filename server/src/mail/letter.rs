@@ -424,6 +424,7 @@ mod tests {
             second_factor: false,
             mail: true,
             city: None,
+            erased_list: std::path::PathBuf::new(),
         }
     }
 

@@ -34,6 +34,8 @@ pub use sign_in::{Address, MailToken, SignIn, Totp};
 
 mod ways_in;
 pub use ways_in::{Federated, Passkey, WaysIn};
+mod privacy;
+pub use privacy::{AboutAccount, AboutSeat, Chained, Privacy, WaitingMail};
 mod organisations;
 pub use organisations::{Contact, Invited, Organisations};
 
@@ -61,7 +63,7 @@ pub type Hash = [u8; 32];
 /// Everything that lasts. The methods are in the traits it is made of.
 #[async_trait]
 pub trait Store:
-    Streams + Workshops + People + Seats + Accounts + SignIn + WaysIn + Organisations + Polls + Files + Outbox
+    Streams + Workshops + People + Seats + Accounts + SignIn + WaysIn + Organisations + Polls + Files + Outbox + Privacy
 {
     /// Writes a consistent copy to a file that does not exist yet, while work goes on.
     /// PostgreSQL has `pg_dump` for that and answers `Unsupported`.

@@ -9,6 +9,8 @@ pub struct Person {
     pub seat: u64,
     pub name: Option<String>,
     pub organisation: Option<u64>,
+    /// Whoever sat there has deleted the account: nothing names anybody here again.
+    pub erased: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -44,6 +44,11 @@ pub enum Effect {
         name: Option<String>,
         organisation: Option<u64>,
     },
+    /// Who sat there has deleted the account: name, organisation, tokens and code go, and no name comes again.
+    ErasePerson {
+        workshop: u64,
+        seat: u64,
+    },
     PutOrganisation {
         workshop: u64,
         organisation: u64,
@@ -105,7 +110,7 @@ pub enum Effect {
         account: u64,
         except: Option<Hash>,
     },
-    /// All that names the person behind an account goes.
+    /// All that names the person behind an account goes, also at the seats that were taken along into it.
     EraseAccount {
         account: u64,
     },
@@ -209,6 +214,7 @@ impl Effect {
             Self::DropBallotBox { .. }
                 | Self::EraseAccount { .. }
                 | Self::MergeAccount { .. }
+                | Self::ErasePerson { .. }
                 | Self::DropOrganisation { .. }
         )
     }

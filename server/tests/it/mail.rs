@@ -23,6 +23,7 @@ fn settings() -> Settings {
         second_factor: false,
         mail: true,
         city: None,
+        erased_list: std::env::temp_dir().join(format!("visionscafe_erased_{}", server::chance::key())),
     }
 }
 

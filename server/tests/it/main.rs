@@ -4,6 +4,7 @@
 mod files;
 mod mail;
 mod polls;
+mod privacy;
 mod rooms;
 mod site;
 mod store_contract;

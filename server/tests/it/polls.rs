@@ -42,6 +42,7 @@ async fn app(store: &Arc<dyn Store>, keys: &std::path::Path) -> App {
         second_factor: false,
         mail: false,
         city: None,
+        erased_list: std::env::temp_dir().join(format!("visionscafe_erased_{}", server::chance::key())),
     };
     let keys = BallotKeys::in_folder(keys.to_owned());
     App::open(Arc::clone(store), committer, keys, Assets::default(), settings).await.unwrap()

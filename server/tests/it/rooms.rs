@@ -25,6 +25,7 @@ async fn app(store: &Arc<dyn Store>) -> App {
         second_factor: false,
         mail: false,
         city: None,
+        erased_list: std::env::temp_dir().join(format!("visionscafe_erased_{}", server::chance::key())),
     };
     let keys = BallotKeys::in_folder(std::env::temp_dir().join("visionscafe_no_polls"));
     App::open(Arc::clone(store), committer, keys, Assets::default(), settings).await.unwrap()

@@ -82,6 +82,7 @@ impl Site {
             second_factor: false,
             mail: true,
             city: None,
+            erased_list: std::env::temp_dir().join(format!("visionscafe_erased_{}", server::chance::key())),
         };
         let keys = BallotKeys::in_folder(keys);
         let app = App::open(Arc::clone(&fixture.store), committer, keys, Assets::default(), settings).await.unwrap();
@@ -113,6 +114,21 @@ impl Site {
         let request = Request::post(path).header(COOKIE, cookies);
         let request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.ask(request.body(Body::from(form.to_owned())).unwrap()).await
+    }
+
+    /// Everything that lies in the database, and in its files.
+    pub(crate) async fn everything(&self) -> String {
+        self.fixture.everything().await
+    }
+
+    /// All columns of the database, as `table.column`.
+    pub(crate) async fn columns(&self) -> std::collections::BTreeSet<String> {
+        self.fixture.columns().await
+    }
+
+    /// Runs SQL past the store.
+    pub(crate) async fn sql(&self, sql: &str) {
+        self.fixture.tamper(sql, sql).await.unwrap();
     }
 
     /// The path of the demo's one-time link.

@@ -12,6 +12,7 @@ mod organisations;
 mod outbox;
 mod people;
 mod polls;
+mod privacy;
 mod seats;
 mod sign_in;
 mod streams;
@@ -146,6 +147,12 @@ on_both! {
     outbox::what_nobody_wants_is_not_queued_and_what_waits_is_taken_back,
     outbox::a_link_ends_its_topic_for_its_account_and_nothing_else,
     outbox::a_period_is_digested_once_however_many_try,
+    privacy::what_is_kept_of_an_account_is_told,
+    privacy::what_is_kept_of_a_seat_is_told,
+    privacy::an_erased_account_takes_the_names_of_its_seats_along,
+    privacy::an_erased_seat_is_never_named_again,
+    privacy::of_a_forgotten_workshop_only_seats_in_accounts_keep_their_name,
+    privacy::history_is_read_backwards_by_kind_and_by_actor,
     committer::waiting_batches_share_a_commit,
     committer::everybody_gets_his_own_answer,
     committer::it_ends_with_everything_written,

@@ -32,6 +32,7 @@ fn filled(site: &Site, path: &str) -> String {
         .replace("{key}", if path.starts_with("/p/") { projector } else { "schulze" })
         .replace("{file}", "style.css")
         .replace("{token}", "00")
+        .replace("{which}", "imprint")
         .replace("{poll}", "0000000000001")
         .replace("{card}", "0000000000001")
         .replace("{group}", "0000000000001")

@@ -30,13 +30,15 @@ pub(super) fn time_of_day(at: Timestamp) -> String {
 
 /// Who wrote something, as far as one may know.
 pub(super) fn author_parts(author: Option<&Author>) -> (String, Option<String>) {
-    let name = author.and_then(|a| a.name.clone()).unwrap_or_else(|| say(CommonText::WithoutName).to_owned());
+    let none = if author.is_some_and(|a| a.erased) { CommonText::DeletedAccount } else { CommonText::WithoutName };
+    let name = author.and_then(|a| a.name.clone()).unwrap_or_else(|| say(none).to_owned());
     (name, author.and_then(|a| a.organisation.clone()))
 }
 
 /// What a person is called here.
 pub(super) fn seat_name(seat: &SeatView) -> String {
-    seat.name.clone().unwrap_or_else(|| say(CommonText::WithoutName).to_owned())
+    let none = if seat.erased { CommonText::DeletedAccount } else { CommonText::WithoutName };
+    seat.name.clone().unwrap_or_else(|| say(none).to_owned())
 }
 
 #[cfg(test)]

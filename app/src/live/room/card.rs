@@ -257,6 +257,9 @@ fn by(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
     if room.is_mine(id) {
         add(say(T::ByYou).into_any());
     } else if let Some(author) = author {
+        if author.erased {
+            add(say(CommonText::DeletedAccount).into_any());
+        }
         for word in [author.name, author.organisation].into_iter().flatten() {
             add(view! { <bdi>{word}</bdi> }.into_any());
         }

@@ -6,7 +6,7 @@ use domain::view::{CardView, CommentView};
 use domain::workshop::{Command, Moderation, Verb};
 use leptos::prelude::*;
 
-use crate::catalogue::{RoomText as T, say, say_count, say_with};
+use crate::catalogue::{CommonText, RoomText as T, say, say_count, say_with};
 use crate::components::IconName;
 use crate::live::parts::problem_sentence;
 use crate::live::room::bits::{icon, icon_button, line, live, number, other_lang, when};
@@ -65,9 +65,10 @@ fn one(room: Room, card: CardId, comment: CommentView) -> AnyView {
     let names = if mine {
         vec![say(T::ByYou).to_owned()]
     } else {
-        comment
-            .author
-            .map_or_else(Vec::new, |author| [author.name, author.organisation].into_iter().flatten().collect())
+        comment.author.map_or_else(Vec::new, |author| {
+            let gone = author.erased.then(|| say(CommonText::DeletedAccount).to_owned());
+            [gone, author.name, author.organisation].into_iter().flatten().collect()
+        })
     };
     let at = comment.at;
     let ago = move || {

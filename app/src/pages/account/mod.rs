@@ -2,6 +2,8 @@
 
 mod city;
 mod confirm;
+mod data;
+mod delete;
 mod overview;
 mod passkeys;
 mod people;
@@ -19,6 +21,11 @@ use super::parts::Row;
 use crate::catalogue::{AccountText as T, UiLang};
 
 pub use city::{CityAccount, CityStage};
+pub use data::{
+    StoredAbout, StoredAccount, StoredAct, StoredAddress, StoredLetter, StoredMail, StoredSeat, StoredSession,
+    StoredSignIn, StoredText, StoredWorkshop,
+};
+pub use delete::DeleteAccount;
 pub use passkeys::{PasskeyRow, Passkeys};
 pub use people::{People, PersonRow};
 pub use second_factor::{FactorStage, SecondFactor};
@@ -58,6 +65,12 @@ pub enum AccountPage {
     Passkeys(Box<Passkeys>),
     /// `/accounts`
     People(People),
+    /// `/account/data`
+    Data(Box<StoredAbout>),
+    /// `/account/delete`
+    Delete(Box<DeleteAccount>),
+    /// `/account/deleted`
+    Deleted,
 }
 
 /// Signing in.
@@ -187,11 +200,14 @@ pub(super) fn sheet(shell: &Shell, page: AccountPage) -> Sheet {
         AccountPage::City(page) => city::sheet(shell, *page),
         AccountPage::Passkeys(page) => passkeys::sheet(shell, *page),
         AccountPage::People(page) => people::sheet(shell, page),
+        AccountPage::Data(page) => data::sheet(shell, &page),
+        AccountPage::Delete(page) => delete::sheet(shell, &page),
+        AccountPage::Deleted => delete::deleted(shell),
     }
 }
 
 /// What a role is called.
-fn role_name(role: CityRole) -> T {
+pub(super) fn role_name(role: CityRole) -> T {
     match role {
         CityRole::Coordinator => T::RoleCoordinator,
         CityRole::Facilitator => T::RoleFacilitator,

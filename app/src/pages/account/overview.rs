@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::document::{Sheet, Shell};
 use super::super::parts::{Row, Tone, note};
 use super::{ClaimedSeat, Overview, address_row, role_name};
-use crate::catalogue::{AccountText as T, OrganisationText, PageText as P, PostText, UiLang};
+use crate::catalogue::{AccountText as T, Key, OrganisationText, PageText as P, PostText, PrivacyText, UiLang};
 use crate::components::{Icon, IconName};
 
 pub(super) fn sheet(shell: &Shell, page: Overview) -> Sheet {
@@ -22,6 +22,10 @@ pub(super) fn sheet(shell: &Shell, page: Overview) -> Sheet {
             {security(lang, &page)}
             {seats(lang, &page)}
             {merge(lang, &page)}
+            <div class="actions">
+                <a class="btn" href="/account/data">{lang.say(PrivacyText::DataHeading)}</a>
+                <a class="btn" href="/account/delete">{lang.say(PrivacyText::DeleteHeading)}</a>
+            </div>
             <form class="actions" method="post" action="/desk/leave"><button class="btn">{lang.say(T::SignOutHere)}</button></form>
         </main>
     };
@@ -30,15 +34,17 @@ pub(super) fn sheet(shell: &Shell, page: Overview) -> Sheet {
 
 /// Where to go from here.
 fn ways(lang: UiLang, page: &Overview) -> AnyView {
-    let link = |href: &'static str, icon: IconName, text: T| {
+    fn link(lang: UiLang, href: &'static str, icon: IconName, text: impl Key) -> AnyView {
         view! { <li><a class="btn btn-wide" href=href><Icon name=icon/> {lang.say(text)}</a></li> }.into_any()
-    };
+    }
     let mut links = Vec::new();
     if page.facilitates {
-        links.push(link("/desk", IconName::Monitor, T::ToWorkshops));
+        links.push(link(lang, "/desk", IconName::Monitor, T::ToWorkshops));
     }
     if page.coordinates {
-        links.push(link("/accounts", IconName::Users, T::ToPeople));
+        links.push(link(lang, "/accounts", IconName::Users, T::ToPeople));
+        links.push(link(lang, "/audit", IconName::ListChecks, PrivacyText::AuditHeading));
+        links.push(link(lang, "/texts/imprint/edit", IconName::Pencil, PrivacyText::ToTexts));
     }
     let organisations = lang.say(OrganisationText::ListHeading);
     links.push(view! { <li><a class="btn btn-wide" href="/organisations"><Icon name=IconName::Building/> {organisations}</a></li> }.into_any());

@@ -34,6 +34,23 @@ pub struct Context {
     pub seed: Seed,
 }
 
+/// Everything of one's own that can be taken back now: cards, and remarks on cards that stay.
+pub fn withdraw_all(workshop: &Workshop, by: Actor, context: Context) -> Vec<Event> {
+    let desk = Desk { workshop, by, context };
+    let mut events = Vec::new();
+    for card in workshop.cards.values() {
+        if card.author == by
+            && let Ok(withdrawn) = desk.withdraw_card(card.id)
+        {
+            events.extend(withdrawn);
+            continue;
+        }
+        let remarks = card.comments.iter().filter(|comment| comment.author == by);
+        events.extend(remarks.filter_map(|comment| desk.withdraw_comment(card.id, comment.id).ok()).flatten());
+    }
+    events
+}
+
 /// Decides one command by one actor.
 ///
 /// # Errors

@@ -60,6 +60,7 @@ impl Accounts for Postgres {
     }
 
     async fn put_session(&self, session: &NewSession, now_ms: i64) -> Result<(), StoreError> {
+        let mut tx = self.pool.begin().await?;
         sqlx::query(
             "insert into session
                  (token_hash, account, device, begun_ms, touched_ms, idle_ms, idle_until_ms, absolute_until_ms,
@@ -74,8 +75,14 @@ impl Accounts for Postgres {
         .bind(now_ms.saturating_add(session.idle_ms))
         .bind(now_ms.saturating_add(session.absolute_ms))
         .bind(session.strength.to_row())
-        .execute(&self.pool)
+        .execute(&mut *tx)
         .await?;
+        sqlx::query("update account set seen_ms = $2 where id = $1 and coalesce(seen_ms, 0) < $2")
+            .bind(to_row(session.account))
+            .bind(now_ms)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
         Ok(())
     }
 

@@ -6,6 +6,7 @@ mod organisations;
 mod outbox;
 mod people;
 mod polls;
+mod privacy;
 mod seats;
 mod sign_in;
 mod streams;

@@ -9,17 +9,18 @@ use crate::store::{HostName, Organisation, People, Person, StoreError, from_row,
 #[async_trait]
 impl People for Postgres {
     async fn people(&self, workshop: u64) -> Result<Vec<Person>, StoreError> {
-        let rows: Vec<(i64, Option<String>, Option<i64>)> =
-            sqlx::query_as("select seat, name, organisation from person where workshop = $1 order by seat")
+        let rows: Vec<(i64, Option<String>, Option<i64>, i16)> =
+            sqlx::query_as("select seat, name, organisation, erased from person where workshop = $1 order by seat")
                 .bind(to_row(workshop))
                 .fetch_all(&self.pool)
                 .await?;
         Ok(rows
             .into_iter()
-            .map(|(seat, name, organisation)| Person {
+            .map(|(seat, name, organisation, erased)| Person {
                 seat: from_row(seat),
                 name,
                 organisation: organisation.map(from_row),
+                erased: erased != 0,
             })
             .collect())
     }
@@ -68,7 +69,7 @@ pub(super) async fn put_person(
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into person (workshop, seat, name, organisation) values ($1, $2, $3, $4)
-         on conflict (workshop, seat) do update set name = $3, organisation = $4",
+         on conflict (workshop, seat) do update set name = $3, organisation = $4 where person.erased = 0",
     )
     .bind(to_row(workshop))
     .bind(to_row(seat))

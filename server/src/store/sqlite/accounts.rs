@@ -61,6 +61,7 @@ impl Accounts for Sqlite {
     }
 
     async fn put_session(&self, session: &NewSession, now_ms: i64) -> Result<(), StoreError> {
+        let mut tx = self.writer.begin_with(BEGIN).await?;
         sqlx::query(
             "insert into session
                  (token_hash, account, device, begun_ms, touched_ms, idle_ms, idle_until_ms, absolute_until_ms,
@@ -75,8 +76,14 @@ impl Accounts for Sqlite {
         .bind(now_ms.saturating_add(session.idle_ms))
         .bind(now_ms.saturating_add(session.absolute_ms))
         .bind(session.strength.to_row())
-        .execute(&self.writer)
+        .execute(&mut *tx)
         .await?;
+        sqlx::query("update account set seen_ms = $2 where id = $1 and coalesce(seen_ms, 0) < $2")
+            .bind(to_row(session.account))
+            .bind(now_ms)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
         Ok(())
     }
 

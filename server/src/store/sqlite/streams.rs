@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use async_trait::async_trait;
 use sqlx::{Connection, SqliteConnection};
 
-use super::{BEGIN, Sqlite, accounts, organisations, outbox, people, polls, seats, sign_in, ways_in, workshops};
+use super::{
+    BEGIN, Sqlite, accounts, organisations, outbox, people, polls, privacy, seats, sign_in, ways_in, workshops,
+};
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
 use crate::store::{Batch, ChainReport, Effect, Head, Recorded, StoreError, Streams, from_row, hash_from_row, to_row};
@@ -229,6 +231,7 @@ async fn carry_out(db: &mut SqliteConnection, effect: &Effect) -> Result<(), sql
         Effect::PutPerson { workshop, seat, name, organisation } => {
             people::put_person(db, *workshop, *seat, name.as_deref(), *organisation).await
         }
+        Effect::ErasePerson { workshop, seat } => privacy::erase_seat(db, *workshop, *seat).await,
         Effect::PutOrganisation { workshop, organisation, name } => {
             people::put_organisation(db, *workshop, *organisation, name).await
         }
@@ -250,7 +253,10 @@ async fn carry_out(db: &mut SqliteConnection, effect: &Effect) -> Result<(), sql
         }
         Effect::DisableAccount { account, since_ms } => accounts::disable(db, *account, *since_ms).await,
         Effect::EndSessions { account, except } => accounts::end_sessions(db, *account, except.as_ref()).await,
-        Effect::EraseAccount { account } => accounts::erase(db, *account).await,
+        Effect::EraseAccount { account } => {
+            privacy::erase_traces(db, *account).await?;
+            accounts::erase(db, *account).await
+        }
         Effect::MergeAccount { from, into } => accounts::merge(db, *from, *into).await,
         Effect::PutAddress { account, address } => sign_in::put_address(db, *account, address).await,
         Effect::PutPassword { account, phc, set_ms } => sign_in::put_password(db, *account, phc, *set_ms).await,

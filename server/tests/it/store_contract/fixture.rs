@@ -61,7 +61,7 @@ impl Fixture {
     }
 
     /// Runs SQL past the store: the first text on SQLite, the second on PostgreSQL.
-    pub(super) async fn tamper(&self, sqlite: &str, postgres: &str) -> Result<(), sqlx::Error> {
+    pub(crate) async fn tamper(&self, sqlite: &str, postgres: &str) -> Result<(), sqlx::Error> {
         match &self.place {
             Place::File(folder) => {
                 let mut db = folder.connect().await;
@@ -95,6 +95,20 @@ impl Fixture {
             }
         }
         everything
+    }
+
+    /// All columns of the program's own tables on SQLite, as `table.column`.
+    pub(crate) async fn columns(&self) -> std::collections::BTreeSet<String> {
+        let Place::File(folder) = &self.place else { return Default::default() };
+        let mut db = folder.connect().await;
+        let columns: Vec<String> = sqlx::query_scalar(
+            "select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c
+             where m.type = 'table' and m.name not like 'sqlite_%' and m.name not like '_sqlx_%'",
+        )
+        .fetch_all(&mut db)
+        .await
+        .unwrap();
+        columns.into_iter().collect()
     }
 
     /// Everything that lies in the tables, as text.

@@ -23,7 +23,12 @@ pub(super) async fn names_can_be_put_replaced_and_forgotten(f: &Fixture) {
     ])
     .await;
 
-    let person = |seat, name: Option<&str>, organisation| Person { seat, name: name.map(str::to_owned), organisation };
+    let person = |seat, name: Option<&str>, organisation| Person {
+        seat,
+        name: name.map(str::to_owned),
+        organisation,
+        erased: false,
+    };
     assert_eq!(
         f.store.people(WORKSHOP).await.unwrap(),
         [person(1, Some("Nadia"), Some(4)), person(2, Some("Olena"), None)]
@@ -97,7 +102,10 @@ pub(super) async fn ids_above_the_signed_range_survive(f: &Fixture) {
     assert_eq!(f.store.workshops_of(id(0)).await.unwrap()[0].id, id(1));
     assert_eq!(f.store.workshop_by_code("300001").await.unwrap().unwrap().id, id(1));
     assert!(f.store.is_steward(id(1), id(0)).await.unwrap());
-    assert_eq!(f.store.people(id(1)).await.unwrap(), [Person { seat: id(2), name: None, organisation: Some(id(3)) }]);
+    assert_eq!(
+        f.store.people(id(1)).await.unwrap(),
+        [Person { seat: id(2), name: None, organisation: Some(id(3)), erased: false }]
+    );
     assert_eq!(f.store.organisations(id(1)).await.unwrap()[0].organisation, id(3));
     assert_eq!(f.store.host_names(id(1)).await.unwrap()[0].group, id(4));
     assert_eq!(f.store.seat_by_token(&[1; 32]).await.unwrap(), Some((id(1), id(2))));

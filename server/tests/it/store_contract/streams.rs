@@ -214,7 +214,7 @@ pub(super) async fn an_invalid_batch_takes_its_events_and_effects_back(f: &Fixtu
     assert!(matches!(results[0], Err(StoreError::Invalid(_))), "{results:?}");
     assert_eq!(results[1], Ok(1));
     assert_eq!(bodies(f, 0, 10).await, ["kept"]);
-    let kerem = Person { seat: 2, name: Some("Kerem".to_owned()), organisation: None };
+    let kerem = Person { seat: 2, name: Some("Kerem".to_owned()), organisation: None, erased: false };
     assert_eq!(f.store.people(WORKSHOP).await.unwrap(), [kerem]);
     assert_eq!(f.store.verify(WORKSHOP).await.unwrap(), ChainReport { events: 1, first_broken: None });
 }
