@@ -167,6 +167,8 @@ impl Privacy for Postgres {
 /// Who sat there has deleted the account: name and organisation, tokens and code go, and that it is so stays.
 pub(super) async fn erase_seat(db: &mut PgConnection, workshop: u64, seat: u64) -> Result<(), sqlx::Error> {
     for statement in [
+        "delete from host_name where workshop = $1 and exists (
+             select 1 from person p where p.workshop = $1 and p.seat = $2 and lower(p.name) = lower(host_name.name))",
         "update person set name = null, organisation = null, erased = 1 where workshop = $1 and seat = $2",
         "delete from seat_token where workshop = $1 and seat = $2",
         "delete from reentry_code where workshop = $1 and seat = $2",
