@@ -33,6 +33,7 @@ address: account pseudonym, address kept, folded kept, verified_ms kept
 ballot_box: workshop none, poll none, sealed none
 claim: account pseudonym, workshop kept, seat kept
 digest: account pseudonym, until_ms kept
+federated: issuer kept, subject kept, account pseudonym, since_ms kept
 file: id none, owner_kind none, owner none, kind none, name none, added_ms none, bytes none
 event: stream none, seq none, at_ms none, actor pseudonym, command_id none, kind none, body pseudonym, hash none
 host_name: workshop none, group_id none, name kept
@@ -44,6 +45,7 @@ organisation_contact: organisation none, person kept, mail kept, phone kept
 organisation_invitation: invitation none, organisation none, address_hash none, hint none, expires_ms none
 outbox: id none, account pseudonym, kind kept, topic none, address kept, lang none, subject kept, body_text kept, body_html kept, unsubscribe kept, created_ms kept, due_ms none, until_ms none, tries none, reason none, outcome none, ended_ms none
 participation: workshop none, poll kept, voter pseudonym, ballots none
+passkey: credential_id kept, account pseudonym, name kept, credential kept, counter kept, added_ms kept, used_ms kept
 password: account pseudonym, phc kept, set_ms kept
 person: workshop none, seat pseudonym, name kept, organisation kept, erased none
 recovery_code: account pseudonym, code_hash kept
