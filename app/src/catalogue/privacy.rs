@@ -24,6 +24,8 @@ texts! {
     SigningIn { de: "Anmelden", en: "Signing in", ar: "تسجيل الدخول" }
     PasswordSet { de: "Passwort festgelegt", en: "Password set", ar: "تاريخ تعيين كلمة المرور" }
     SecondFactorSince { de: "Zweiter Schritt seit", en: "Second step since", ar: "الخطوة الثانية منذ" }
+    Passkeys { de: "Passkeys", en: "Passkeys", ar: "مفاتيح المرور" }
+    AccountsElsewhere { de: "Verbunden mit", en: "Connected with", ar: "مرتبط بـ" }
     SignedInOn { de: "Angemeldet auf", en: "Signed in on", ar: "مسجّل الدخول على" }
     SessionTimes { de: "seit {begun}, zuletzt {used}", en: "since {begun}, last used {used}", ar: "منذ {begun}، آخر استخدام {used}" }
     UnknownDevice { de: "unbekanntes Gerät", en: "unknown device", ar: "جهاز غير معروف" }

@@ -60,6 +60,8 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
         begun: time(session.begun_ms),
         used: time(session.touched_ms),
     });
+    let passkeys = store.passkeys(account.0).await?.into_iter();
+    let elsewhere = store.federated(account.0).await?.into_iter();
     let links = about.links_until_ms.iter().map(|until| ("enter".to_owned(), time(*until)));
     let tokens = about.mail_tokens.iter().map(|(purpose, until)| (purpose.clone(), time(*until)));
     let wishes = store.mail_wishes(account.0).await?;
@@ -119,6 +121,8 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
         sign_in: StoredSignIn {
             password_set: about.password_set_ms.map(time),
             second_factor_since: totp.map(time),
+            passkeys: passkeys.map(|it| (it.name, time(it.added_ms), it.used_ms.map(time))).collect(),
+            elsewhere: elsewhere.map(|it| (it.issuer, it.subject, time(it.since_ms))).collect(),
             codes_on_paper: store.count_recovery_codes(account.0).await?,
             sessions: sessions.collect(),
             open_links: links.chain(tokens).collect(),

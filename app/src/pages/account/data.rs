@@ -52,6 +52,10 @@ pub struct StoredSignIn {
     pub password_set: Option<String>,
     pub second_factor_since: Option<String>,
     pub codes_on_paper: u32,
+    /// Passkeys: what each is called, since when, and when it was last used.
+    pub passkeys: Vec<(String, String, Option<String>)>,
+    /// Accounts elsewhere that open this one: at whose, how it is called there, and since when.
+    pub elsewhere: Vec<(String, String, String)>,
     pub sessions: Vec<StoredSession>,
     /// Links that were sent or printed and not used yet: what for, and until when.
     pub open_links: Vec<(String, String)>,
@@ -237,6 +241,10 @@ fn signing_in(lang: UiLang, about: &StoredAbout) -> AnyView {
         let device = if session.device.is_empty() { lang.say(P::UnknownDevice) } else { &session.device };
         view! { <bdi>{device.to_owned()}</bdi> " · " {when} }.into_any()
     });
+    let passkeys = sign_in.passkeys.iter().map(|(name, since, _)| words(&format!("{name} · {since}")));
+    let elsewhere = sign_in.elsewhere.iter().map(|(issuer, subject, since)| {
+        view! { <bdi dir="ltr">{issuer.clone()}</bdi> " · " <bdi>{subject.clone()}</bdi> " · " <bdi>{since.clone()}</bdi> }.into_any()
+    });
     let links = sign_in.open_links.iter().map(|(what, until)| {
         view! { <bdi>{what.clone()}</bdi> " · " {lang.fill(P::GoodUntil, &[("time", until)])} }.into_any()
     });
@@ -245,6 +253,8 @@ fn signing_in(lang: UiLang, about: &StoredAbout) -> AnyView {
             {fact(lang, P::PasswordSet, or_none(&sign_in.password_set))}
             {fact(lang, P::SecondFactorSince, or_none(&sign_in.second_factor_since))}
             {(sign_in.codes_on_paper > 0).then(|| fact(lang, T::PaperCodes, lang.count(T::CodesLeft, sign_in.codes_on_paper)))}
+            {(!sign_in.passkeys.is_empty()).then(|| fact(lang, P::Passkeys, list(passkeys.collect())))}
+            {(!sign_in.elsewhere.is_empty()).then(|| fact(lang, P::AccountsElsewhere, list(elsewhere.collect())))}
             {fact(lang, P::SignedInOn, list(sessions.collect()))}
             {(!sign_in.open_links.is_empty()).then(|| fact(lang, P::OpenLinks, list(links.collect())))}
         </dl>
