@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { overflow, violations } from "../lib/axe.mjs";
-import { Browsers, SCREENS } from "../lib/browsers.mjs";
+import { Browsers, SCREENS, story } from "../lib/browsers.mjs";
 import { Mailbox } from "../lib/mailbox.mjs";
 import { Server, binary } from "../lib/server.mjs";
 
@@ -58,6 +58,8 @@ async function looksRight(page, what) {
   assert.equal(await overflow(page), null, what);
 }
 
+/** Words as they are shown: names and days are kept apart by invisible marks, whichever way the text around them runs. */
+const shown = (text) => new RegExp([...text].map((c) => c.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join("[\u2066-\u2069]*"));
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const saved = (page) => page.getByText("Gespeichert.").waitFor();
 const id = (page) => new URL(page.url()).pathname.split("/").at(-1);
@@ -96,235 +98,239 @@ after(async () => {
   await mailbox?.close();
 });
 
-test("bodies, offices and posts are entered, and somebody is appointed", async () => {
-  const page = people.carla;
-  await page.goto(`${server.base}/bodies`);
-  await page.getByText("Noch ist kein Gremium und kein Amt eingetragen.").waitFor();
-  for (const [name, kind] of [[BODY, "Steuerungsgruppe"], [OFFICE, "Amt oder Dienststelle"]]) {
-    await page.getByLabel("Name", { exact: true }).fill(name);
-    await page.getByLabel("Was ist es?").selectOption({ label: kind });
-    await press(page, "Eintragen");
-    await page.getByRole("link", { name }).waitFor();
-  }
-  await makesPost(page, BODY, SECRETARY);
-  await makesPost(page, OFFICE, OFFICER);
-  for (const title of [SECRETARY, OFFICER]) {
-    await appoints(page, title, "Vera Vorgängerin", iso(-400));
+test("an officer leaves and a successor finds everything", async (t) => {
+  const step = story(t, () => browsers);
+
+  await step("bodies, offices and posts are entered, and somebody is appointed", async () => {
+    const page = people.carla;
+    await page.goto(`${server.base}/bodies`);
+    await page.getByText("Noch ist kein Gremium und kein Amt eingetragen.").waitFor();
+    for (const [name, kind] of [[BODY, "Steuerungsgruppe"], [OFFICE, "Amt oder Dienststelle"]]) {
+      await page.getByLabel("Name", { exact: true }).fill(name);
+      await page.getByLabel("Was ist es?").selectOption({ label: kind });
+      await press(page, "Eintragen");
+      await page.getByRole("link", { name }).waitFor();
+    }
+    await makesPost(page, BODY, SECRETARY);
+    await makesPost(page, OFFICE, OFFICER);
+    for (const title of [SECRETARY, OFFICER]) {
+      await appoints(page, title, "Vera Vorgängerin", iso(-400));
+      await saved(page);
+      await looksRight(page, title);
+    }
+    // A second holder at the same time is refused, and what was typed stays.
+    await appoints(page, OFFICER, "Nils Nachfolger", iso(-100));
+    await page.getByText("In dieser Zeit hat schon jemand diese Stelle.").waitFor();
+    assert.equal(await page.getByLabel("Erster Tag").inputValue(), iso(-100));
+    assert.equal(await page.getByLabel("Wer?").locator("option:checked").innerText(), "Nils Nachfolger");
+    browsers.check();
+  });
+
+  await step("whoever holds a post enters tasks, and one click says that one is done", async () => {
+    const page = people.vera;
+    await page.goto(`${server.base}/desk`);
+    await page.getByRole("button", { name: "anlegen" }).click();
+    await page.waitForURL("**/prepare");
+    for (const [title, task, days] of [...TASKS, [OFFICER, "Schon erledigt", 10]]) {
+      await page.goto(posts[title]);
+      await page.getByText("Das ist Ihre Stelle.").waitFor();
+      await page.locator("summary", { hasText: "Aufgabe eintragen" }).click();
+      await page.getByLabel("Was ist zu tun?").fill(task);
+      if (days !== null) await page.getByLabel("Bis wann?").fill(iso(days));
+      await press(page, "Aufgabe eintragen");
+      await saved(page);
+    }
+    await page.goto(posts[OFFICER]);
+    await looksRight(page, "a post on a phone");
+    assert.deepEqual(await page.locator("section[aria-labelledby=tasks] .task-title > span:first-child").allInnerTexts(), ["Bericht fortschreiben", "Schon erledigt", "Mit dem Netzwerk sprechen"], "the next day comes first");
+    await page.locator("form > .actions").getByRole("button", { name: "Erledigt: Schon erledigt" }).first().click();
     await saved(page);
-    await looksRight(page, title);
-  }
-  // A second holder at the same time is refused, and what was typed stays.
-  await appoints(page, OFFICER, "Nils Nachfolger", iso(-100));
-  await page.getByText("In dieser Zeit hat schon jemand diese Stelle.").waitFor();
-  assert.equal(await page.getByLabel("Erster Tag").inputValue(), iso(-100));
-  assert.equal(await page.getByLabel("Wer?").locator("option:checked").innerText(), "Nils Nachfolger");
-  browsers.check();
-});
+    assert.equal(await page.locator("section[aria-labelledby=closed] .task").count(), 1);
+    browsers.check();
+  });
 
-test("whoever holds a post enters tasks, and one click says that one is done", async () => {
-  const page = people.vera;
-  await page.goto(`${server.base}/desk`);
-  await page.getByRole("button", { name: "anlegen" }).click();
-  await page.waitForURL("**/prepare");
-  for (const [title, task, days] of [...TASKS, [OFFICER, "Schon erledigt", 10]]) {
-    await page.goto(posts[title]);
-    await page.getByText("Das ist Ihre Stelle.").waitFor();
-    await page.locator("summary", { hasText: "Aufgabe eintragen" }).click();
-    await page.getByLabel("Was ist zu tun?").fill(task);
-    if (days !== null) await page.getByLabel("Bis wann?").fill(iso(days));
-    await press(page, "Aufgabe eintragen");
+  await step("a form that is sent twice makes one task, and what cannot be read comes back whole", async () => {
+    const page = people.vera;
+    const form = { do: "open", id: "0000000000abc", title: "Zweimal geklickt", detail: "", due: "", lang: "de" };
+    const send = (form) => page.request.post(posts[SECRETARY], { form, headers: { origin: server.base }, maxRedirects: 0 });
+    assert.deepEqual([(await send(form)).status(), (await send(form)).status()], [303, 303]);
+    await page.goto(posts[SECRETARY]);
+    assert.equal(await page.locator("section[aria-labelledby=tasks] .task").count(), 2);
+    await page.locator("form > .actions").getByRole("button", { name: "Erledigt: Zweimal geklickt" }).first().click();
     await saved(page);
-  }
-  await page.goto(posts[OFFICER]);
-  await looksRight(page, "a post on a phone");
-  assert.deepEqual(await page.locator("section[aria-labelledby=tasks] .task-title > span:first-child").allInnerTexts(), ["Bericht fortschreiben", "Schon erledigt", "Mit dem Netzwerk sprechen"], "the next day comes first");
-  await page.locator("form > .actions").getByRole("button", { name: "Erledigt: Schon erledigt" }).first().click();
-  await saved(page);
-  assert.equal(await page.locator("section[aria-labelledby=closed] .task").count(), 1);
-  browsers.check();
-});
+    const wrong = await send({ ...form, id: "0000000000abd", title: "Bleibt stehen", detail: "<b>auch das</b>", due: "morgen" });
+    assert.equal(wrong.status(), 422);
+    const answer = await wrong.text();
+    assert.match(answer, /Diesen Tag kennen wir nicht/);
+    assert.match(answer, /value="Bleibt stehen"/);
+    assert.match(answer, /&lt;b&gt;auch das/);
+  });
 
-test("a form that is sent twice makes one task, and what cannot be read comes back whole", async () => {
-  const page = people.vera;
-  const form = { do: "open", id: "0000000000abc", title: "Zweimal geklickt", detail: "", due: "", lang: "de" };
-  const send = (form) => page.request.post(posts[SECRETARY], { form, headers: { origin: server.base }, maxRedirects: 0 });
-  assert.deepEqual([(await send(form)).status(), (await send(form)).status()], [303, 303]);
-  await page.goto(posts[SECRETARY]);
-  assert.equal(await page.locator("section[aria-labelledby=tasks] .task").count(), 2);
-  await page.locator("form > .actions").getByRole("button", { name: "Erledigt: Zweimal geklickt" }).first().click();
-  await saved(page);
-  const wrong = await send({ ...form, id: "0000000000abd", title: "Bleibt stehen", detail: "<b>auch das</b>", due: "morgen" });
-  assert.equal(wrong.status(), 422);
-  const answer = await wrong.text();
-  assert.match(answer, /Diesen Tag kennen wir nicht/);
-  assert.match(answer, /value="Bleibt stehen"/);
-  assert.match(answer, /&lt;b&gt;auch das/);
-});
+  await step("an officer who leaves hands over all that is open, and what was typed is not lost on the way", async () => {
+    const page = people.vera;
+    await page.goto(`${server.base}/handover`);
+    await page.getByRole("heading", { level: 1, name: shown("Übergabe: Vera Vorgängerin") }).waitFor();
+    for (const [, task] of TASKS) await page.getByText(task).first().waitFor();
+    assert.equal(await page.locator(".handover-post").count(), 2);
+    assert.equal(await page.locator("section[aria-labelledby=workshops] li").count(), 1);
+    await page.locator("section[aria-labelledby=ask]").getByText("Carla Koordination").waitFor();
+    await looksRight(page, "a hand-over on a phone");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.getByRole("button").filter({ visible: true }).count(), 0, "on paper there is nothing to press");
+    assert.ok(await page.getByText("Bericht fortschreiben").first().isVisible());
+    await page.emulateMedia({ media: "screen" });
+    // Everything is ticked; a VisionsCafé cannot wait for somebody.
+    await page.getByLabel("Was soll die Nachfolge zuerst wissen?").fill(NOTE);
+    await press(page, "Jetzt übergeben");
+    await page.getByText("kann nicht unbesetzt warten").waitFor();
+    assert.equal(await page.getByLabel("Was soll die Nachfolge zuerst wissen?").inputValue(), NOTE);
+    await page.getByRole("checkbox", { name: CAFE }).uncheck();
+    await press(page, "Jetzt übergeben");
+    await page.getByText("Übergeben. Was offen ist, liegt jetzt dort.").waitFor();
+    assert.equal(await page.locator(".handover-post").count(), 0);
+    await page.goto(posts[OFFICER]);
+    assert.equal(await page.getByText("Bericht fortschreiben").count(), 0, "who has left does not look in any more");
+    browsers.check();
+  });
 
-test("an officer who leaves hands over all that is open, and what was typed is not lost on the way", async () => {
-  const page = people.vera;
-  await page.goto(`${server.base}/handover`);
-  await page.getByRole("heading", { level: 1, name: "Übergabe: Vera Vorgängerin" }).waitFor();
-  for (const [, task] of TASKS) await page.getByText(task).first().waitFor();
-  assert.equal(await page.locator(".handover-post").count(), 2);
-  assert.equal(await page.locator("section[aria-labelledby=workshops] li").count(), 1);
-  await page.locator("section[aria-labelledby=ask]").getByText("Carla Koordination").waitFor();
-  await looksRight(page, "a hand-over on a phone");
-  await page.emulateMedia({ media: "print" });
-  assert.equal(await page.getByRole("button").filter({ visible: true }).count(), 0, "on paper there is nothing to press");
-  assert.ok(await page.getByText("Bericht fortschreiben").first().isVisible());
-  await page.emulateMedia({ media: "screen" });
-  // Everything is ticked; a VisionsCafé cannot wait for somebody.
-  await page.getByLabel("Was soll die Nachfolge zuerst wissen?").fill(NOTE);
-  await press(page, "Jetzt übergeben");
-  await page.getByText("kann nicht unbesetzt warten").waitFor();
-  assert.equal(await page.getByLabel("Was soll die Nachfolge zuerst wissen?").inputValue(), NOTE);
-  await page.getByRole("checkbox", { name: CAFE }).uncheck();
-  await press(page, "Jetzt übergeben");
-  await page.getByText("Übergeben. Was offen ist, liegt jetzt dort.").waitFor();
-  assert.equal(await page.locator(".handover-post").count(), 0);
-  await page.goto(posts[OFFICER]);
-  assert.equal(await page.getByText("Bericht fortschreiben").count(), 0, "who has left does not look in any more");
-  browsers.check();
-});
+  await step("the coordinator hands over on behalf of somebody who has left, and it is written down", async () => {
+    const page = people.carla;
+    await page.goto(`${server.base}/accounts`);
+    await page.getByRole("link", { name: "Offenes und Übergabe: Vera Vorgängerin" }).click();
+    await page.getByLabel("An wen?").selectOption({ label: "Carla Koordination" });
+    await press(page, "Jetzt übergeben");
+    await page.getByText("Übergeben.").waitFor();
+    assert.match(await page.locator("section[aria-labelledby=history]").innerText(), /im Auftrag: .?Carla Koordination/);
+    await page.goto(`${server.base}/desk`);
+    await page.getByRole("heading", { name: new RegExp(CAFE) }).first().waitFor();
+    await people.vera.goto(`${server.base}/desk`);
+    assert.equal(await people.vera.locator(".shelf-item").count(), 0);
+  });
 
-test("the coordinator hands over on behalf of somebody who has left, and it is written down", async () => {
-  const page = people.carla;
-  await page.goto(`${server.base}/accounts`);
-  await page.getByRole("link", { name: "Offenes und Übergabe: Vera Vorgängerin" }).click();
-  await page.getByLabel("An wen?").selectOption({ label: "Carla Koordination" });
-  await press(page, "Jetzt übergeben");
-  await page.getByText("Übergeben.").waitFor();
-  assert.match(await page.locator("section[aria-labelledby=history]").innerText(), /im Auftrag: .?Carla Koordination/);
-  await page.goto(`${server.base}/desk`);
-  await page.getByRole("heading", { name: new RegExp(CAFE) }).first().waitFor();
-  await people.vera.goto(`${server.base}/desk`);
-  assert.equal(await people.vera.locator(".shelf-item").count(), 0);
-});
+  await step("a vacancy of months is seen with what waits there, by those who can do something about it", async () => {
+    const page = people.carla;
+    for (const title of [OFFICER, SECRETARY]) {
+      await page.goto(posts[title]);
+      const term = page.locator("section[aria-labelledby=held] li").filter({ hasText: "Vera" });
+      await term.locator("summary").click();
+      await term.getByLabel("Letzter Tag").fill(iso(-150));
+      await term.getByRole("button", { name: /^Ende eintragen/ }).click();
+      await saved(page);
+      await page.getByText(shown(`Unbesetzt seit ${read(iso(-149))}`)).waitFor();
+    }
+    await page.goto(`${server.base}/bodies`);
+    const missing = page.locator("section[aria-labelledby=missing] .shelf-item");
+    assert.equal(await missing.count(), 2);
+    assert.match(await missing.first().innerText(), /2 Aufgaben offen, davon eine überfällig/);
+    await looksRight(page, "bodies");
+    // Nobody else is told more than that a post is vacant.
+    for (const other of [await browsers.open("Öffentlichkeit", SCREENS.phone), people.vera]) {
+      await other.goto(`${server.base}/bodies`);
+      assert.equal(await other.locator("section[aria-labelledby=missing]").count(), 0);
+      await other.goto(posts[OFFICER]);
+      await other.getByText(/^Unbesetzt seit/).waitFor();
+      const told = await other.content();
+      for (const word of ["Bericht fortschreiben", "Ordner 3", "Vera Vorgängerin"]) assert.ok(!told.includes(word), word);
+    }
+    assert.equal((await fetch(`${server.base}/handover/${id(page)}`)).status, 404, "no account's id, nothing to see");
+    browsers.check();
+  });
 
-test("a vacancy of months is seen with what waits there, by those who can do something about it", async () => {
-  const page = people.carla;
-  for (const title of [OFFICER, SECRETARY]) {
-    await page.goto(posts[title]);
-    const term = page.locator("section[aria-labelledby=held] li").filter({ hasText: "Vera" });
-    await term.locator("summary").click();
-    await term.getByLabel("Letzter Tag").fill(iso(-150));
-    await term.getByRole("button", { name: /^Ende eintragen/ }).click();
+  await step("a successor reads first what was left, then everything that is open, and whom to ask", async () => {
+    for (const title of [OFFICER, SECRETARY]) {
+      await appoints(people.carla, title, "Nils Nachfolger", iso(0));
+      await saved(people.carla);
+    }
+    const page = people.nils;
+    await page.goto(`${server.base}/handover`);
+    const first = page.locator("main > section").first();
+    await first.getByRole("heading", { name: "Zuerst lesen: was hinterlassen wurde" }).waitFor();
+    assert.equal(await first.locator(".left-text").innerText(), NOTE);
+    assert.equal(await first.locator(".left-note").count(), 1, "once, though it was left at two posts");
+    for (const [, task] of TASKS) assert.equal(await page.locator(".task").filter({ hasText: task }).count(), 1, task);
+    await page.getByText(shown(`überfällig seit ${read(iso(-30))}`)).waitFor();
+    const ask = await page.locator("section[aria-labelledby=ask]").innerText();
+    assert.match(ask, /Vera Vorgängerin, hatte die Stelle vorher[^]*Carla Koordination, koordiniert/);
+    await looksRight(page, "a successor's page on a phone");
+    await page.goto(posts[OFFICER]);
+    const held = page.locator("section[aria-labelledby=held] li");
+    assert.match((await held.allInnerTexts()).join("\n"), /Nils Nachfolger[^]*Vera Vorgängerin/);
+    await page.locator("form > .actions").getByRole("button", { name: "Erledigt: Bericht fortschreiben" }).first().click();
     await saved(page);
-    await page.getByText(`Unbesetzt seit ${read(iso(-149))}`).waitFor();
-  }
-  await page.goto(`${server.base}/bodies`);
-  const missing = page.locator("section[aria-labelledby=missing] .shelf-item");
-  assert.equal(await missing.count(), 2);
-  assert.match(await missing.first().innerText(), /2 Aufgaben offen, davon eine überfällig/);
-  await looksRight(page, "bodies");
-  // Nobody else is told more than that a post is vacant.
-  for (const other of [await browsers.open("Öffentlichkeit", SCREENS.phone), people.vera]) {
-    await other.goto(`${server.base}/bodies`);
-    assert.equal(await other.locator("section[aria-labelledby=missing]").count(), 0);
-    await other.goto(posts[OFFICER]);
-    await other.getByText(/^Unbesetzt seit/).waitFor();
-    const told = await other.content();
-    for (const word of ["Bericht fortschreiben", "Ordner 3", "Vera Vorgängerin"]) assert.ok(!told.includes(word), word);
-  }
-  assert.equal((await fetch(`${server.base}/handover/${id(page)}`)).status, 404, "no account's id, nothing to see");
-  browsers.check();
-});
+    await page.getByRole("button", { name: "Wieder öffnen: Bericht fortschreiben" }).click();
+    await saved(page);
+    assert.equal(await page.locator("section[aria-labelledby=tasks] .task").count(), 2, "a click by mistake loses nothing");
+    browsers.check();
+  });
 
-test("a successor reads first what was left, then everything that is open, and whom to ask", async () => {
-  for (const title of [OFFICER, SECRETARY]) {
-    await appoints(people.carla, title, "Nils Nachfolger", iso(0));
+  await step("in Arabic the pages run from right to left, and a German note keeps its own direction", async () => {
+    const page = people.nils;
+    for (const path of ["/bodies", new URL(posts[OFFICER]).pathname, new URL(page.url()).pathname]) {
+      await page.goto(`${server.base}${path}?lang=ar`);
+      assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+      await looksRight(page, `${path} in Arabic`);
+    }
+    await page.goto(`${server.base}/handover`);
+    await page.getByRole("heading", { name: "اقرأ أولًا: ما تُرك لك" }).waitFor();
+    const note = page.locator(".left-text").first();
+    assert.equal(await note.getAttribute("lang"), "de");
+    assert.equal(await note.evaluate((it) => getComputedStyle(it).direction), "ltr");
+    await looksRight(page, "a hand-over in Arabic");
+    await page.goto(`${server.base}/account?lang=de`);
+    browsers.check();
+  });
+
+  await step("a name is told to everybody only once its owner has said so", async () => {
+    const stranger = await browsers.open("Presse", SCREENS.laptop);
+    await stranger.goto(posts[OFFICER]);
+    await stranger.getByText("Besetzt").waitFor();
+    assert.ok(!(await stranger.content()).includes("Nils"));
+    await people.nils.goto(posts[OFFICER]);
+    await press(people.nils, "Meinen Namen allen zeigen");
+    await saved(people.nils);
+    await stranger.reload();
+    await stranger.getByText("Nils Nachfolger").waitFor();
+    await press(people.nils, "Meinen Namen nicht mehr zeigen");
+    await saved(people.nils);
+    await stranger.reload();
+    await stranger.getByText("Besetzt").waitFor();
+    browsers.check();
+  });
+
+  await step("somebody without an account is invited by mail, and accepts once; the link is good for nobody afterwards", async () => {
+    const DEPUTY = "Stellvertretung";
+    await makesPost(people.carla, BODY, DEPUTY);
+    await people.carla.goto(posts[DEPUTY]);
+    await people.carla.locator("summary", { hasText: "Per E-Mail einladen" }).click();
+    await people.carla.getByLabel("E-Mail-Adresse").fill("amal@example.org");
+    await press(people.carla, "Einladung schicken");
     await saved(people.carla);
-  }
-  const page = people.nils;
-  await page.goto(`${server.base}/handover`);
-  const first = page.locator("main > section").first();
-  await first.getByRole("heading", { name: "Zuerst lesen: was hinterlassen wurde" }).waitFor();
-  assert.equal(await first.locator(".left-text").innerText(), NOTE);
-  assert.equal(await first.locator(".left-note").count(), 1, "once, though it was left at two posts");
-  for (const [, task] of TASKS) assert.equal(await page.locator(".task").filter({ hasText: task }).count(), 1, task);
-  await page.getByText(`überfällig seit ${read(iso(-30))}`).waitFor();
-  const ask = await page.locator("section[aria-labelledby=ask]").innerText();
-  assert.match(ask, /Vera Vorgängerin, hatte die Stelle vorher[^]*Carla Koordination, koordiniert/);
-  await looksRight(page, "a successor's page on a phone");
-  await page.goto(posts[OFFICER]);
-  const held = page.locator("section[aria-labelledby=held] li");
-  assert.match((await held.allInnerTexts()).join("\n"), /Nils Nachfolger[^]*Vera Vorgängerin/);
-  await page.locator("form > .actions").getByRole("button", { name: "Erledigt: Bericht fortschreiben" }).first().click();
-  await saved(page);
-  await page.getByRole("button", { name: "Wieder öffnen: Bericht fortschreiben" }).click();
-  await saved(page);
-  assert.equal(await page.locator("section[aria-labelledby=tasks] .task").count(), 2, "a click by mistake loses nothing");
-  browsers.check();
-});
+    const open = people.carla.locator("section[aria-labelledby=invitations]");
+    await open.getByText(shown("Carla Koordination: eingeladen am")).waitFor();
+    assert.ok(!(await people.carla.content()).includes("amal@example.org"), "the address is told to nobody");
+    await people.carla.goto(`${server.base}/handover`);
+    await people.carla.getByText(shown("Carla Koordination: eingeladen am")).waitFor();
 
-test("in Arabic the pages run from right to left, and a German note keeps its own direction", async () => {
-  const page = people.nils;
-  for (const path of ["/bodies", new URL(posts[OFFICER]).pathname, new URL(page.url()).pathname]) {
-    await page.goto(`${server.base}${path}?lang=ar`);
-    assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
-    await looksRight(page, `${path} in Arabic`);
-  }
-  await page.goto(`${server.base}/handover`);
-  await page.getByRole("heading", { name: "اقرأ أولًا: ما تُرك لك" }).waitFor();
-  const note = page.locator(".left-text").first();
-  assert.equal(await note.getAttribute("lang"), "de");
-  assert.equal(await note.evaluate((it) => getComputedStyle(it).direction), "ltr");
-  await looksRight(page, "a hand-over in Arabic");
-  await page.goto(`${server.base}/handover?lang=de`);
-  browsers.check();
-});
+    const invitation = (await mailbox.next("amal@example.org")).links.find((link) => link.includes("/appointment/"));
+    const page = await browsers.open("Amal", { ...SCREENS.phone, forgives: [/status of 4\d\d/] });
+    await page.goto(invitation);
+    assert.equal(page.url(), `${server.base}/appointment`, "the token has left the address");
+    await page.getByText(`Sie sind eingeladen, diese Stelle zu übernehmen`).waitFor();
+    await looksRight(page, "an invitation");
+    await page.getByRole("link", { name: "Konto anlegen" }).click();
+    await page.getByLabel("Ihr Name").fill("Amal Neu");
+    await page.getByLabel("E-Mail-Adresse").fill("amal@example.org");
+    await press(page, "Link schicken");
+    const confirm = (await mailbox.next("amal@example.org")).links.find((link) => link.includes("/confirm/"));
+    await page.goto(confirm);
+    await page.getByLabel("Neues Passwort").fill("vier Gänse über dem Fluss");
+    await press(page, "Konto anlegen");
+    await page.getByRole("button", { name: "Stelle annehmen" }).dblclick();
+    await page.waitForURL(posts[DEPUTY]);
+    await page.getByText("Das ist Ihre Stelle.").waitFor();
 
-test("a name is told to everybody only once its owner has said so", async () => {
-  const stranger = await browsers.open("Presse", SCREENS.laptop);
-  await stranger.goto(posts[OFFICER]);
-  await stranger.getByText("Besetzt").waitFor();
-  assert.ok(!(await stranger.content()).includes("Nils"));
-  await people.nils.goto(posts[OFFICER]);
-  await press(people.nils, "Meinen Namen allen zeigen");
-  await saved(people.nils);
-  await stranger.reload();
-  await stranger.getByText("Nils Nachfolger").waitFor();
-  await press(people.nils, "Meinen Namen nicht mehr zeigen");
-  await saved(people.nils);
-  await stranger.reload();
-  await stranger.getByText("Besetzt").waitFor();
-  browsers.check();
-});
-
-test("somebody without an account is invited by mail, and accepts once; the link is good for nobody afterwards", async () => {
-  const DEPUTY = "Stellvertretung";
-  await makesPost(people.carla, BODY, DEPUTY);
-  await people.carla.goto(posts[DEPUTY]);
-  await people.carla.locator("summary", { hasText: "Per E-Mail einladen" }).click();
-  await people.carla.getByLabel("E-Mail-Adresse").fill("amal@example.org");
-  await press(people.carla, "Einladung schicken");
-  await saved(people.carla);
-  const open = people.carla.locator("section[aria-labelledby=invitations]");
-  await open.getByText("Carla Koordination: eingeladen am").waitFor();
-  assert.ok(!(await people.carla.content()).includes("amal@example.org"), "the address is told to nobody");
-  await people.carla.goto(`${server.base}/handover`);
-  await people.carla.getByText("Carla Koordination: eingeladen am").waitFor();
-
-  const invitation = (await mailbox.next("amal@example.org")).links.find((link) => link.includes("/appointment/"));
-  const page = await browsers.open("Amal", { ...SCREENS.phone, forgives: [/status of 4\d\d/] });
-  await page.goto(invitation);
-  assert.equal(page.url(), `${server.base}/appointment`, "the token has left the address");
-  await page.getByText(`Sie sind eingeladen, diese Stelle zu übernehmen`).waitFor();
-  await looksRight(page, "an invitation");
-  await page.getByRole("link", { name: "Konto anlegen" }).click();
-  await page.getByLabel("Ihr Name").fill("Amal Neu");
-  await page.getByLabel("E-Mail-Adresse").fill("amal@example.org");
-  await press(page, "Link schicken");
-  const confirm = (await mailbox.next("amal@example.org")).links.find((link) => link.includes("/confirm/"));
-  await page.goto(confirm);
-  await page.getByLabel("Neues Passwort").fill("vier Gänse über dem Fluss");
-  await press(page, "Konto anlegen");
-  await page.getByRole("button", { name: "Stelle annehmen" }).dblclick();
-  await page.waitForURL(posts[DEPUTY]);
-  await page.getByText("Das ist Ihre Stelle.").waitFor();
-
-  await people.nils.goto(invitation);
-  await people.nils.getByText("Diese Einladung gilt nicht mehr").waitFor();
-  browsers.check();
+    await people.nils.goto(invitation);
+    await people.nils.getByText("Diese Einladung gilt nicht mehr").waitFor();
+    browsers.check();
+  });
 });

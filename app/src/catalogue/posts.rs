@@ -31,12 +31,10 @@ texts! {
     PlaceKind { de: "Was ist es?", en: "What is it?", ar: "ما نوعها؟" }
     Enter { de: "Eintragen", en: "Enter", ar: "تسجيل" }
 
-    Vacant { de: "Unbesetzt", en: "Vacant", ar: "شاغر" }
     VacantSince { de: "Unbesetzt seit {day}", en: "Vacant since {day}", ar: "شاغر منذ {day}" }
     NotReachable { de: "Nicht erreichbar", en: "Not reachable", ar: "لا يمكن الوصول إليه" }
     Held { de: "Besetzt", en: "Held", ar: "مشغول" }
     Until { de: "bis {day}", en: "until {day}", ar: "حتى {day}" }
-    From { de: "ab {day}", en: "from {day}", ar: "من {day}" }
     FromUntil { de: "{from} bis {until}", en: "{from} to {until}", ar: "من {from} إلى {until}" }
     Since { de: "seit {day}", en: "since {day}", ar: "منذ {day}" }
     NextIs { de: "Danach: {name}, ab {day}", en: "Then: {name}, from {day}", ar: "بعد ذلك: {name}، من {day}" }
@@ -95,7 +93,6 @@ texts! {
     AskPredecessor { de: "hatte die Stelle vorher", en: "held the post before", ar: "شغل المنصب من قبل" }
     AskChair { de: "leitet hier", en: "leads here", ar: "يرأس هنا" }
     AskCoordinator { de: "koordiniert", en: "coordinates", ar: "يتولى التنسيق" }
-    NobodyToAsk { de: "Gerade ist niemand eingetragen.", en: "Nobody is entered at present.", ar: "لا أحد مسجّل حاليًا." }
     Fill { de: "Stelle besetzen", en: "Fill this post", ar: "تعيين شخص" }
     Person { de: "Wer?", en: "Who?", ar: "من؟" }
     PersonHint { de: "Zur Wahl stehen Menschen mit einem Konto.", en: "People with an account can be chosen.", ar: "يمكن اختيار من لديه حساب." }
@@ -131,7 +128,6 @@ texts! {
     NothingToHandOver { de: "Hier ist nichts offen.", en: "Nothing is open here.", ar: "لا شيء مفتوح هنا." }
     NothingToHandOverHint { de: "Sobald es eine Stelle, eine Aufgabe oder ein VisionsCafé gibt, steht es hier.", en: "As soon as there is a post, a task or a VisionsCafé, it stands here.", ar: "ما إن يوجد منصب أو مهمة أو لقاء حتى يظهر هنا." }
     NotesHeading { de: "Zuerst lesen: was hinterlassen wurde", en: "Read first: what was left for you", ar: "اقرأ أولًا: ما تُرك لك" }
-    NotesOf { de: "Was hinterlassen wurde", en: "What was left here", ar: "ما تُرك هنا" }
     NoteBy { de: "{name}, {day}", en: "{name}, {day}", ar: "{name}، {day}" }
     NoteOnBehalf { de: "{by} im Auftrag für {name}, {day}", en: "{by} on behalf of {name}, {day}", ar: "{by} نيابة عن {name}، {day}" }
     NoteWithout { de: "Ohne Notiz übergeben.", en: "Handed over without a note.", ar: "سُلّم بدون ملاحظة." }

@@ -237,7 +237,7 @@ fn notes(lang: UiLang, heading: T, notes: &[NoteLine]) -> AnyView {
             }
             None => view! { <p class="hint">{lang.say(T::NoteWithout)}</p> }.into_any(),
         };
-        view! { <li class="left-note">{text}<p class="shelf-meta">{by} " → " {to}</p></li> }
+        view! { <li class="left-note">{text}<p class="shelf-meta">{by} " · " {to}</p></li> }
     };
     let items = notes.iter().map(one).collect_view();
     view! {
@@ -257,14 +257,15 @@ fn asks(lang: UiLang, asks: &[AskLine]) -> AnyView {
         });
         view! { <li><span><bdi>{ask.name.clone()}</bdi> ", " {lang.say(ask_reason(ask.why))}</span> {address}</li> }
     };
-    let items = match asks.is_empty() {
-        true => view! { <p>{lang.say(T::NobodyToAsk)}</p> }.into_any(),
-        false => view! { <ul class="plain-list">{asks.iter().map(one).collect_view()}</ul> }.into_any(),
-    };
+    // Whoever coordinates, and finds nobody else, is the one to ask.
+    if asks.is_empty() {
+        return ().into_any();
+    }
+    let items = asks.iter().map(one).collect_view();
     view! {
         <section class="step" aria-labelledby="ask">
             <h2 class="step-title" id="ask">{lang.say(T::WhomToAsk)}</h2>
-            {items}
+            <ul class="plain-list">{items}</ul>
         </section>
     }
     .into_any()
