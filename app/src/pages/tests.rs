@@ -377,6 +377,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
             JoinForm {
                 name: words.person.clone(),
                 nameless: true,
+                represents: String::new(),
                 organisation: words.organisation.clone(),
                 kind: "seniors_council".to_owned(),
                 lang: "tr".to_owned(),

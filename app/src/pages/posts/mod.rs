@@ -189,7 +189,7 @@ fn held_line(lang: UiLang, held: &Held) -> AnyView {
 /// How much waits at a post.
 fn open_line(lang: UiLang, open: Option<(u32, u32)>) -> Option<String> {
     let (open, late) = open.filter(|(open, _)| *open > 0)?;
-    let late = (late > 0).then(|| format!(", {}", lang.count(T::LateCount, late))).unwrap_or_default();
+    let late = if late > 0 { format!(", {}", lang.count(T::LateCount, late)) } else { String::new() };
     Some(format!("{}{late}", lang.count(T::OpenCount, open)))
 }
 
