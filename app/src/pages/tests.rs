@@ -383,7 +383,6 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
                 lang: "tr".to_owned(),
                 group: table.to_string(),
                 return_code: words.person.clone(),
-                represents: String::new(),
             }
         } else {
             JoinForm::default()

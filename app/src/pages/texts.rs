@@ -60,7 +60,7 @@ pub(super) fn sheet(shell: &Shell, page: &TextPage) -> Sheet {
         (None, ..) => note(Tone::Info, lang.say(P::NothingSaid)),
         (_, Some(_), _) => note(Tone::Info, lang.say(P::OnlyBinding)),
         (_, None, Some(_)) => {
-            let old = page.outdated.then(|| format!(" {}", lang.say(P::TranslationOld))).unwrap_or_default();
+            let old = if page.outdated { format!(" {}", lang.say(P::TranslationOld)) } else { String::new() };
             let tone = if page.outdated { Tone::Warn } else { Tone::Info };
             let read = format!("/{}?binding=yes", page.which.key());
             view! {

@@ -85,6 +85,14 @@ fn all() -> Vec<Event> {
         Invitation::PostInvitationWithdrawn { invitation },
         Invitation::PostInvitationAccepted { invitation, account },
     ];
+    let said = |field: Field, text: &str| (field, Clause::parse(text).unwrap());
+    let texts = [Text::TextSet {
+        which: Which::Accessibility,
+        lang: Lang::parse("de").unwrap(),
+        version: 1,
+        fields: [said(Field::Status, "partial"), said(Field::NotAccessible, "Alte PDF-Dateien.\nSie werden ersetzt.")]
+            .into(),
+    }];
     let all = accounts.into_iter().map(Event::Account).chain(bodies.into_iter().map(Event::Body));
     let all = all.chain(posts.into_iter().map(Event::Post)).chain(tasks.into_iter().map(Event::Task));
     let all = all.chain([Event::Handover(handover)]);

@@ -50,7 +50,7 @@ impl Passkeys {
         called: &str,
         has: &[Passkey],
     ) -> Result<(Value, Box<PasskeyRegistration>), AppError> {
-        let has: Vec<CredentialID> = has.iter().map(|key| key.credential_id.clone().into()).collect();
+        let has: Vec<CredentialID> = has.iter().map(|key| key.credential_id.clone()).collect();
         let (options, state) =
             self.0.start_passkey_registration(handle(account), address, called, Some(has)).map_err(internal)?;
         let mut options = as_value(&options)?;
