@@ -5,12 +5,12 @@ use axum::extract::Path;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName};
 use axum::response::{IntoResponse, Response};
+use domain::Right;
 use domain::ids::FileId;
 
 use super::asked::Asked;
 use crate::documents::attachment;
 use crate::error::AppError;
-use crate::identity;
 use crate::store::{FileKind, FileOwner, FileRow};
 
 pub(super) async fn serve(asked: Asked, Path(id): Path<String>) -> Response {
@@ -31,15 +31,15 @@ async fn load(asked: &Asked, id: &str) -> Result<(FileRow, Vec<u8>), AppError> {
     asked.app.store.file(id.0).await?.ok_or(AppError::NotFound)
 }
 
-/// Whether whoever asks may read this owner's files: the one place that decides it. Until organisations have
-/// representatives and are public, that is whoever has an account.
+/// Whether whoever asks may read this owner's files: as much as its owner may be seen.
 async fn may_read(asked: &Asked, owner: FileOwner) -> Result<bool, AppError> {
-    match owner {
-        FileOwner::Organisation(_) => match identity::account(&*asked.app.store, &asked.headers).await {
-            Ok(_) => Ok(true),
-            Err(AppError::SessionMissing) => Ok(false),
-            Err(error) => Err(error),
-        },
+    let right = match owner {
+        FileOwner::Organisation(id) => Right::SeeOrganisation(id),
+    };
+    match asked.may(right).await {
+        Ok(_) => Ok(true),
+        Err(AppError::SessionMissing | AppError::Forbidden | AppError::Directory(_)) => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

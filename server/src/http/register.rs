@@ -326,7 +326,7 @@ async fn carry_out(asked: &Asked, found: &Found, form: &Form) -> Result<Response
                 // What was sent to the old address opens nothing any more.
                 Effect::DropMailTokens { account: account.0 },
             ];
-            let help = format!("{}/forgot", app.settings.public_url);
+            let help = format!("{}/imprint", app.settings.public_url);
             effects.extend(before.map(|to| post(asked, &to, &Letter::AddressChanged { help })));
             app.directory.carry_out(Principal::Public, effects).await.map_err(address_taken)?;
             Ok(asked.go("/account?saved=yes"))

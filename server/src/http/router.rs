@@ -10,6 +10,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
+use super::uploads::{LOGO_BYTES, body_limit};
 use super::{
     account, api, audit, cards, city, data, desk, enter, files, headers, invitation, join, live, mail, methods,
     moderation, organisations, passkeys, people, polls, posts, prepare, proposal, records, register, room,
@@ -109,6 +110,7 @@ pub fn router(app: App) -> Router {
         .route("/organisations/new", get(organisations::new).post(organisations::register))
         .route("/organisations/{organisation}", get(organisations::page))
         .route("/organisations/{organisation}/edit", get(organisations::edit).post(organisations::save))
+        .route("/organisations/{organisation}/logo", post(organisations::logo).layer(body_limit(LOGO_BYTES)))
         .route("/organisations/{organisation}/act", post(organisations::act))
         .route("/invitation", get(invitation::page).post(invitation::accept))
         .route("/invitation/{token}", get(invitation::token))

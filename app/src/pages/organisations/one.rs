@@ -1,6 +1,7 @@
 //! One organisation. The public sees what it is; its own people and the coordinator see who is there, too.
 
 use domain::directory::organisations::{NameWish, Standing};
+use domain::ids::OrganisationId;
 use domain::wire::Problem;
 use leptos::prelude::*;
 
@@ -14,6 +15,8 @@ use crate::pages::parts::{Row, Tone, bdi, note, problem_note};
 /// One organisation, as one reader sees it.
 #[derive(Debug, Clone)]
 pub struct OrganisationPage {
+    /// Where its logo is drawn from.
+    pub logo: Option<String>,
     pub item: OrganisationItem,
     pub standing: Standing,
     /// Since which day it has been verified.
@@ -113,6 +116,7 @@ pub(in crate::pages) fn sheet(shell: &Shell, page: OrganisationPage) -> Sheet {
     let tag = item.mark.filter(|it| *it != Mark::Verified).map(|it| view! { <p>{mark(lang, it)}</p> });
     let body = view! {
         <main id="main" class="narrow organisation" tabindex="-1">
+            {page.logo.clone().map(|logo| view! { <img class="organisation-logo" src=logo alt=""/> })}
             <hgroup class="title"><p class="title-over">{kind}</p><h1>{bdi(&item.name)}</h1></hgroup>
             {said}
             {link}
@@ -123,6 +127,7 @@ pub(in crate::pages) fn sheet(shell: &Shell, page: OrganisationPage) -> Sheet {
             {spoken}
             {since}
             {change}
+            {page.can.change.then(|| logo(lang, item.id))}
             {judge(lang, &page)}
             {inside}
             {close(lang, &page)}
@@ -130,6 +135,25 @@ pub(in crate::pages) fn sheet(shell: &Shell, page: OrganisationPage) -> Sheet {
         </main>
     };
     Sheet::page(item.name.clone(), body.into_any())
+}
+
+/// A picture is chosen and sent at once; what is wrong with it is said on a page of its own, with the way back.
+fn logo(lang: UiLang, organisation: OrganisationId) -> AnyView {
+    let row = Row { lang, id: "logo", label: lang.say(T::Logo), hint: Some(lang.say(T::LogoHint)), problem: None };
+    let input = view! {
+        <input class="input" id="logo" name="logo" type="file" accept="image/png,image/jpeg,image/webp,image/gif" required
+            aria-describedby=row.described_by()/>
+    };
+    view! {
+        <details class="fold">
+            <summary>{lang.say(T::Logo)}</summary>
+            <form class="form" method="post" enctype="multipart/form-data" action=format!("{}/logo", address(organisation))>
+                {row.around(input.into_any())}
+                <button class="btn">{lang.say(T::SaveLogo)}</button>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 /// How it stands, for whom it concerns.

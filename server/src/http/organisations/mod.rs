@@ -3,6 +3,7 @@
 mod acts;
 mod details;
 mod invite;
+mod logo;
 mod shown;
 
 use app::pages::{
@@ -19,6 +20,7 @@ use domain::{Principal, Right, Timestamp, may};
 
 pub(super) use acts::act;
 pub(super) use invite::{PURPOSE, day, has_address};
+pub(super) use logo::logo;
 
 use super::asked::Asked;
 use super::join::form_pairs;

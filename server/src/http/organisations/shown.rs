@@ -9,6 +9,7 @@ use domain::{Right, Timestamp};
 
 use super::Seen;
 use super::invite::{iso, last_day};
+use super::logo;
 use crate::chance;
 use crate::error::AppError;
 use crate::http::asked::{Asked, day_and_clock_in, day_in};
@@ -43,6 +44,7 @@ pub(super) async fn one(
     let can = |right| open && seen.may(right).is_ok();
     let last_voice = inside.as_ref().is_some_and(|it| it.last_voice);
     Ok(OrganisationPage {
+        logo: logo::address(asked, id).await?,
         item: seen.item(id, known, Some(mark(known))),
         standing: known.standing.clone(),
         verified_since: known.verified.map(day),

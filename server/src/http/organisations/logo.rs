@@ -1,0 +1,40 @@
+//! An organisation's logo: looked at, drawn anew, and shown to whoever may see the organisation.
+
+use axum::extract::{FromRequest, Multipart, Path, Request};
+use axum::response::Response;
+use domain::Right;
+use domain::ids::OrganisationId;
+
+use super::Seen;
+use super::shown;
+use crate::error::AppError;
+use crate::http::asked::Asked;
+use crate::http::uploads::{LOGO_BYTES, keep_logo};
+use crate::store::{FileKind, FileOwner};
+use app::pages::Said;
+
+pub(in crate::http) async fn logo(asked: Asked, Path(id): Path<String>, request: Request) -> Response {
+    let kept = async {
+        let seen = Seen::of(&asked).await?;
+        let (id, _) = seen.organisation(&id)?;
+        // Nothing is read before it is known who sends it.
+        let who = asked.may(Right::ChangeOrganisation(id)).await?;
+        asked.app.limits.upload(who.account().ok_or(AppError::SessionMissing)?)?;
+        let form = Multipart::from_request(request, &()).await.map_err(|_| AppError::Malformed)?;
+        let form = asked.app.uploads.read(form, LOGO_BYTES).await?;
+        let (_, file) = form.file.ok_or(AppError::NoPicture)?;
+        keep_logo(&asked.app, FileOwner::Organisation(id), file).await?;
+        Ok::<_, AppError>(id)
+    };
+    match kept.await {
+        Ok(id) => asked.go(&shown::address(id, Some(Said::Saved))),
+        Err(error) => asked.sorry(&error, Some(format!("/organisations/{id}"))),
+    }
+}
+
+/// The address of the logo, if there is one.
+pub(super) async fn address(asked: &Asked, id: OrganisationId) -> Result<Option<String>, AppError> {
+    let files = asked.app.store.files_of(FileOwner::Organisation(id)).await?;
+    let logo = files.iter().rev().find(|file| file.kind == FileKind::Png);
+    Ok(logo.map(|file| format!("/files/{}", domain::ids::FileId(file.id))))
+}
