@@ -20,6 +20,7 @@ let server;
 let stage;
 let guests;
 let parts;
+let coordinator;
 let things;
 
 /** Who asks: a name, and the cookies. */
@@ -32,7 +33,7 @@ async function everybody() {
   const other = await join(server.base, { code: printed("demo", "join").split("/").at(-1), name: "Test", lang: "de" });
   // All demos are one person's; whoever comes with a fresh link is somebody else.
   const stranger = await server.enter(printed("link", "facilitator"));
-  const coordinator = await server.enter(server.coordinatorUrl);
+  coordinator = await server.enter(server.coordinatorUrl);
   const [group, neighbour] = stage.groups;
   const [author, host, visitor] = [await stage.person({ group }), await stage.person({ group }), await stage.person({ group: neighbour })];
   await stage.desk.do({ do: "appoint_host", seat: host.joined.seat, on: true });
@@ -54,9 +55,8 @@ async function everybody() {
 
 /** A body, an office, a post, and the facilitator's account, entered by whoever coordinates. */
 async function cityThings() {
-  const cookie = await server.enter(server.coordinatorUrl);
   const send = async (address, form) => {
-    const headers = { cookie, origin: server.base };
+    const headers = { cookie: coordinator, origin: server.base };
     const answer = await fetch(server.base + address, { method: "POST", headers, body: new URLSearchParams(form), redirect: "manual" });
     assert.equal(answer.status, 303, await answer.text());
   };
