@@ -170,7 +170,7 @@ fn form(lang: UiLang, page: &EditOrganisation) -> AnyView {
             {input(OrganisationField::Name, "name", T::Name, page.verified.then_some(T::NameKeptHint), "text", "organization", OrganisationName::MAX, &typed.name)}
             {kind.around(kind_select.into_any())}
             {languages(lang, &typed.languages, at(OrganisationField::Languages))}
-            {input(OrganisationField::Website, "website", T::Website, Some(T::WebsiteHint), "url", "url", Website::MAX, &typed.website)}
+            {input(OrganisationField::Website, "website", T::Website, Some(T::WebsiteHint), "text", "url", Website::MAX, &typed.website)}
             <fieldset class="choices">
                 <legend>{lang.say(T::ContactLegend)}</legend>
                 <p class="hint">{lang.say(T::ContactHint)}</p>
