@@ -76,7 +76,7 @@ pub(super) fn form(id: Option<OrganisationId>, words: &Words) -> Page {
 
 fn one(words: &Words) -> OrganisationPage {
     OrganisationPage {
-        logo: Some("/files/0000000000001".to_owned()),
+        logo: None,
         item: item(words, Some(Mark::Verified), None),
         standing: Standing::Verified,
         verified_since: Some("14.03.2026".to_owned()),
