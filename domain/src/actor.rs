@@ -199,6 +199,9 @@ pub enum Right {
     Coordinate,
     /// To prepare a new workshop.
     PrepareWorkshops,
+    /// To run a workshop: prepare it, lead it, and read what those who run it read. `listed` says that the account stands on
+    /// its list of those who do; a list alone opens nothing.
+    RunWorkshop { listed: bool },
     /// To say who runs a workshop beside those who do.
     Staff { runs: bool },
     /// To read who changed rights, organisations and texts of record.
@@ -254,6 +257,7 @@ pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) 
             return coordinates(who, coordinator);
         }
         Right::PrepareWorkshops => has(CityRole::Facilitator) || coordinator,
+        Right::RunWorkshop { listed } => listed && who.account().is_some_and(open),
         Right::Staff { runs } => {
             if !(runs && who.account().is_some_and(open)) {
                 return coordinates(who, coordinator);
