@@ -202,6 +202,7 @@ fn seat_in(
         lang: card.lang.to_string(),
         written: written(card.written),
         anonymous: card.anonymous,
+        on_behalf: card.behalf.is_some(),
         withdrawn: card.standing == Standing::Withdrawn,
         earlier: card.earlier.iter().map(|wording| wording.text.to_string()).collect(),
     });
@@ -211,6 +212,7 @@ fn seat_in(
         lang: comment.lang.to_string(),
         written: written(comment.at),
         anonymous: comment.anonymous,
+        on_behalf: comment.behalf.is_some(),
         withdrawn: comment.standing == Standing::Withdrawn,
         earlier: Vec::new(),
     });
