@@ -113,13 +113,13 @@ test("what somebody says is written down for them, and told so everywhere", { ti
     await desk.getByRole("button", { name: "Nicht mehr Sprachmittler:in: Dilan" }).waitFor();
     // The console hears of it at once.
     await moderator.looksAt(TABLE);
-    await moderator.page.locator("li.seat").filter({ hasText: "Dilan" }).getByText("Sprachmittler:in").waitFor();
+    await moderator.page.locator("li.seat").filter({ hasText: "Dilan" }).getByText("Sprachmittler:in", { exact: true }).waitFor();
   });
 
   await step("the host writes two cards at once, and one click too many does nothing", async () => {
     await host.goto(`${server.base}/w/${moderator.workshop}`);
     await host.getByRole("link", { name: "Für andere aufschreiben" }).first().click();
-    await host.getByText("Jemand am Tisch sagt es mir").click();
+    await host.getByRole("radio", { name: "Jemand am Tisch sagt es mir" }).check();
     assert.equal(await host.getByLabel("An welchem Tisch?").count(), 0, "a host has one table");
     await box(host, 1).fill(CARDS.night);
     await box(host, 3).fill(CARDS.letters);
@@ -136,7 +136,7 @@ test("what somebody says is written down for them, and told so everywhere", { ti
   });
 
   await step("what cannot be taken comes back whole, with a sentence", async () => {
-    await host.getByText("Es steht auf Papier").click();
+    await host.getByRole("radio", { name: "Es steht auf Papier" }).check();
     const long = `Anfang. ${"Noch ein Wort. ".repeat(80)}Ende.`;
     await box(host, 1).fill("Bleibt stehen.");
     // A browser that does not know the limit.
@@ -152,7 +152,7 @@ test("what somebody says is written down for them, and told so everywhere", { ti
 
   await step("an interpreter writes for another table", async () => {
     await interpreter.goto(at("write-for"));
-    await interpreter.getByText("Jemand am Tisch sagt es mir").click();
+    await interpreter.getByRole("radio", { name: "Jemand am Tisch sagt es mir" }).check();
     await interpreter.getByLabel("An welchem Tisch?").selectOption({ label: OTHER_TABLE });
     await box(interpreter, 1).fill(CARDS.doctor);
     await interpreter.getByRole("button", { name: "Auf den Tisch legen" }).click();
@@ -163,7 +163,7 @@ test("what somebody says is written down for them, and told so everywhere", { ti
   await step("the moderators copy what stands on paper", async () => {
     await moderator.reveals();
     await desk.goto(at("write-for"));
-    await desk.getByText("Es steht auf Papier").click();
+    await desk.getByRole("radio", { name: "Es steht auf Papier" }).check();
     await desk.getByLabel("An welchem Tisch?").selectOption({ label: TABLE });
     await box(desk, 1).fill(CARDS.paper);
     await desk.getByRole("button", { name: "Auf den Tisch legen" }).click();

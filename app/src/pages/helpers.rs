@@ -82,7 +82,7 @@ fn person(lang: UiLang, page: &Helpers, seated: bool, row: &HelperRow) -> AnyVie
             <form method="post" action=format!("/w/{}/helpers", page.workshop)>
                 <input type="hidden" name="seat" value=row.seat.to_string()/>
                 <input type="hidden" name="on" value=if on { "yes" } else { "no" }/>
-                <button class="btn btn-small" name="act" value=act aria-label=label>{lang.say(word)}</button>
+                <button class="btn" name="act" value=act aria-label=label>{lang.say(word)}</button>
             </form>
         }
     };
