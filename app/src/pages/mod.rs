@@ -168,7 +168,8 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Speaking(page) => speaking::address(page.workshop),
         Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
         // Also what could not be taken of an answer from elsewhere.
-        Page::Account(AccountPage::SignIn(_)) => "/sign-in".to_owned(),
+        Page::Account(AccountPage::SignIn(page)) => account::with_next("/sign-in", page.next.as_ref()),
+        Page::Account(AccountPage::Register(page)) => account::with_next("/register", page.next.as_ref()),
         Page::Account(AccountPage::City(_)) => "/account/city".to_owned(),
         Page::Story(page) => story::address(page.workshop, page.story.card.id),
         Page::Organisation(page) => organisations::address(page.item.id),

@@ -113,6 +113,8 @@ on_both! {
     sign_in::a_raced_mailed_secret_works_once,
     sign_in::a_one_time_password_is_used_once_however_many_try,
     sign_in::a_recovery_code_works_once_and_new_ones_replace_the_old,
+    sign_in::a_browser_is_known_for_the_account_it_was_signed_in_with,
+    sign_in::everybody_s_addresses_are_listed,
     sign_in::a_seat_is_taken_along_by_one_account,
     sign_in::of_an_erased_account_nothing_is_left,
     sign_in::what_one_account_had_goes_over_into_another,
