@@ -218,6 +218,30 @@ test("a name that is a script is shown as a name, on pages and in mails (CVE-202
   }
 });
 
+test("nor is it a script where whoever coordinates reads it: the record of rights and the list of accounts (CVE-2024-32034, CVE-2024-27095)", async () => {
+  await registers(await open("hostile", SMALL), { server, mailbox, name: SCRIPT, address: "hostile@example.org" });
+  for (const path of ["/audit?of=organisations", "/audit", "/accounts", `/accounts?q=${encodeURIComponent("<script>")}`]) {
+    await carla.goto(server.base + path);
+    await carla.getByText(SCRIPT).first().waitFor();
+    assert.notEqual(await carla.title(), "taken", path);
+    assert.equal(await carla.locator('[src="x"], [onerror]').count(), 0, path);
+    await isFine(carla);
+  }
+  // The search finds by name and by address, and says when nobody fits.
+  assert.equal(await carla.locator(".person").count(), 1);
+  await carla.getByLabel("Name oder E-Mail").fill("VERA@example");
+  await carla.getByRole("button", { name: "Suchen" }).click();
+  await carla.getByRole("heading", { level: 2, name: "Vera" }).waitFor();
+  assert.equal(await carla.locator(".person").count(), 1);
+  await carla.goto(`${server.base}/accounts?q=niemand`);
+  await carla.getByText("Dazu passt kein Konto.").waitFor();
+  // What happened to which organisation is told, and leads there.
+  await carla.goto(`${server.base}/audit?of=organisations`);
+  const verified = carla.locator(".audit-row", { hasText: "Organisation bestätigt" }).last();
+  await verified.getByRole("link", { name: "Haus der Welt" }).click();
+  await heading(carla, "Haus der Welt");
+});
+
 test("somebody without an account is invited, registers, comes back and accepts; in Arabic", async () => {
   await invites(vera, house, "kein-at");
   await vera.getByText("Das ist keine E-Mail-Adresse").first().waitFor();

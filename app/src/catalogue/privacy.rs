@@ -210,6 +210,8 @@ texts! {
     SaySuccessorProposed { de: "Nachfolge vorgeschlagen: {whom}", en: "Successor proposed: {whom}", ar: "اقتُرح خلف: {whom}" }
     SayNameWished { de: "Neuer Name einer Organisation gewünscht: {name}", en: "New name of an organisation asked for: {name}", ar: "طُلب اسم جديد لمنظمة: {name}" }
     SayNameKept { de: "Bisheriger Name einer Organisation bleibt", en: "An organisation keeps its name", ar: "تحتفظ منظمة باسمها" }
+    SayAttachmentAdded { de: "Unterlage hinzugefügt", en: "Document added", ar: "أُضيف مستند" }
+    SayAttachmentRemoved { de: "Unterlage gelöscht", en: "Document deleted", ar: "حُذف مستند" }
     SayTaskOpened { de: "Aufgabe eingetragen: {name}", en: "Task entered: {name}", ar: "أُدخلت مهمة: {name}" }
     SayTaskRescheduled { de: "Termin einer Aufgabe geändert", en: "Day of a task changed", ar: "تغيّر موعد مهمة" }
     SayTaskClosed { de: "Aufgabe erledigt", en: "Task done", ar: "أُنجزت مهمة" }
@@ -297,6 +299,8 @@ pub fn audit_sentence(kind: &str) -> Option<PrivacyText> {
         "post_invitation_accepted" => T::SayPostInvitationAccepted,
         "holder_shown" => T::SayHolderShown,
         "successor_proposed" => T::SaySuccessorProposed,
+        "attachment_added" => T::SayAttachmentAdded,
+        "attachment_removed" => T::SayAttachmentRemoved,
         "task_opened" => T::SayTaskOpened,
         "task_rescheduled" => T::SayTaskRescheduled,
         "task_closed" => T::SayTaskClosed,

@@ -68,6 +68,8 @@ pub const AUDIT_GROUPS: [(&str, P, &[&str]); 4] = [
             "post_invitation_accepted",
             "holder_shown",
             "successor_proposed",
+            "attachment_added",
+            "attachment_removed",
             "task_opened",
             "task_rescheduled",
             "task_closed",

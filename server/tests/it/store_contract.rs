@@ -101,7 +101,6 @@ on_both! {
     accounts::what_has_expired_is_swept_away,
     files::a_file_is_read_back_byte_for_byte,
     files::an_owner_s_files_are_listed_and_nobody_else_s,
-    files::an_owner_keeps_only_so_many_of_a_kind_however_many_come_at_once,
     files::a_new_logo_takes_the_place_of_the_one_before,
     files::a_deleted_file_is_found_nowhere,
     accounts::a_session_that_waits_for_the_second_factor_opens_nothing,

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use domain::Principal;
 use domain::ids::AccountId;
 use server::store::{Address, Effect};
-use server::{commands, mail};
+use server::{clock, commands, mail};
 
 use crate::site::{Answer, Site};
 
@@ -105,7 +105,7 @@ async fn who_signed_in_here_before_gets_in_while_others_guess_and_nobody_learns_
 
     // One of ten was the owner's own.
     for _ in 0..9 {
-        assert_eq!(signs_in(&site, "", "geraten").await.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(signs_in(&site, "", "geraten").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
     for stranger in ["", "__Host-known=0123", &known.replace("known=", "known=0")] {
         assert_eq!(signs_in(&site, stranger, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS, "{stranger}");
@@ -117,7 +117,7 @@ async fn who_signed_in_here_before_gets_in_while_others_guess_and_nobody_learns_
     assert_eq!(site.get("/account", known).await.leads_to(), "/sign-in");
     let guesses = async {
         let mut taken = 0;
-        while signs_in(&site, known, "geraten").await.status == StatusCode::UNAUTHORIZED {
+        while signs_in(&site, known, "geraten").await.status == StatusCode::UNPROCESSABLE_ENTITY {
             taken += 1;
         }
         taken
@@ -140,5 +140,23 @@ async fn whoever_chooses_another_language_is_still_led_on_to_where_he_wanted_to_
     let on = site.get("/handover?lang=ar", &facilitator).await;
     assert!(on.leads_to().starts_with("/handover/"));
     assert!(on.set_cookies().iter().any(|cookie| cookie.starts_with("__Host-lang=ar")));
+    site.end().await;
+}
+
+/// Antragsgrün X41-2024-002, CVE-2024-46884: whatever somebody typed came to others in a mail of the site.
+#[tokio::test]
+async fn cve_2024_46884_nothing_a_stranger_types_reaches_somebody_else_in_a_mail_of_ours() {
+    let site = Site::over_tls().await;
+    let form = "name=Sie+haben+gewonnen+https%3A%2F%2Fevil.example&address=victim%40example.org&lang=de";
+    assert_eq!(site.post("/register", "", form).await.status, StatusCode::OK);
+    site.post("/forgot", "", "address=victim%40example.org&name=evil.example").await;
+    let mails = site.app.store.lease_mails(clock::now().0, 10, 1).await.unwrap();
+    assert_eq!(mails.len(), 1, "a reset of an address without an account sends nothing");
+    for mail in mails {
+        assert_eq!(mail.address, "victim@example.org");
+        for part in [&mail.subject, &mail.text, &mail.html] {
+            assert!(!part.contains("evil.example") && !part.contains("gewonnen"), "{part}");
+        }
+    }
     site.end().await;
 }
