@@ -184,7 +184,7 @@ test("an officer leaves and a successor finds everything", async (t) => {
     await page.locator("section[aria-labelledby=attachments]").getByText(/von .?Vera Vorgängerin/).waitFor();
     await looksRight(page, "a document at a post on a phone");
     const [download] = await Promise.all([page.waitForEvent("download"), page.locator("section[aria-labelledby=attachments] .shelf-title a").click()]);
-    assert.equal(download.suggestedFilename(), "visionscafe Vertrag b 2026.pdf");
+    assert.equal(download.suggestedFilename(), "visionscafe Vertrag b2026.pdf");
     people.document = await page.locator("section[aria-labelledby=attachments] .shelf-title a").getAttribute("href");
     assert.equal(await (await page.request.get(server.base + people.document)).text(), PDF);
     const file = { name: "x.pdf", mimeType: "application/pdf", buffer: Buffer.from(PDF) };
@@ -289,7 +289,7 @@ test("an officer leaves and a successor finds everything", async (t) => {
     assert.match(ask, /Vera Vorgängerin, hatte die Stelle vorher[^]*Carla Koordination, koordiniert/);
     await looksRight(page, "a successor's page on a phone");
     await page.goto(posts[OFFICER]);
-    await page.locator("section[aria-labelledby=attachments]").getByText("Vertrag b 2026").waitFor();
+    await page.locator("section[aria-labelledby=attachments]").getByText("Vertrag b2026").waitFor();
     assert.equal(await (await page.request.get(server.base + people.document)).text(), PDF);
     const held = page.locator("section[aria-labelledby=held] li");
     assert.match((await held.allInnerTexts()).join("\n"), /Nils Nachfolger[^]*Vera Vorgängerin/);

@@ -13,6 +13,8 @@ import { Server } from "../lib/server.mjs";
 const REFUSED = [/status of 4\d\d/];
 const SMALL = { ...SCREENS.phone, viewport: { width: 360, height: 740 } };
 const SCRIPT = `<script>document.title = "taken"</script><img src=x onerror="document.title = 'taken'">`;
+/** As long as a person's name may be. */
+const SHORT = "<script>taken()</script><img src=x onerror=taken()>";
 
 let mailbox;
 let server;
@@ -219,10 +221,10 @@ test("a name that is a script is shown as a name, on pages and in mails (CVE-202
 });
 
 test("nor is it a script where whoever coordinates reads it: the record of rights and the list of accounts (CVE-2024-32034, CVE-2024-27095)", async () => {
-  await registers(await open("hostile", SMALL), { server, mailbox, name: SCRIPT, address: "hostile@example.org" });
+  await registers(await open("hostile", SMALL), { server, mailbox, name: SHORT, address: "hostile@example.org" });
   for (const path of ["/audit?of=organisations", "/audit", "/accounts", `/accounts?q=${encodeURIComponent("<script>")}`]) {
     await carla.goto(server.base + path);
-    await carla.getByText(SCRIPT).first().waitFor();
+    await carla.getByText(path.startsWith("/audit") ? SCRIPT : SHORT).first().waitFor();
     assert.notEqual(await carla.title(), "taken", path);
     assert.equal(await carla.locator('[src="x"], [onerror]').count(), 0, path);
     await isFine(carla);
