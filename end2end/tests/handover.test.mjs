@@ -20,6 +20,7 @@ const OFFICER = "Integrationsbeauftragte:r";
 const SECRETARY = "Geschäftsführung";
 const CAFE = "VisionsCafé";
 const NOTE = "Der Entwurf liegt im Ordner 3.\nDas Netzwerk wartet auf eine Antwort bis zum Sommer.";
+const PDF = "%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n";
 const TASKS = [
   [OFFICER, "Bericht fortschreiben", -30],
   [OFFICER, "Mit dem Netzwerk sprechen", 60],
@@ -166,6 +167,40 @@ test("an officer leaves and a successor finds everything", async (t) => {
     assert.match(answer, /&lt;b&gt;auch das/);
   });
 
+  await step("a document is left at the post; what is no PDF is refused in a sentence and loses nothing", async () => {
+    const page = people.vera;
+    await page.goto(posts[OFFICER]);
+    const leaves = async (name, buffer) => {
+      const fold = page.locator("details").filter({ has: page.getByLabel("PDF-Datei") });
+      if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+      await page.getByLabel("PDF-Datei").setInputFiles({ name, mimeType: "application/pdf", buffer: Buffer.from(buffer) });
+      await press(page, "Hinzufügen");
+    };
+    await leaves("Notizen.pdf", "<script>alert(1)</script>");
+    await page.getByText("Das ist kein PDF.").waitFor();
+    await looksRight(page, "a refused document");
+    await leaves("Vertrag <b>2026.pdf", PDF);
+    await saved(page);
+    await page.locator("section[aria-labelledby=attachments]").getByText(/von .?Vera Vorgängerin/).waitFor();
+    await looksRight(page, "a document at a post on a phone");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("section[aria-labelledby=attachments] .shelf-title a").click()]);
+    assert.equal(download.suggestedFilename(), "visionscafe Vertrag b2026.pdf");
+    people.document = await page.locator("section[aria-labelledby=attachments] .shelf-title a").getAttribute("href");
+    assert.equal(await (await page.request.get(server.base + people.document)).text(), PDF);
+    const file = { name: "x.pdf", mimeType: "application/pdf", buffer: Buffer.from(PDF) };
+    const send = (from, id) => from.request.post(`${posts[OFFICER]}/attachments`, { multipart: { id, file }, headers: { origin: server.base }, maxRedirects: 0 });
+    assert.deepEqual([(await send(page, "0000000000fff")).status(), (await send(page, "0000000000fff")).status()], [303, 303]);
+    assert.equal((await send(people.nils, "0000000000ffg")).status(), 403, "who has nothing to do with the post leaves nothing there");
+    await page.goto(posts[OFFICER]);
+    assert.equal(await page.locator("section[aria-labelledby=attachments] .shelf-item").count(), 2, "two clicks, one document");
+    const second = page.locator("section[aria-labelledby=attachments] .shelf-item").last();
+    await second.locator("summary").click();
+    await second.getByRole("button").click();
+    await saved(page);
+    assert.equal(await page.locator("section[aria-labelledby=attachments] .shelf-item").count(), 1);
+    browsers.check();
+  });
+
   await step("an officer who leaves hands over all that is open, and what was typed is not lost on the way", async () => {
     const page = people.vera;
     await page.goto(`${server.base}/handover`);
@@ -190,6 +225,7 @@ test("an officer leaves and a successor finds everything", async (t) => {
     assert.equal(await page.locator(".handover-post").count(), 0);
     await page.goto(posts[OFFICER]);
     assert.equal(await page.getByText("Bericht fortschreiben").count(), 0, "who has left does not look in any more");
+    assert.equal((await page.request.get(server.base + people.document)).status(), 404, "nor at its documents");
     browsers.check();
   });
 
@@ -253,6 +289,8 @@ test("an officer leaves and a successor finds everything", async (t) => {
     assert.match(ask, /Vera Vorgängerin, hatte die Stelle vorher[^]*Carla Koordination, koordiniert/);
     await looksRight(page, "a successor's page on a phone");
     await page.goto(posts[OFFICER]);
+    await page.locator("section[aria-labelledby=attachments]").getByText("Vertrag b2026").waitFor();
+    assert.equal(await (await page.request.get(server.base + people.document)).text(), PDF);
     const held = page.locator("section[aria-labelledby=held] li");
     assert.match((await held.allInnerTexts()).join("\n"), /Nils Nachfolger[^]*Vera Vorgängerin/);
     await page.locator("form > .actions").getByRole("button", { name: "Erledigt: Bericht fortschreiben" }).first().click();

@@ -89,8 +89,6 @@ pub enum AppError {
     NoPdf,
     #[error("a file that is damaged or not whole")]
     FileDamaged,
-    #[error("more than {most} files")]
-    FilesFull { most: u32 },
     #[error("the invitation went to another address")]
     AppointmentForAnother,
     #[error("this is no day")]
@@ -154,7 +152,6 @@ impl AppError {
             Self::PictureTooWide { most } => Problem { max: Some(*most), ..Problem::bare("picture_too_wide") },
             Self::NoPdf => Problem::bare("no_pdf"),
             Self::FileDamaged => Problem::bare("file_damaged"),
-            Self::FilesFull { most } => Problem { max: Some(*most), ..Problem::bare("files_full") },
             Self::AppointmentForAnother => Problem::bare("appointment_for_another"),
             Self::DayInvalid => Problem::bare("day_invalid"),
             Self::ChoiceNeeded => Problem::bare("choice_needed"),
@@ -180,8 +177,7 @@ impl AppError {
             | Self::NoPicture
             | Self::PictureTooWide { .. }
             | Self::NoPdf
-            | Self::FileDamaged
-            | Self::FilesFull { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            | Self::FileDamaged => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound | Self::CodeUnknown | Self::ReentryUnknown => StatusCode::NOT_FOUND,
             Self::LinkUsed => StatusCode::GONE,
             Self::SessionMissing | Self::LinkNotCarried => StatusCode::UNAUTHORIZED,

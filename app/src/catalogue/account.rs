@@ -142,6 +142,10 @@ texts! {
 
     // Everybody's accounts, for the coordinator.
     PeopleHeading { de: "Konten und Rechte", en: "Accounts and rights", ar: "الحسابات والصلاحيات" }
+    FindPerson { de: "Name oder E-Mail", en: "Name or email", ar: "الاسم أو البريد الإلكتروني" }
+    Find { de: "Suchen", en: "Search", ar: "بحث" }
+    NobodyFound { de: "Dazu passt kein Konto.", en: "No account matches this.", ar: "لا حساب يطابق ذلك." }
+    EverybodyAgain { de: "Alle Konten", en: "All accounts", ar: "جميع الحسابات" }
     PeopleLead { de: "Wer ein Konto hat und was er oder sie darf. Jede Änderung gilt sofort und steht im Protokoll der Rechte.", en: "Who has an account and what he or she may do. Every change counts at once and is kept in the record of rights.", ar: "من لديه حساب وما يحق له. كل تغيير يسري فورًا ويُحفظ في سجل الصلاحيات." }
     GiveRole { de: "Recht geben: {role}", en: "Give right: {role}", ar: "منح صلاحية: {role}" }
     TakeRole { de: "Recht nehmen: {role}", en: "Take right: {role}", ar: "سحب صلاحية: {role}" }

@@ -123,7 +123,6 @@ texts! {
     ProblemPictureTooWide { de: "Dieses Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es: höchstens {max} in der Breite und in der Höhe.", en: "This picture has too many pixels. Please make it smaller: at most {max} in width and in height.", ar: "تحتوي هذه الصورة على عدد كبير جدًا من البكسلات. يرجى تصغيرها: {max} على الأكثر عرضًا وارتفاعًا." }
     ProblemNoPdf { de: "Das ist kein PDF. Bitte speichern Sie das Dokument als PDF und wählen Sie es dann noch einmal aus.", en: "This is not a PDF. Please save the document as a PDF, then choose it again.", ar: "هذا ليس ملف PDF. يرجى حفظ المستند بصيغة PDF ثم اختياره مرة أخرى." }
     ProblemFileDamaged { de: "Diese Datei ist beschädigt oder nicht vollständig. Bitte versuchen Sie es mit einer anderen.", en: "This file is damaged or not complete. Please try another one.", ar: "هذا الملف تالف أو غير مكتمل. يرجى المحاولة بملف آخر." }
-    ProblemFilesFull { de: "Hier liegen schon {max} Dateien; mehr passen nicht hinein. Bitte löschen Sie zuerst eine, die nicht mehr gebraucht wird.", en: "There are {max} files here already; no more fit in. Please delete one first that is no longer needed.", ar: "يوجد هنا بالفعل {max} ملفًا، ولا يتسع المكان للمزيد. يرجى أولًا حذف ملف لم يعد مطلوبًا." }
     ProblemSessionMissing { de: "Wir erkennen Sie gerade nicht. Bitte treten Sie noch einmal bei, am besten mit Ihrem Rückkehr-Code.", en: "We do not recognise you at the moment. Please join again, best with your return code.", ar: "لم نتعرف عليك. يرجى الانضمام مرة أخرى، ويفضّل باستخدام رمز العودة." }
     ProblemStorageUnavailable { de: "Gerade kann nicht gespeichert werden. Ihr Text bleibt hier und wird gesendet, sobald es geht.", en: "Nothing can be saved at the moment. Your text stays here and is sent as soon as possible.", ar: "لا يمكن الحفظ حاليًا. سيبقى نصّك هنا ويُرسل حالما يصبح ذلك ممكنًا." }
     ProblemNotSent { de: "Die Verbindung war zu lange unterbrochen. Bitte sehen Sie nach, wie es jetzt steht, und tippen Sie dann noch einmal.", en: "The connection was gone for too long. Please look how things stand now, then tap again.", ar: "انقطع الاتصال لفترة طويلة. يرجى الاطلاع على الوضع الحالي ثم الضغط مرة أخرى." }
@@ -291,7 +290,6 @@ pub fn problem_text(code: &str) -> CommonText {
         "picture_too_wide" => T::ProblemPictureTooWide,
         "no_pdf" => T::ProblemNoPdf,
         "file_damaged" => T::ProblemFileDamaged,
-        "files_full" => T::ProblemFilesFull,
         "session_missing" => T::ProblemSessionMissing,
         "storage_unavailable" => T::ProblemStorageUnavailable,
         "not_sent" => T::ProblemNotSent,

@@ -127,6 +127,17 @@ texts! {
     Print { de: "Drucken: Ihr Browser macht daraus ein Blatt für den Ordner.", en: "To print: your browser makes sheets for the folder.", ar: "للطباعة: يجهّز متصفحك أوراقًا للملف." }
     NothingToHandOver { de: "Hier ist nichts offen.", en: "Nothing is open here.", ar: "لا شيء مفتوح هنا." }
     NothingToHandOverHint { de: "Sobald es eine Stelle, eine Aufgabe oder ein VisionsCafé gibt, steht es hier.", en: "As soon as there is a post, a task or a VisionsCafé, it stands here.", ar: "ما إن يوجد منصب أو مهمة أو لقاء حتى يظهر هنا." }
+    Attachments { de: "Unterlagen", en: "Documents", ar: "المستندات" }
+    AttachmentsLead { de: "Was die nächste Person hier braucht. Das sehen nur, wer an dieser Stelle arbeitet, der Vorsitz und die Koordination.", en: "What the next person here needs. Only those who work at this post, the chair and whoever coordinates see it.", ar: "ما يحتاجه من يأتي بعدك. لا يراه إلا من يعمل في هذا المنصب والرئاسة وفريق التنسيق." }
+    AttachmentBy { de: "von {name}, {day}", en: "by {name}, {day}", ar: "من {name}، {day}" }
+    AttachmentNameless { de: "Ohne Namen", en: "Without a name", ar: "بلا اسم" }
+    AddAttachment { de: "Unterlage hinzufügen", en: "Add a document", ar: "إضافة مستند" }
+    AttachmentFile { de: "PDF-Datei", en: "PDF file", ar: "ملف PDF" }
+    AttachmentFileHint { de: "Bis 10 MB. Word-Dateien und Fotos bitte vorher als PDF speichern.", en: "Up to 10 MB. Please save Word files and photos as PDF first.", ar: "حتى 10 ميغابايت. يرجى حفظ ملفات Word والصور بصيغة PDF أولًا." }
+    KeepAttachment { de: "Hinzufügen", en: "Add", ar: "إضافة" }
+    RemoveAttachment { de: "Löschen", en: "Delete", ar: "حذف" }
+    RemoveAttachmentHint { de: "Die Datei ist danach weg. Dass es sie gab, bleibt im Protokoll der Rechte.", en: "The file is gone then. That it was there stays in the record of rights.", ar: "سيُحذف الملف نهائيًا. ويبقى في سجل الصلاحيات أنه كان موجودًا." }
+    RemoveAttachmentSure { de: "Endgültig löschen", en: "Delete for good", ar: "حذف نهائي" }
     NotesHeading { de: "Zuerst lesen: was hinterlassen wurde", en: "Read first: what was left for you", ar: "اقرأ أولًا: ما تُرك لك" }
     NoteBy { de: "{name}, {day}", en: "{name}, {day}", ar: "{name}، {day}" }
     NoteOnBehalf { de: "{by} im Auftrag für {name}, {day}", en: "{by} on behalf of {name}, {day}", ar: "{by} نيابة عن {name}، {day}" }

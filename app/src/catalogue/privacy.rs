@@ -26,6 +26,8 @@ texts! {
     SecondFactorSince { de: "Zweiter Schritt seit", en: "Second step since", ar: "الخطوة الثانية منذ" }
     Passkeys { de: "Passkeys", en: "Passkeys", ar: "مفاتيح المرور" }
     AccountsElsewhere { de: "Verbunden mit", en: "Connected with", ar: "مرتبط بـ" }
+    KnownBrowsers { de: "Bekannte Browser", en: "Known browsers", ar: "متصفحات معروفة" }
+    SeenThere { de: "zuletzt angemeldet: {time}", en: "last signed in: {time}", ar: "آخر تسجيل دخول: {time}" }
     SignedInOn { de: "Angemeldet auf", en: "Signed in on", ar: "مسجّل الدخول على" }
     SessionTimes { de: "seit {begun}, zuletzt {used}", en: "since {begun}, last used {used}", ar: "منذ {begun}، آخر استخدام {used}" }
     UnknownDevice { de: "unbekanntes Gerät", en: "unknown device", ar: "جهاز غير معروف" }
@@ -205,6 +207,17 @@ texts! {
     SayPostInvitationSent { de: "Zu einem Sitz eingeladen", en: "Invited to a seat", ar: "دعوة إلى مقعد" }
     SayPostInvitationWithdrawn { de: "Einladung zu einem Sitz zurückgenommen", en: "Invitation to a seat withdrawn", ar: "سُحبت دعوة إلى مقعد" }
     SayPostInvitationAccepted { de: "Einladung zu einem Sitz angenommen: {whom}", en: "Invitation to a seat accepted: {whom}", ar: "قُبلت دعوة إلى مقعد: {whom}" }
+    SayHolderShown { de: "Öffentliche Nennung auf einem Sitz geändert", en: "Public naming at a seat changed", ar: "تغيّر ذكر شاغل المقعد علنًا" }
+    SaySuccessorProposed { de: "Nachfolge vorgeschlagen: {whom}", en: "Successor proposed: {whom}", ar: "اقتُرح خلف: {whom}" }
+    SayNameWished { de: "Neuer Name einer Organisation gewünscht: {name}", en: "New name of an organisation asked for: {name}", ar: "طُلب اسم جديد لمنظمة: {name}" }
+    SayNameKept { de: "Bisheriger Name einer Organisation bleibt", en: "An organisation keeps its name", ar: "تحتفظ منظمة باسمها" }
+    SayAttachmentAdded { de: "Unterlage hinzugefügt", en: "Document added", ar: "أُضيف مستند" }
+    SayAttachmentRemoved { de: "Unterlage gelöscht", en: "Document deleted", ar: "حُذف مستند" }
+    SayTaskOpened { de: "Aufgabe eingetragen: {name}", en: "Task entered: {name}", ar: "أُدخلت مهمة: {name}" }
+    SayTaskRescheduled { de: "Termin einer Aufgabe geändert", en: "Day of a task changed", ar: "تغيّر موعد مهمة" }
+    SayTaskClosed { de: "Aufgabe erledigt", en: "Task done", ar: "أُنجزت مهمة" }
+    SayTaskReopened { de: "Aufgabe wieder geöffnet", en: "Task opened again", ar: "أُعيد فتح مهمة" }
+    SayTaskMoved { de: "Aufgabe an einen anderen Sitz gegeben", en: "Task moved to another seat", ar: "نُقلت مهمة إلى مقعد آخر" }
     SayOther { de: "Sonstiges: {kind}", en: "Other: {kind}", ar: "غير ذلك: {kind}" }
 }
 
@@ -285,11 +298,22 @@ pub fn audit_sentence(kind: &str) -> Option<PrivacyText> {
         "post_invitation_sent" => T::SayPostInvitationSent,
         "post_invitation_withdrawn" => T::SayPostInvitationWithdrawn,
         "post_invitation_accepted" => T::SayPostInvitationAccepted,
+        "holder_shown" => T::SayHolderShown,
+        "successor_proposed" => T::SaySuccessorProposed,
+        "attachment_added" => T::SayAttachmentAdded,
+        "attachment_removed" => T::SayAttachmentRemoved,
+        "task_opened" => T::SayTaskOpened,
+        "task_rescheduled" => T::SayTaskRescheduled,
+        "task_closed" => T::SayTaskClosed,
+        "task_reopened" => T::SayTaskReopened,
+        "task_moved" => T::SayTaskMoved,
         "handed_over" => T::SayHandedOver,
         "organisation_registered" => T::SayOrganisationRegistered,
         "organisation_described" => T::SayOrganisationDescribed,
         "organisation_renamed" => T::SayOrganisationRenamed,
         "organisation_handed_in" => T::SayOrganisationHandedIn,
+        "organisation_name_wished" => T::SayNameWished,
+        "organisation_name_kept" => T::SayNameKept,
         "organisation_verified" => T::SayOrganisationVerified,
         "organisation_turned_down" => T::SayOrganisationTurnedDown,
         "representative_invited" => T::SayRepresentativeInvited,

@@ -36,6 +36,8 @@ pub const AUDIT_GROUPS: [(&str, P, &[&str]); 4] = [
             "organisation_described",
             "organisation_renamed",
             "organisation_handed_in",
+            "organisation_name_wished",
+            "organisation_name_kept",
             "organisation_verified",
             "organisation_turned_down",
             "organisation_closed",
@@ -64,6 +66,15 @@ pub const AUDIT_GROUPS: [(&str, P, &[&str]); 4] = [
             "post_invitation_sent",
             "post_invitation_withdrawn",
             "post_invitation_accepted",
+            "holder_shown",
+            "successor_proposed",
+            "attachment_added",
+            "attachment_removed",
+            "task_opened",
+            "task_rescheduled",
+            "task_closed",
+            "task_reopened",
+            "task_moved",
             "handed_over",
         ],
     ),
@@ -91,6 +102,8 @@ pub struct AuditRow {
     pub role: Option<CityRole>,
     pub text: Option<(Which, String)>,
     pub name: Option<String>,
+    /// What it is about beside people: its address, and what it is called today.
+    pub subject: Option<(String, String)>,
 }
 
 /// The data of the page.
@@ -158,12 +171,16 @@ pub(super) fn sheet(shell: &Shell, page: &Audit) -> Sheet {
         .iter()
         .map(|row| {
             let by = who(lang, &row.by);
+            // Where the sentence has the name already, it is not said twice.
+            let subject = row.subject.as_ref().filter(|(_, name)| row.name.as_ref() != Some(name)).map(|(href, name)| {
+                view! { "\u{a0}· " <a href=href.clone()><bdi>{name.clone()}</bdi></a> }
+            });
             let behalf = row.behalf.as_ref().map(|it| {
                 view! { " · " {lang.fill(P::OnBehalf, &[("name", &who(lang, it))])} }
             });
             view! {
                 <li class="audit-row">
-                    <p>{sentence(lang, row)}</p>
+                    <p>{sentence(lang, row)} {subject}</p>
                     <p class="hint"><bdi dir="ltr">{row.at.clone()}</bdi> " · " {by} {behalf} " · " <bdi dir="ltr">{format!("#{}", row.seq)}</bdi></p>
                 </li>
             }
@@ -194,4 +211,23 @@ pub(super) fn sheet(shell: &Shell, page: &Audit) -> Sheet {
         </main>
     };
     Sheet::page(lang.say(P::AuditHeading), body.into_any())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_happens_in_the_directory_has_a_sentence_and_one_group() {
+        let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/tests/golden/directory");
+        let mut kinds = 0;
+        for file in std::fs::read_dir(golden).unwrap() {
+            let kind = file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+            assert!(audit_sentence(&kind).is_some(), "{kind} has no sentence");
+            let groups = AUDIT_GROUPS.iter().filter(|(_, _, kinds)| kinds.contains(&kind.as_str()));
+            assert_eq!(groups.count(), 1, "{kind} is in no group, or in several");
+            kinds += 1;
+        }
+        assert!(kinds > 40, "the examples were not found");
+    }
 }

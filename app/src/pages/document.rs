@@ -21,7 +21,7 @@ pub struct Shell {
     pub app_js: Option<String>,
     /// Address of the wasm. Only pages with a live part use it.
     pub app_wasm: Option<String>,
-    /// The address under which this page can be asked for again (a GET), without a query.
+    /// The address under which this page can be asked for again (a GET), without a query but for where to go on to.
     pub path: String,
 }
 
@@ -147,7 +147,8 @@ pub(super) fn language_links(shell: &Shell, class: &'static str) -> Vec<AnyView>
         .map(|other| {
             let here = (other == shell.lang).then_some("true");
             // Two slashes at the front would name another server.
-            let href = format!("/{}?lang={}", shell.path.trim_start_matches(['/', '\\']), other.tag());
+            let and = if shell.path.contains('?') { '&' } else { '?' };
+            let href = format!("/{}{and}lang={}", shell.path.trim_start_matches(['/', '\\']), other.tag());
             view! {
                 <a class=(!class.is_empty()).then_some(class) lang=other.tag() dir=other.dir() hreflang=other.tag() aria-current=here href=href>
                     {other.own_name()}

@@ -69,9 +69,9 @@ pub use polls::{
     Told, VoterRow, Voters, Voting,
 };
 pub use posts::{
-    AppointForm, AppointmentPage, AppointmentState, AskLine, BodiesPage, ClosedLine, HandoverPage, HandoverPost,
-    HandoverWorkshop, Held, InvitationLine, NoteLine, PlaceLine, PlacePage, PostInside, PostLine, PostPage, PostsPage,
-    TaskLine, TermLine, Typed,
+    AppointForm, AppointmentPage, AppointmentState, AskLine, AttachmentLine, BodiesPage, ClosedLine, HandoverPage,
+    HandoverPost, HandoverWorkshop, Held, InvitationLine, NoteLine, PlaceLine, PlacePage, PostInside, PostLine,
+    PostPage, PostsPage, TaskLine, TermLine, Typed,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;
@@ -176,7 +176,8 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Speaking(page) => speaking::address(page.workshop),
         Page::Poll(page) => format!("/w/{}/polls/{}", page.workshop, page.poll.id),
         // Also what could not be taken of an answer from elsewhere.
-        Page::Account(AccountPage::SignIn(_)) => "/sign-in".to_owned(),
+        Page::Account(AccountPage::SignIn(page)) => account::with_next("/sign-in", page.next.as_ref()),
+        Page::Account(AccountPage::Register(page)) => account::with_next("/register", page.next.as_ref()),
         Page::Account(AccountPage::City(_)) => "/account/city".to_owned(),
         Page::Story(page) => story::address(page.workshop, page.story.card.id),
         Page::Organisation(page) => organisations::address(page.item.id),

@@ -7,6 +7,8 @@
 //! Each subject is a file with its state, commands, events and rules; here they come together.
 
 pub mod accounts;
+/// Files that lie at a post.
+pub mod attachments;
 /// Steering groups, councils, committees, and the offices of the administration.
 pub mod bodies;
 /// What goes over when somebody leaves, and what was said about it.
@@ -28,6 +30,7 @@ use crate::ids::{InvitationId, WorkshopId};
 use crate::time::Timestamp;
 
 pub use accounts::Accounts;
+pub use attachments::Attachments;
 pub use bodies::Bodies;
 pub use handover::Handovers;
 pub use invitations::Invitations;
@@ -48,6 +51,7 @@ pub struct Directory {
     pub tasks: Tasks,
     pub handovers: Handovers,
     pub invitations: Invitations,
+    pub attachments: Attachments,
 }
 
 /// What somebody wants done.
@@ -61,6 +65,7 @@ pub enum Command {
     Task(tasks::Command),
     Handover(handover::Command),
     PostInvitation(invitations::Command),
+    Attachment(attachments::Command),
 }
 
 impl From<accounts::Command> for Command {
@@ -105,6 +110,12 @@ impl From<handover::Command> for Command {
     }
 }
 
+impl From<attachments::Command> for Command {
+    fn from(command: attachments::Command) -> Self {
+        Self::Attachment(command)
+    }
+}
+
 impl From<invitations::Command> for Command {
     fn from(command: invitations::Command) -> Self {
         Self::PostInvitation(command)
@@ -123,6 +134,7 @@ pub enum Event {
     Task(tasks::Event),
     Handover(handover::Event),
     PostInvitation(invitations::Event),
+    Attachment(attachments::Event),
 }
 
 impl Event {
@@ -137,6 +149,7 @@ impl Event {
             Self::Task(event) => event.name(),
             Self::Handover(event) => event.name(),
             Self::PostInvitation(event) => event.name(),
+            Self::Attachment(event) => event.name(),
         }
     }
 }
@@ -168,6 +181,7 @@ pub fn decide(directory: &Directory, command: Command, by: Principal, context: C
         Command::Task(command) => tasks::decide(directory, command, by, context),
         Command::Handover(command) => handover::decide(directory, command, by, context),
         Command::PostInvitation(command) => invitations::decide(directory, command, by, context),
+        Command::Attachment(command) => attachments::decide(directory, command, by, context),
     }
 }
 
@@ -187,5 +201,6 @@ pub fn apply(directory: &mut Directory, event: &Event, at: Timestamp) {
         Event::Task(event) => tasks::apply(directory, event, at),
         Event::Handover(event) => handover::apply(directory, event, at),
         Event::PostInvitation(event) => invitations::apply(directory, event, at),
+        Event::Attachment(event) => attachments::apply(directory, event, at),
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use domain::directory::Event;
 use domain::directory::accounts::{CityRole, Event as Account};
+use domain::directory::attachments::Event as Attachment;
 use domain::directory::bodies::{BodyKind, Event as Body, Place};
 use domain::directory::handover::Event as Handover;
 use domain::directory::invitations::Event as Invitation;
@@ -13,7 +14,7 @@ use domain::directory::organisations::{Details, Event as Organisation, Part};
 use domain::directory::posts::Event as Post;
 use domain::directory::tasks::{Event as Task, Outcome};
 use domain::directory::texts::{Event as Text, Field, Which};
-use domain::ids::{BodyId, HandoverId, OfficeId, PostId, PostInvitationId, TaskId};
+use domain::ids::{BodyId, FileId, HandoverId, OfficeId, PostId, PostInvitationId, TaskId};
 use domain::lang::Lang;
 use domain::text::Clause;
 use domain::text::Reason;
@@ -85,6 +86,9 @@ fn all() -> Vec<Event> {
         Invitation::PostInvitationWithdrawn { invitation },
         Invitation::PostInvitationAccepted { invitation, account },
     ];
+    let file = FileId(71);
+    let attachments =
+        [Attachment::AttachmentAdded { file, post, by }, Attachment::AttachmentRemoved { file, post, by }];
     let said = |field: Field, text: &str| (field, Clause::parse(text).unwrap());
     let texts = [Text::TextSet {
         which: Which::Accessibility,
@@ -97,6 +101,7 @@ fn all() -> Vec<Event> {
     let all = all.chain(posts.into_iter().map(Event::Post)).chain(tasks.into_iter().map(Event::Task));
     let all = all.chain([Event::Handover(handover)]);
     let all = all.chain(invitations.into_iter().map(Event::PostInvitation));
+    let all = all.chain(attachments.into_iter().map(Event::Attachment));
     let all = all.chain(texts.into_iter().map(Event::Text));
     all.chain(organisations().map(Event::Organisation)).collect()
 }

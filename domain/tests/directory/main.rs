@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod accounts;
+mod attachments;
 mod city;
 mod golden;
 mod handover;

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use domain::directory::accounts::{CityRole, Command as Account};
+use domain::directory::attachments::Command as Attachment;
 use domain::directory::bodies::Command as Body;
 use domain::directory::invitations::Command as Invitation;
 use domain::directory::organisations::{Command as Organisation, Part};
@@ -11,7 +12,7 @@ use domain::directory::posts::Command as Post;
 use domain::directory::tasks::{Command as Task, Outcome};
 use domain::directory::texts::{Command as Text, Field, Which};
 use domain::directory::{Command, Refusal};
-use domain::ids::InvitationId;
+use domain::ids::{FileId, InvitationId};
 use domain::text::Reason;
 use domain::{Principal, Right};
 
@@ -168,6 +169,7 @@ fn waiting_with_all() -> Scene {
 
 fn posts_attempts() -> Vec<(&'static str, Scene, Command)> {
     let place = GROUP;
+    let attached = || staffed().making(71).and(signed_in(CARLA), Attachment::Attach { post: MEMBER });
     let vacant = || staffed().and(signed_in(CARLA), set_end(MEMBER, staffed().now));
     let from = staffed().now;
     let acting = Post::Appoint { post: MEMBER, account: OLGA, from, until: Some(from.plus_secs(DAY)) }.into();
@@ -192,6 +194,8 @@ fn posts_attempts() -> Vec<(&'static str, Scene, Command)> {
         ),
         ("`set_end` of a member's term", staffed(), set_end(MEMBER, from.plus_secs(DAY))),
         ("`show_name` of the holder", staffed(), Post::ShowName { post: MEMBER, shown: true }.into()),
+        ("`attach` a file", staffed(), Attachment::Attach { post: MEMBER }.into()),
+        ("`remove` a file", attached(), Attachment::Remove { file: FileId(71) }.into()),
         ("`open` a task", staffed(), open(MEMBER, "Einladen")),
         ("`reschedule` a task", staffed(), Task::Reschedule { task, due: None }.into()),
         ("`close` a task", staffed(), close.into()),

@@ -29,14 +29,8 @@ struct Wrong {
     merge: Option<AppError>,
 }
 
-/// The account that asks, signed in.
-async fn own(asked: &Asked) -> Result<(AccountId, Principal), AppError> {
-    let who = identity::principal(&asked.app, &asked.headers).await?;
-    Ok((who.account().ok_or(AppError::SessionMissing)?, who))
-}
-
 pub(super) async fn page(asked: Asked) -> Response {
-    match own(&asked).await {
+    match asked.own().await {
         Ok((account, who)) => show(&asked, account, who, Wrong::default()).await,
         Err(AppError::SessionMissing) => asked.go("/sign-in"),
         Err(error) => asked.sorry(&error, None),
@@ -122,7 +116,7 @@ async fn seat_in(asked: &Asked, workshop: WorkshopId) -> Result<ClaimedSeat, App
 
 pub(super) async fn rename(asked: Asked, RawForm(form): RawForm) -> Response {
     let form = Form::read(&form);
-    let (account, who) = match own(&asked).await {
+    let (account, who) = match asked.own().await {
         Ok(own) => own,
         Err(error) => return asked.sorry(&error, None),
     };
@@ -155,18 +149,21 @@ pub(super) async fn reauthenticate(asked: &Asked, account: AccountId, typed: &st
 }
 
 pub(super) async fn password_page(asked: Asked) -> Response {
-    let page = async {
-        let (account, _) = own(&asked).await?;
-        let has_password = asked.app.store.password(account.0).await?.is_some();
-        Ok(Page::Account(AccountPage::Password { has_password, old: None, new: None }))
-    };
-    asked.shown(page.await, None)
+    asked.shown(password_shown(&asked, None).await, None)
+}
+
+async fn password_shown(asked: &Asked, wrong: Option<&AppError>) -> Result<Page, AppError> {
+    let (account, _) = asked.own().await?;
+    let has_password = asked.app.store.password(account.0).await?.is_some();
+    let problem = wrong.map(AppError::problem);
+    let (old, new) = if matches!(wrong, Some(AppError::Password(_))) { (None, problem) } else { (problem, None) };
+    Ok(Page::Account(AccountPage::Password { has_password, old, new }))
 }
 
 pub(super) async fn password(asked: Asked, RawForm(form): RawForm) -> Response {
     let form = Form::read(&form);
     let changed = async {
-        let (account, who) = own(&asked).await?;
+        let (account, who) = asked.own().await?;
         reauthenticate(&asked, account, form.text("password")).await?;
         let about = about_owner(&asked, account).await?;
         let phc = fresh_password(&asked, &form, &about.iter().map(String::as_str).collect::<Vec<_>>()).await?;
@@ -184,17 +181,15 @@ pub(super) async fn password(asked: Asked, RawForm(form): RawForm) -> Response {
     match changed.await {
         Ok(()) => asked.go("/account?saved=yes"),
         Err(error @ (AppError::Password(_) | AppError::OldPasswordWrong | AppError::TooFast { .. })) => {
-            let has_password = !matches!(own(&asked).await, Ok((account, _)) if asked.app.store.password(account.0).await.is_ok_and(|it| it.is_none()));
-            let problem = Some(error.problem());
-            let (old, new) = if matches!(error, AppError::Password(_)) { (None, problem) } else { (problem, None) };
-            asked.page_with(error.status(), Page::Account(AccountPage::Password { has_password, old, new }))
+            error.log();
+            asked.shown(password_shown(&asked, Some(&error)).await, Some(&error))
         }
         Err(error) => asked.sorry(&error, Some("/account/password".to_owned())),
     }
 }
 
 async fn address_shown(asked: &Asked, typed: &str, wrong: Option<&AppError>) -> Result<Page, AppError> {
-    let (account, _) = own(asked).await?;
+    let (account, _) = asked.own().await?;
     let problem = wrong.map(AppError::problem);
     let (password, address) = match wrong {
         Some(AppError::OldPasswordWrong) => (problem, None),
@@ -229,7 +224,7 @@ pub(super) async fn address(asked: Asked, RawForm(form): RawForm) -> Response {
 /// Sends a link to the new address: true. Where no mail can be sent, it is taken as it is: false.
 async fn change_address(asked: &Asked, typed: &str, password: &str) -> Result<bool, AppError> {
     let app = &asked.app;
-    let (account, who) = own(asked).await?;
+    let (account, who) = asked.own().await?;
     if !mail::is_address(typed) {
         return Err(AppError::AddressInvalid);
     }
@@ -261,7 +256,7 @@ async fn change_address(asked: &Asked, typed: &str, password: &str) -> Result<bo
 pub(super) async fn merge(asked: Asked, RawForm(form): RawForm) -> Response {
     let form = Form::read(&form);
     let typed = form.text("address").trim();
-    let (account, who) = match own(&asked).await {
+    let (account, who) = match asked.own().await {
         Ok(own) => own,
         Err(error) => return asked.sorry(&error, None),
     };
@@ -293,7 +288,7 @@ pub(super) async fn merge(asked: Asked, RawForm(form): RawForm) -> Response {
 pub(super) async fn claim(asked: Asked, Path(workshop): Path<String>) -> Response {
     let claimed = async {
         let workshop: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
-        let (account, who) = own(&asked).await?;
+        let (account, who) = asked.own().await?;
         let seat = identity::seat(&*asked.app.store, workshop, &asked.headers).await?;
         take_along(&asked, workshop, seat, account, who).await
     };

@@ -9,6 +9,7 @@ use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::ids::AccountId;
 use domain::{Principal, Right, Timestamp, directory};
 
 use crate::app_state::App;
@@ -166,9 +167,9 @@ impl Asked {
         self.page_with(error.status(), Page::Sorry(Sorry { problem: error.problem(), back, sign_in }))
     }
 
-    /// On to another address of ours.
+    /// On to another address of ours. A language that was chosen goes along.
     pub(super) fn go(&self, to: &str) -> Response {
-        Redirect::to(to).into_response()
+        self.with_chosen_language(Redirect::to(to).into_response())
     }
 
     /// The same with cookies; seconds 0 take one away.
@@ -183,18 +184,32 @@ impl Asked {
     }
 
     fn with_language(&self, mut answer: Response) -> Response {
+        answer.headers_mut().insert(axum::http::header::CONTENT_LANGUAGE, HeaderValue::from_static(self.lang.tag()));
+        self.with_chosen_language(answer)
+    }
+
+    /// Keeps a language that was chosen just now.
+    fn with_chosen_language(&self, mut answer: Response) -> Response {
         if self.chosen
             && let Some(cookie) = set_cookie(LANG_COOKIE, self.lang.tag(), LANG_SECS, self.app.settings.secure())
         {
             answer.headers_mut().append(SET_COOKIE, cookie);
         }
-        answer.headers_mut().insert(axum::http::header::CONTENT_LANGUAGE, HeaderValue::from_static(self.lang.tag()));
         answer
     }
 
     /// A value of the query.
     pub(super) fn query(&self, name: &str) -> Option<String> {
         pairs(self.uri.query()?).into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The account that asks for what is its own, and as whom it does.
+    ///
+    /// # Errors
+    /// `SessionMissing` when nobody is signed in.
+    pub(super) async fn own(&self) -> Result<(AccountId, Principal), AppError> {
+        let account = identity::account(&*self.app.store, &self.headers).await?;
+        Ok((account, self.may(Right::Own(account)).await?))
     }
 
     /// Where to go on to afterwards, as the address says (`?next=`), if that lies within the site.

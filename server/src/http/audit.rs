@@ -39,9 +39,10 @@ async fn listed(asked: &Asked) -> Result<Audit, AppError> {
     let names: HashMap<AccountId, String> =
         store.accounts().await?.into_iter().map(|it| (AccountId(it.id), it.name)).collect();
     let zone = &asked.app.settings.time_zone;
+    let directory = asked.app.directory.now().await?;
     Ok(Audit {
         older: found.last().filter(|_| more).map(|last| last.event.seq),
-        rows: found.iter().map(|chained| audit_row(zone, &chained.event, &names)).collect(),
+        rows: found.iter().map(|chained| audit_row(zone, &chained.event, &names, &directory)).collect(),
         group: group.map(|(key, ..)| *key),
         later: before.is_some(),
     })

@@ -15,8 +15,9 @@ use axum::response::Response;
 
 use super::asked::Asked;
 use super::target;
+use crate::documents::hex;
 use crate::error::AppError;
-use crate::identity::{self, Cookies, set_cookie};
+use crate::identity::{self, Cookies, cookie_text, cookie_value, set_cookie};
 use crate::{chance, store};
 
 /// How long a token is carried: long enough to read a page, short enough for a browser that others use next.
@@ -75,7 +76,7 @@ impl Carried {
     fn read(value: &str) -> Option<Self> {
         let mut parts = value.split('-');
         let (token, browser) = (parts.next()?, parts.next()?);
-        let next = parts.next().and_then(from_hex).and_then(|next| target::within(&next).map(str::to_owned));
+        let next = parts.next().and_then(cookie_text).and_then(|next| target::within(&next).map(str::to_owned));
         let whole = is_token(token) && is_token(browser) && parts.next().is_none();
         whole.then(|| Self { token: token.to_owned(), browser: browser.to_owned(), next })
     }
@@ -104,7 +105,7 @@ pub(super) fn arrived(asked: &Asked, purpose: Purpose, token: &str) -> Response 
     }
     let mut carried = format!("{token}-{}", chance::secret());
     if let Some(next) = asked.next() {
-        carried = format!("{carried}-{}", hex(next.as_bytes()));
+        carried = format!("{carried}-{}", cookie_value(&next));
     }
     let mut answer = asked.go_with(purpose.page(), &[(purpose.cookie(), &carried, CARRIED_SECS)]);
     answer.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
@@ -116,16 +117,6 @@ pub(super) fn put_down(asked: &Asked, purpose: Purpose, mut answer: Response) ->
     let gone = set_cookie(purpose.cookie(), "", 0, asked.app.settings.secure());
     answer.headers_mut().extend(gone.map(|gone| (SET_COOKIE, gone)));
     answer
-}
-
-/// What a cookie may hold of any text.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn from_hex(digits: &str) -> Option<String> {
-    let byte = |place: usize| digits.get(place..place + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-    String::from_utf8((0..digits.len()).step_by(2).map(byte).collect::<Option<_>>()?).ok()
 }
 
 fn is_token(text: &str) -> bool {
@@ -147,8 +138,7 @@ mod tests {
 
     #[test]
     fn where_to_go_on_to_is_carried_along_and_looked_at_again() {
-        let next =
-            |to: &str| Carried::read(&format!("0a-1b-{}", hex(to.as_bytes()))).unwrap().next().map(str::to_owned);
+        let next = |to: &str| Carried::read(&format!("0a-1b-{}", cookie_value(to))).unwrap().next().map(str::to_owned);
         assert_eq!(next("/w/1/minutes?lang=ar").as_deref(), Some("/w/1/minutes?lang=ar"));
         assert_eq!((next("//evil.example"), next("")), (None, None));
         assert_eq!(Carried::read("0a-1b-zz").unwrap().next(), None);

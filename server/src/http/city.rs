@@ -16,7 +16,7 @@ use domain::{Principal, Timestamp};
 use super::account::reauthenticate;
 use super::asked::{Asked, day_in};
 use super::form::Form;
-use super::second_factor::{own, told};
+use super::second_factor::told;
 use super::sign_in::{ACCOUNT, go_in, signed_in, with_problem};
 use crate::directory::About;
 use crate::error::AppError;
@@ -48,7 +48,7 @@ pub(super) async fn begin(asked: Asked) -> Response {
 pub(super) async fn connect(asked: Asked) -> Response {
     let set_out = async {
         city(&asked)?;
-        let (account, _) = own(&asked).await?;
+        let (account, _) = asked.own().await?;
         set_out(&asked, Away::Connect { account: account.0 }).await
     };
     match set_out.await {
@@ -160,7 +160,7 @@ fn bound(account: AccountId, issuer: &str, subject: &str) -> Effect {
 /// signed in on this browser.
 async fn found(asked: &Asked, proven: &Proven, account: u64) -> Result<Response, AppError> {
     let city = city(asked)?;
-    let (here, _) = own(asked).await?;
+    let (here, _) = asked.own().await?;
     if here.0 != account {
         return Err(AppError::OtherAccount);
     }
@@ -194,7 +194,7 @@ fn waiting(asked: &Asked, account: AccountId) -> Option<(crate::store::Hash, Str
 async fn show(asked: &Asked, wrong: Option<&AppError>) -> Response {
     let page = async {
         let city = city(asked)?;
-        let (account, _) = own(asked).await?;
+        let (account, _) = asked.own().await?;
         let connected = asked.app.store.federated(account.0).await?.into_iter().find(|it| it.issuer == city.issuer());
         let stage = match (connected, waiting(asked, account)) {
             (Some(it), _) => CityStage::On { day: day_in(&asked.app.settings.time_zone, Timestamp(it.since_ms)) },
@@ -232,7 +232,7 @@ pub(super) async fn act(asked: Asked, RawForm(form): RawForm) -> Response {
 async fn carry_out(asked: &Asked, form: &Form) -> Result<(), AppError> {
     let app = &asked.app;
     let issuer = city(asked)?.issuer();
-    let (account, who) = own(asked).await?;
+    let (account, who) = asked.own().await?;
     match form.text("do") {
         "connect" => {
             let (key, subject, _) = waiting(asked, account).ok_or(AppError::CityExpired)?;

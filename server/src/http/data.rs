@@ -7,7 +7,6 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::Response;
 use domain::ids::{AccountId, WorkshopId};
 use domain::wire::Problem;
-use domain::{Principal, Right};
 
 use super::account::reauthenticate;
 use super::asked::Asked;
@@ -18,15 +17,9 @@ use crate::error::AppError;
 use crate::identity::{self, DESK_COOKIE, reentry_cookie, seat_cookie};
 use crate::privacy;
 
-/// Whoever asks, for what is his own.
-async fn own(asked: &Asked) -> Result<(AccountId, Principal), AppError> {
-    let account = identity::account(&*asked.app.store, &asked.headers).await?;
-    Ok((account, asked.may(Right::Own(account)).await?))
-}
-
 pub(super) async fn page(asked: Asked) -> Response {
     let stored = async {
-        let (account, _) = own(&asked).await?;
+        let (account, _) = asked.own().await?;
         let about = privacy::stored_about(&asked.app, asked.lang, account).await?;
         Ok(Page::Account(AccountPage::Data(Box::new(about))))
     };
@@ -37,7 +30,7 @@ pub(super) async fn page(asked: Asked) -> Response {
 /// The same as a file. There is no link to it that works for anybody else: each time it is the session that opens it.
 pub(super) async fn download(asked: Asked) -> Response {
     let stored = async {
-        let (account, _) = own(&asked).await?;
+        let (account, _) = asked.own().await?;
         asked.app.limits.sign_in(&identity::hash(&format!("data:{account}")))?;
         let about = privacy::stored_about(&asked.app, asked.lang, account).await?;
         serde_json::to_string_pretty(&about).map_err(|e| AppError::Internal(e.to_string()))
@@ -53,7 +46,7 @@ pub(super) async fn download(asked: Asked) -> Response {
 }
 
 async fn last_page(asked: &Asked, withdraw: bool, wrong: Option<&AppError>) -> Result<Page, AppError> {
-    let (account, _) = own(asked).await?;
+    let (account, _) = asked.own().await?;
     let store = &*asked.app.store;
     let contributions = privacy::contributions(&asked.app, account).await?;
     let runs = store.workshops_of(account.0).await?.len();
@@ -90,7 +83,7 @@ pub(super) async fn delete(asked: Asked, RawForm(form): RawForm) -> Response {
     let form = Form::read(&form);
     let withdraw = form.get("withdraw").is_some();
     let deleted = async {
-        let (account, who) = own(&asked).await?;
+        let (account, who) = asked.own().await?;
         if asked.app.store.password(account.0).await?.is_none() && form.get("sure").is_none() {
             return Err(AppError::Malformed);
         }
@@ -123,7 +116,7 @@ fn cookies_of(workshop: WorkshopId) -> [String; 2] {
 
 pub(super) async fn deleted(asked: Asked) -> Response {
     // Whoever is signed in has not deleted anything.
-    match own(&asked).await {
+    match asked.own().await {
         Ok(_) => asked.go("/account"),
         Err(_) => asked.page(Page::Account(AccountPage::Deleted)),
     }

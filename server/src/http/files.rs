@@ -35,6 +35,7 @@ async fn load(asked: &Asked, id: &str) -> Result<(FileRow, Vec<u8>), AppError> {
 async fn may_read(asked: &Asked, owner: FileOwner) -> Result<bool, AppError> {
     let right = match owner {
         FileOwner::Organisation(id) => Right::SeeOrganisation(id),
+        FileOwner::Post(id) => Right::SeePost(id),
     };
     match asked.may(right).await {
         Ok(_) => Ok(true),

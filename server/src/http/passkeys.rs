@@ -19,7 +19,7 @@ use super::account::reauthenticate;
 use super::asked::{Asked, day_and_clock_in, day_in};
 use super::city::last_way_in;
 use super::form::Form;
-use super::second_factor::{own, told};
+use super::second_factor::told;
 use super::sign_in::{ACCOUNT, signed_in_cookies};
 use super::target;
 use crate::error::AppError;
@@ -133,7 +133,7 @@ pub(super) async fn page(asked: Asked) -> Response {
 
 async fn show(asked: &Asked, wrong: Wrong) -> Response {
     let page = async {
-        let (account, _) = own(asked).await?;
+        let (account, _) = asked.own().await?;
         let store = &asked.app.store;
         let zone = &asked.app.settings.time_zone;
         let row = |key: Passkey| PasskeyRow {
@@ -164,7 +164,7 @@ pub(super) async fn add_begin(asked: Asked, RawForm(form): RawForm) -> Response 
     let form = Form::read(&form);
     let begun = async {
         let site = possible(&asked)?;
-        let (account, _) = own(&asked).await?;
+        let (account, _) = asked.own().await?;
         let name = PersonName::parse(form.text("name")).map_err(Refusal::from)?.to_string();
         reauthenticate(&asked, account, form.text("password")).await?;
         let store = &asked.app.store;
@@ -188,7 +188,7 @@ pub(super) async fn add_begin(asked: Asked, RawForm(form): RawForm) -> Response 
 pub(super) async fn add(asked: Asked, body: Bytes) -> Response {
     let added = async {
         let site = possible(&asked)?;
-        let (here, who) = own(&asked).await?;
+        let (here, who) = asked.own().await?;
         let Asking::Add { account, name, state } = asking(&asked)? else { return Err(AppError::PasskeyRefused) };
         if here.0 != account {
             return Err(AppError::OtherAccount);
@@ -225,7 +225,7 @@ pub(super) async fn act(asked: Asked, RawForm(form): RawForm) -> Response {
 
 async fn carry_out(asked: &Asked, form: &Form) -> Result<(), AppError> {
     let app = &asked.app;
-    let (account, who) = own(asked).await?;
+    let (account, who) = asked.own().await?;
     let keys = app.store.passkeys(account.0).await?;
     let key = keys.into_iter().find(|key| form.get("key") == Some(hex(&key.credential_id).as_str()));
     match (form.text("do"), key) {

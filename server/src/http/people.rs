@@ -1,5 +1,7 @@
 //! Everybody's accounts and rights, for whoever coordinates. What is changed counts at once, in open consoles too.
 
+use std::collections::HashMap;
+
 use app::pages::{AccountPage, Page, People, PersonRow};
 use axum::extract::RawForm;
 use axum::response::Response;
@@ -22,12 +24,15 @@ pub(super) async fn page(asked: Asked) -> Response {
 async fn listed(asked: &Asked, wrong: Option<&AppError>) -> Result<Page, AppError> {
     let who = asked.may(Right::Coordinate).await?;
     let directory = asked.app.directory.now().await?;
-    let mut people = Vec::new();
-    for known in asked.app.store.accounts().await? {
-        let address = asked.app.store.address(known.id).await?.map(|it| it.address);
-        people.extend(row(asked, &directory, who, AccountId(known.id), known.name, address));
-    }
-    Ok(Page::Account(AccountPage::People(People { people, problem: wrong.map(AppError::problem) })))
+    let mut addresses: HashMap<u64, String> = asked.app.store.addresses().await?.into_iter().collect();
+    let sought = asked.query("q").unwrap_or_default().trim().to_owned();
+    let fits = |text: &str| text.to_lowercase().contains(&sought.to_lowercase());
+    let known = asked.app.store.accounts().await?.into_iter();
+    let people = known
+        .filter_map(|it| row(asked, &directory, who, AccountId(it.id), it.name, addresses.remove(&it.id)))
+        .filter(|it| fits(&it.name) || it.address.as_deref().is_some_and(fits))
+        .collect();
+    Ok(Page::Account(AccountPage::People(People { people, sought, problem: wrong.map(AppError::problem) })))
 }
 
 fn row(

@@ -10,7 +10,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
-use super::uploads::{LOGO_BYTES, body_limit};
+use super::uploads::{ATTACHMENT_BYTES, LOGO_BYTES, body_limit};
 use super::{
     account, api, audit, cards, city, data, desk, enter, files, headers, helpers, invitation, join, live, mail,
     methods, moderation, organisations, passkeys, people, polls, posts, prepare, proposal, records, register, room,
@@ -120,6 +120,7 @@ pub fn router(app: App) -> Router {
         .route("/bodies/{body}", get(posts::of_body).post(posts::change_body))
         .route("/offices/{office}", get(posts::of_office).post(posts::change_office))
         .route("/posts/{post}", get(posts::page).post(posts::act))
+        .route("/posts/{post}/attachments", post(posts::attach).layer(body_limit(ATTACHMENT_BYTES)))
         .route("/appointment", get(posts::appointment).post(posts::accept))
         .route("/appointment/{token}", get(posts::token))
         .route("/handover", get(posts::own))

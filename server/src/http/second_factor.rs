@@ -20,11 +20,6 @@ use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, one_time, set_cookie}
 use crate::mail::{FactorChange, Letter};
 use crate::store::{Effect, Totp};
 
-pub(super) async fn own(asked: &Asked) -> Result<(AccountId, Principal), AppError> {
-    let who = identity::principal(&asked.app, &asked.headers).await?;
-    Ok((who.account().ok_or(AppError::SessionMissing)?, who))
-}
-
 fn shown(asked: &Asked, status: StatusCode, page: SecondFactor) -> Response {
     asked.page_with(status, Page::Account(AccountPage::SecondFactor(Box::new(page))))
 }
@@ -48,7 +43,7 @@ async fn stage(asked: &Asked, account: AccountId, setting_up: bool) -> Result<Fa
 
 pub(super) async fn page(asked: Asked) -> Response {
     let found = async {
-        let (account, _) = own(&asked).await?;
+        let (account, _) = asked.own().await?;
         stage(&asked, account, false).await
     };
     match found.await {
@@ -59,7 +54,7 @@ pub(super) async fn page(asked: Asked) -> Response {
 
 pub(super) async fn act(asked: Asked, RawForm(form): RawForm) -> Response {
     let form = Form::read(&form);
-    let (account, who) = match own(&asked).await {
+    let (account, who) = match asked.own().await {
         Ok(own) => own,
         Err(error) => return asked.sorry(&error, None),
     };

@@ -9,16 +9,18 @@ use domain::ids::AccountId;
 use super::asked::Asked;
 use super::form::Form;
 use super::target;
-use crate::clock;
 use crate::error::AppError;
 use crate::identity::sessions::{self, Begun};
-use crate::identity::{self, Cookies, DESK_ABSOLUTE_MS, DESK_COOKIE, one_time};
+use crate::identity::{self, Cookies, DESK_ABSOLUTE_MS, DESK_COOKIE, cookie_text, cookie_value, one_time};
 use crate::mail;
-use crate::store::Strength;
+use crate::store::{Hash, KNOWN_BROWSER_MS, Strength};
+use crate::{chance, clock};
 
 /// Holds a session that waits for its second factor, and where to go on to.
 const WAITING_COOKIE: &str = "waiting";
 const NEXT_COOKIE: &str = "onward";
+/// The secret of a browser in which somebody has signed in before.
+const KNOWN_COOKIE: &str = "known";
 const WAITING_SECS: u32 = 10 * 60;
 /// Where whoever has signed in finds everything, if no address says otherwise.
 pub(super) const ACCOUNT: &str = "/account";
@@ -70,8 +72,16 @@ pub(super) async fn sign_in(asked: Asked, RawForm(form): RawForm) -> Response {
 async fn first_factor(asked: &Asked, address: &str, password: &str) -> Result<AccountId, AppError> {
     let app = &asked.app;
     let folded = mail::folded(address);
-    app.limits.sign_in(&identity::hash(&folded))?;
-    let account = app.store.account_by_address(&folded).await?;
+    let account = match known_browser(asked, &folded).await? {
+        Some((account, browser)) => {
+            app.limits.sign_in_known(&identity::hash(&folded), &browser)?;
+            Some(account)
+        }
+        None => {
+            app.limits.sign_in(&identity::hash(&folded))?;
+            app.store.account_by_address(&folded).await?
+        }
+    };
     let (phc, open) = match account {
         Some(account) => {
             let directory = app.directory.now().await?;
@@ -85,16 +95,38 @@ async fn first_factor(asked: &Asked, address: &str, password: &str) -> Result<Ac
     account.filter(|_| fits && open).map(AccountId).ok_or(AppError::WrongCredentials)
 }
 
-/// On for somebody who has shown the first factor.
+/// The account with this address, and the sign of this browser, if somebody has signed in with the one in the other before.
+async fn known_browser(asked: &Asked, folded: &str) -> Result<Option<(u64, Hash)>, AppError> {
+    let store = &asked.app.store;
+    let Some(browser) = Cookies::of(&asked.headers).get(KNOWN_COOKIE).map(identity::hash) else { return Ok(None) };
+    let Some(account) = store.account_by_address(folded).await? else { return Ok(None) };
+    let known = store.known_browsers(account).await?;
+    Ok(known.iter().any(|it| it.secret_hash == browser).then_some((account, browser)))
+}
+
+/// On for somebody who has shown the first factor. This browser is known from now on.
 pub(super) async fn go_in(asked: &Asked, account: AccountId, next: Option<&str>) -> Response {
-    match sessions::begin(&asked.app, &asked.headers, account).await {
-        Ok(Begun::In(secret)) => signed_in(asked, &secret, next.unwrap_or(ACCOUNT)),
-        Ok(Begun::Waiting(secret)) => {
-            let next: String = next.unwrap_or_default().bytes().map(|byte| format!("{byte:02x}")).collect();
-            let cookies = [(WAITING_COOKIE, secret.as_str(), WAITING_SECS), (NEXT_COOKIE, &next, WAITING_SECS)];
+    let begun = async {
+        let begun = sessions::begin(&asked.app, &asked.headers, account).await?;
+        let known = Cookies::of(&asked.headers).get(KNOWN_COOKIE).map_or_else(chance::secret, str::to_owned);
+        asked.app.store.know_browser(account.0, &identity::hash(&known), clock::now().0).await?;
+        Ok::<_, AppError>((begun, known))
+    };
+    let (begun, known) = match begun.await {
+        Ok(begun) => begun,
+        Err(error) => return asked.sorry(&error, Some("/sign-in".to_owned())),
+    };
+    let known = (KNOWN_COOKIE, known.as_str(), secs(KNOWN_BROWSER_MS));
+    match begun {
+        Begun::In(secret) => {
+            let [session, waiting, onward] = signed_in_cookies(&secret);
+            asked.go_with(next.unwrap_or(ACCOUNT), &[session, waiting, onward, known])
+        }
+        Begun::Waiting(secret) => {
+            let next = cookie_value(next.unwrap_or_default());
+            let cookies = [(WAITING_COOKIE, secret.as_str(), WAITING_SECS), (NEXT_COOKIE, &next, WAITING_SECS), known];
             asked.go_with("/sign-in/code", &cookies)
         }
-        Err(error) => asked.sorry(&error, Some("/sign-in".to_owned())),
     }
 }
 
@@ -105,8 +137,11 @@ pub(super) fn signed_in(asked: &Asked, secret: &str, onward: &str) -> Response {
 
 /// The cookies of that answer.
 pub(super) fn signed_in_cookies(secret: &str) -> [(&str, &str, u32); 3] {
-    let secs = u32::try_from(DESK_ABSOLUTE_MS / 1000).unwrap_or(u32::MAX);
-    [(DESK_COOKIE, secret, secs), (WAITING_COOKIE, "", 0), (NEXT_COOKIE, "", 0)]
+    [(DESK_COOKIE, secret, secs(DESK_ABSOLUTE_MS)), (WAITING_COOKIE, "", 0), (NEXT_COOKIE, "", 0)]
+}
+
+fn secs(ms: i64) -> u32 {
+    u32::try_from(ms / 1000).unwrap_or(u32::MAX)
 }
 
 /// Whose second factor this browser is asked for.
@@ -144,7 +179,7 @@ pub(super) async fn code(asked: Asked, RawForm(form): RawForm) -> Response {
     };
     match entered.await {
         Ok(secret) => {
-            let kept = Cookies::of(&asked.headers).get(NEXT_COOKIE).and_then(from_hex);
+            let kept = Cookies::of(&asked.headers).get(NEXT_COOKIE).and_then(cookie_text);
             signed_in(&asked, &secret, kept.as_deref().and_then(target::within).unwrap_or(ACCOUNT))
         }
         Err(error) => {
@@ -152,11 +187,6 @@ pub(super) async fn code(asked: Asked, RawForm(form): RawForm) -> Response {
             asked.page_with(error.status(), Page::Account(AccountPage::Code { problem: Some(error.problem()) }))
         }
     }
-}
-
-fn from_hex(digits: &str) -> Option<String> {
-    let byte = |place: usize| digits.get(place..place + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-    String::from_utf8((0..digits.len()).step_by(2).map(byte).collect::<Option<_>>()?).ok()
 }
 
 /// Takes a code of an account's second factor, from the app or from paper: each once.

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 use crate::app_state::App;
 use crate::documents::{Easel, LONGEST_ATTACHMENT, LONGEST_PICTURE, check_pdf, plain_name};
 use crate::error::AppError;
-use crate::store::{FileKind, FileOwner, FileRow};
+use crate::store::{Effect, FileKind, FileOwner, FileRow};
 use crate::{chance, clock};
 
 /// Beside its file a form may hold so much: what is typed, and what stands between the parts.
@@ -27,9 +27,6 @@ const READ_AT_ONCE: usize = 8;
 /// For a turn one waits so long at most.
 const TURN_WITHIN: Duration = Duration::from_secs(10);
 const AGAIN_MS: u32 = 10_000;
-
-/// An owner has so many attachments at most.
-const MOST_ATTACHMENTS: u32 = 50;
 
 /// What is needed to take files in.
 pub struct Uploads {
@@ -124,25 +121,21 @@ pub const ATTACHMENT_BYTES: usize = LONGEST_ATTACHMENT;
 /// What is wrong with the picture, or that nothing can be saved.
 pub async fn keep_logo(app: &App, owner: FileOwner, upload: Upload) -> Result<FileId, AppError> {
     let png = app.uploads.easel.draw(upload.bytes).await?;
-    let file = row(owner, FileKind::Png, &upload.name);
-    app.store.replace_file(&file, &png).await?;
-    Ok(FileId(file.id))
+    let id = FileId(chance::id());
+    app.store.replace_file(&row(id, owner, FileKind::Png, &upload.name), &png).await?;
+    Ok(id)
 }
 
-/// Keeps an attachment as it came.
+/// What there is to keep of an attachment, which stays as it came.
 ///
 /// # Errors
-/// What is wrong with the file, that the owner has too many already, or that nothing can be saved.
-pub async fn keep_attachment(app: &App, owner: FileOwner, upload: Upload) -> Result<FileId, AppError> {
+/// What is wrong with the file.
+pub fn attachment(owner: FileOwner, id: FileId, upload: Upload) -> Result<Effect, AppError> {
     check_pdf(&upload.bytes)?;
-    let file = row(owner, FileKind::Pdf, &upload.name);
-    if app.store.put_file(&file, &upload.bytes, MOST_ATTACHMENTS).await? {
-        Ok(FileId(file.id))
-    } else {
-        Err(AppError::FilesFull { most: MOST_ATTACHMENTS })
-    }
+    let file = row(id, owner, FileKind::Pdf, &upload.name);
+    Ok(Effect::PutFile { file, bytes: upload.bytes.into() })
 }
 
-fn row(owner: FileOwner, kind: FileKind, name: &str) -> FileRow {
-    FileRow { id: chance::id(), owner, kind, name: plain_name(name), added_ms: clock::now().0 }
+fn row(id: FileId, owner: FileOwner, kind: FileKind, name: &str) -> FileRow {
+    FileRow { id: id.0, owner, kind, name: plain_name(name), added_ms: clock::now().0 }
 }

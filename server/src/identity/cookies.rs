@@ -41,6 +41,17 @@ impl<'a> Cookies<'a> {
     }
 }
 
+/// Any text as a cookie may hold it: its bytes in hexadecimal digits.
+pub fn cookie_value(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The text that a cookie holds so; nothing for what no text was written as.
+pub fn cookie_text(value: &str) -> Option<String> {
+    let byte = |place: usize| value.get(place..place + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    String::from_utf8((0..value.len()).step_by(2).map(byte).collect::<Option<_>>()?).ok()
+}
+
 /// Over TLS: leaves of a request's cookies only those that carry the prefix they were set with, and takes it off.
 pub fn only_ours(headers: &mut HeaderMap) {
     let kept: Vec<String> = Cookies::of(headers)
@@ -112,6 +123,16 @@ mod tests {
     fn a_value_cannot_smuggle_attributes() {
         assert_eq!(set_cookie("lang", "de; Domain=evil", 1, false), None);
         assert!(set_cookie("lang", "de", 1, true).is_some_and(|v| v.to_str().is_ok_and(|v| v.ends_with("; Secure"))));
+    }
+
+    #[test]
+    fn any_text_fits_into_a_cookie_and_nothing_else_is_read_out_of_one() {
+        for text in ["", "/account?saved=yes", "/w/1#ä"] {
+            assert_eq!(cookie_text(&cookie_value(text)).as_deref(), Some(text));
+        }
+        for broken in ["2", "2g", "ff", "é"] {
+            assert_eq!(cookie_text(broken), None, "{broken}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ use crate::directory::Directory;
 use crate::error::AppError;
 use crate::store::{Hash, SignedIn, Store, Strength};
 
-pub use cookies::{Cookies, only_ours, set_cookie, set_cookie_at};
+pub use cookies::{Cookies, cookie_text, cookie_value, only_ours, set_cookie, set_cookie_at};
 pub use device::device;
 pub use guesses::Guesses;
 pub use limits::Limits;

@@ -8,14 +8,17 @@ use app::pages::{
     AuditRow, AuditWho, StoredAbout, StoredAccount, StoredAct, StoredAddress, StoredLetter, StoredMail, StoredSeat,
     StoredSession, StoredSignIn, StoredText, StoredWorkshop, own_name,
 };
+use domain::directory::Directory;
 use domain::directory::accounts::CityRole;
+use domain::directory::bodies::Place;
 use domain::directory::texts::Which;
-use domain::ids::{AccountId, SeatId, WorkshopId};
+use domain::ids::{AccountId, OrganisationId, PostId, SeatId, TaskId, WorkshopId};
 use domain::view::People;
 use domain::workshop::poll::Voter;
 use domain::workshop::{Standing, Workshop};
 use domain::{Actor, Timestamp};
 use jiff::tz::TimeZone;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::app_state::App;
@@ -61,6 +64,7 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
         used: time(session.touched_ms),
     });
     let passkeys = store.passkeys(account.0).await?.into_iter();
+    let known_browsers = store.known_browsers(account.0).await?.into_iter();
     let elsewhere = store.federated(account.0).await?.into_iter();
     let links = about.links_until_ms.iter().map(|until| ("enter".to_owned(), time(*until)));
     let tokens = about.mail_tokens.iter().map(|(purpose, until)| (purpose.clone(), time(*until)));
@@ -79,7 +83,7 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
         after = last.seq;
         for recorded in page.iter().filter(|it| it.actor == actor || it.body.contains(&id)) {
             history.push(clock.act(recorded));
-            told.push(audit_row(&clock.0, recorded, &names));
+            told.push(audit_row(&clock.0, recorded, &names, &directory));
         }
     }
 
@@ -124,6 +128,7 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
             passkeys: passkeys.map(|it| (it.name, time(it.added_ms), it.used_ms.map(time))).collect(),
             elsewhere: elsewhere.map(|it| (it.issuer, it.subject, time(it.since_ms))).collect(),
             codes_on_paper: store.count_recovery_codes(account.0).await?,
+            known_browsers: known_browsers.map(|it| time(it.seen_ms)).collect(),
             sessions: sessions.collect(),
             open_links: links.chain(tokens).collect(),
         },
@@ -245,7 +250,12 @@ fn seat_in(
 }
 
 /// An event of the directory as an auditor reads it, with the names of those who are there still.
-pub fn audit_row(zone: &TimeZone, recorded: &Recorded, names: &HashMap<AccountId, String>) -> AuditRow {
+pub fn audit_row(
+    zone: &TimeZone,
+    recorded: &Recorded,
+    names: &HashMap<AccountId, String>,
+    directory: &Directory,
+) -> AuditRow {
     let body: Value = serde_json::from_str(&recorded.body).unwrap_or(Value::Null);
     let said = |key: &str| body.get(key).and_then(Value::as_str);
     let account = |id: &str| id.parse().ok().map(|id: AccountId| AuditWho::Account(names.get(&id).cloned()));
@@ -265,5 +275,33 @@ pub fn audit_row(zone: &TimeZone, recorded: &Recorded, names: &HashMap<AccountId
         role: said("role").and_then(CityRole::from_key),
         text: said("which").and_then(Which::from_key).map(|which| (which, said("lang").unwrap_or_default().to_owned())),
         name: ["name", "title"].iter().find_map(|key| said(key)).map(str::to_owned),
+        subject: subject(&body, directory),
     }
+}
+
+/// What an event is about beside people: its address and its name, as it is called now.
+fn subject(body: &Value, directory: &Directory) -> Option<(String, String)> {
+    fn id<T: DeserializeOwned>(body: &Value, key: &str) -> Option<T> {
+        serde_json::from_value(body.get(key)?.clone()).ok()
+    }
+    if let Some(organisation) = id::<OrganisationId>(body, "organisation") {
+        let name = directory.organisations.get(organisation)?.name.to_string();
+        return Some((format!("/organisations/{organisation}"), name));
+    }
+    let of_task = || Some(directory.tasks.get(id::<TaskId>(body, "task")?)?.post);
+    if let Some(post) = id::<PostId>(body, "post").or_else(of_task) {
+        let known = directory.posts.get(post)?;
+        let place = directory.bodies.get(known.place)?;
+        return Some((format!("/posts/{post}"), format!("{}, {}", known.title, place.name)));
+    }
+    if let Some(place) = id::<Place>(body, "place") {
+        let name = directory.bodies.get(place)?.name.to_string();
+        let address = match place {
+            Place::Body(body) => format!("/bodies/{body}"),
+            Place::Office(office) => format!("/offices/{office}"),
+        };
+        return Some((address, name));
+    }
+    let workshop = id::<WorkshopId>(body, "workshop")?;
+    Some((format!("/w/{workshop}"), workshop.to_string()))
 }

@@ -1,7 +1,7 @@
 //! Files: logos and attachments, each of somebody or something that decides who may read it.
 
 use async_trait::async_trait;
-use domain::ids::OrganisationId;
+use domain::ids::{OrganisationId, PostId};
 
 use super::{StoreError, from_row};
 
@@ -9,6 +9,8 @@ use super::{StoreError, from_row};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FileOwner {
     Organisation(OrganisationId),
+    /// What was left for whoever holds it next.
+    Post(PostId),
 }
 
 impl FileOwner {
@@ -16,12 +18,14 @@ impl FileOwner {
     pub(super) fn columns(self) -> (&'static str, u64) {
         match self {
             Self::Organisation(id) => ("organisation", id.0),
+            Self::Post(id) => ("post", id.0),
         }
     }
 
     pub(super) fn read(kind: &str, id: i64) -> Result<Self, StoreError> {
         match kind {
             "organisation" => Ok(Self::Organisation(OrganisationId(from_row(id)))),
+            "post" => Ok(Self::Post(PostId(from_row(id)))),
             other => Err(StoreError::Damaged(format!("no file can belong to a {other}"))),
         }
     }
@@ -70,11 +74,9 @@ pub struct FileRow {
     pub added_ms: i64,
 }
 
+/// Reading files, and logos. Attachments come and go as [effects](super::Effect), beside the event that tells of it.
 #[async_trait]
 pub trait Files: Send + Sync + 'static {
-    /// Keeps a file, unless its owner has `most` of that kind already: then nothing, and false.
-    async fn put_file(&self, file: &FileRow, bytes: &[u8], most: u32) -> Result<bool, StoreError>;
-
     /// Keeps a file in place of all its owner's others of that kind: a new logo.
     async fn replace_file(&self, file: &FileRow, bytes: &[u8]) -> Result<(), StoreError>;
 
@@ -86,11 +88,6 @@ pub trait Files: Send + Sync + 'static {
 
     /// An owner's files, the oldest first.
     async fn files_of(&self, owner: FileOwner) -> Result<Vec<FileRow>, StoreError>;
-
-    /// Forgets a file. False when there is none.
-    ///
-    /// SQLite's file holds nothing of it afterwards; PostgreSQL's files do until the next vacuum.
-    async fn delete_file(&self, id: u64) -> Result<bool, StoreError>;
 }
 
 /// A row of the table without its bytes: id, whose it is, kind, name, since when.

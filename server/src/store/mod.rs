@@ -30,7 +30,7 @@ mod accounts;
 pub use accounts::{Account, Accounts, NewSession, Session, SignedIn, Strength};
 
 mod sign_in;
-pub use sign_in::{Address, MailToken, SignIn, Totp};
+pub use sign_in::{Address, KNOWN_BROWSER_MS, KnownBrowser, MailToken, SignIn, Totp};
 
 mod ways_in;
 pub use ways_in::{Federated, Passkey, WaysIn};

@@ -5,6 +5,12 @@ use async_trait::async_trait;
 
 use super::{Hash, StoreError};
 
+/// So long after the last time is a browser known in which somebody signed in: as long as browsers keep a cookie at most.
+pub const KNOWN_BROWSER_MS: i64 = 400 * 24 * 60 * 60 * 1000;
+
+/// So many browsers of one account are known at most.
+pub(super) const KNOWN_BROWSERS: i64 = 10;
+
 /// Where an account's mail goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
@@ -39,6 +45,15 @@ pub struct Totp {
     pub last_step: u64,
 }
 
+/// A browser in which somebody has signed in before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownBrowser {
+    /// Of the secret in its cookie.
+    pub secret_hash: Hash,
+    /// When somebody last signed in there.
+    pub seen_ms: i64,
+}
+
 #[async_trait]
 pub trait SignIn: Send + Sync + 'static {
     async fn address(&self, account: u64) -> Result<Option<Address>, StoreError>;
@@ -60,6 +75,16 @@ pub trait SignIn: Send + Sync + 'static {
     async fn use_recovery_code(&self, account: u64, code_hash: &Hash) -> Result<bool, StoreError>;
 
     async fn count_recovery_codes(&self, account: u64) -> Result<u32, StoreError>;
+
+    /// Everybody's addresses, as they are written.
+    async fn addresses(&self) -> Result<Vec<(u64, String)>, StoreError>;
+
+    /// The browsers in which somebody has signed in with this account, the last one first.
+    async fn known_browsers(&self, account: u64) -> Result<Vec<KnownBrowser>, StoreError>;
+
+    /// Somebody has signed in with this account in the browser that holds this secret. It is known for
+    /// [`KNOWN_BROWSER_MS`] from now on, unless the account's sessions are all ended meanwhile or ten others come after it.
+    async fn know_browser(&self, account: u64, secret: &Hash, now_ms: i64) -> Result<(), StoreError>;
 
     /// The seats an account has taken along: workshop and seat.
     async fn claims(&self, account: u64) -> Result<Vec<(u64, u64)>, StoreError>;

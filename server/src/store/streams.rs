@@ -1,8 +1,10 @@
 //! Streams of events: what happened, in order, never rewritten.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 
-use super::{Address, Contact, Federated, Hash, Invited, MailToken, NewMail, Passkey, StoreError, Totp};
+use super::{Address, Contact, Federated, FileRow, Hash, Invited, MailToken, NewMail, Passkey, StoreError, Totp};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEvent {
@@ -194,6 +196,15 @@ pub enum Effect {
     DropOrganisation {
         organisation: u64,
     },
+    /// `CodeTaken` when there is a file with this id.
+    PutFile {
+        file: FileRow,
+        bytes: Arc<[u8]>,
+    },
+    /// SQLite's file holds nothing of it afterwards; PostgreSQL's files do until the next vacuum.
+    DropFile {
+        id: u64,
+    },
     AddSteward {
         workshop: u64,
         account: u64,
@@ -216,6 +227,7 @@ impl Effect {
                 | Self::MergeAccount { .. }
                 | Self::ErasePerson { .. }
                 | Self::DropOrganisation { .. }
+                | Self::DropFile { .. }
         )
     }
 }

@@ -37,6 +37,7 @@ federated: issuer kept, subject kept, account pseudonym, since_ms kept
 file: id none, owner_kind none, owner none, kind none, name none, added_ms none, bytes none
 event: stream none, seq none, at_ms none, actor pseudonym, command_id none, kind none, body pseudonym, hash none
 host_name: workshop none, group_id none, name kept
+known_browser: account pseudonym, secret_hash kept, seen_ms kept
 mail_token: token_hash none, purpose kept, account pseudonym, body kept, expires_ms kept
 mail_wish: account pseudonym, topic kept, often kept
 one_time_link: token_hash none, account pseudonym, expires_ms kept
@@ -123,6 +124,7 @@ async fn somebody(site: &Site) -> (String, SeatId) {
     ];
     app.directory.carry_out(Principal::Operator, effects).await.unwrap();
     app.store.put_mail_wish(AMAL.0, "digest", "never").await.unwrap();
+    app.store.know_browser(AMAL.0, &identity::hash("her-phone"), clock::now().0).await.unwrap();
     (session(site, AMAL, "her-session").await, seat)
 }
 
@@ -187,6 +189,7 @@ async fn somebody_sees_all_that_is_stored_and_nobody_else_gets_the_file() {
     assert_eq!(json["seats"][0]["acts"][0]["kind"], "card_written");
     assert_eq!(json["history"][0]["kind"], "account_opened");
     assert!(json["sign_in"]["password_set"].is_string());
+    assert_eq!(json["sign_in"]["known_browsers"].as_array().unwrap().len(), 1);
     // Secrets are not told, not even as what is stored of them.
     assert!(!file.text().contains("argon2"));
 

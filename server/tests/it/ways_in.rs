@@ -1,6 +1,10 @@
 //! Signing in without a password, as far as it needs neither a browser nor a provider.
 
 use axum::http::StatusCode;
+use domain::Principal;
+use domain::ids::AccountId;
+use server::store::{Address, Effect};
+use server::{clock, commands, mail};
 
 use crate::site::{Answer, Site};
 
@@ -69,5 +73,90 @@ async fn passkeys_are_their_owner_s_business() {
 async fn at_an_address_without_tls_there_are_no_passkeys_but_on_this_machine() {
     let site = Site::plain().await;
     assert_eq!(site.post(BEGIN, "", "").await.status, StatusCode::OK, "http://localhost is this machine");
+    site.end().await;
+}
+
+const OWNER: AccountId = AccountId(0xA11);
+const ADDRESS: &str = "amal@example.org";
+const PASSWORD: &str = "drei Tassen Tee im Garten";
+
+async fn signs_in(site: &Site, cookies: &str, password: &str) -> Answer {
+    let form = format!("address={ADDRESS}&password={password}").replace(' ', "+").replace('@', "%40");
+    site.post("/sign-in", cookies, &form).await
+}
+
+#[tokio::test]
+async fn who_signed_in_here_before_gets_in_while_others_guess_and_nobody_learns_who_has_an_account() {
+    let site = Site::over_tls().await;
+    commands::open_account(&site.app.directory, OWNER, "Amal", None).await.unwrap();
+    let phc = site.app.passwords.hash(PASSWORD).await.unwrap();
+    let address = Address { address: ADDRESS.to_owned(), folded: mail::folded(ADDRESS), verified_ms: Some(1) };
+    let effects = vec![
+        Effect::PutAddress { account: OWNER.0, address },
+        Effect::PutPassword { account: OWNER.0, phc, set_ms: 1 },
+    ];
+    site.app.directory.carry_out(Principal::Operator, effects).await.unwrap();
+
+    let first = signs_in(&site, "", PASSWORD).await;
+    assert_eq!(first.leads_to(), "/account");
+    let known = first.set_cookies().into_iter().find(|it| it.starts_with("__Host-known=")).unwrap().to_owned();
+    assert!(known.contains("HttpOnly") && known.contains("Secure"), "{known}");
+    let known = known.split(';').next().unwrap();
+
+    // One of ten was the owner's own.
+    for _ in 0..9 {
+        assert_eq!(signs_in(&site, "", "geraten").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    for stranger in ["", "__Host-known=0123", &known.replace("known=", "known=0")] {
+        assert_eq!(signs_in(&site, stranger, PASSWORD).await.status, StatusCode::TOO_MANY_REQUESTS, "{stranger}");
+    }
+    let again = signs_in(&site, known, PASSWORD).await;
+    assert_eq!(again.leads_to(), "/account", "the owner's own browser is not kept out");
+    assert!(again.set_cookies().iter().any(|it| it.starts_with(known)), "and stays the same browser");
+    // It opens nothing by itself, and does not guess for ever either.
+    assert_eq!(site.get("/account", known).await.leads_to(), "/sign-in");
+    let guesses = async {
+        let mut taken = 0;
+        while signs_in(&site, known, "geraten").await.status == StatusCode::UNPROCESSABLE_ENTITY {
+            taken += 1;
+        }
+        taken
+    };
+    assert_eq!(guesses.await, 9);
+    site.end().await;
+}
+
+#[tokio::test]
+async fn whoever_chooses_another_language_is_still_led_on_to_where_he_wanted_to_go() {
+    let site = Site::over_tls().await;
+    for page in ["/sign-in", "/register"] {
+        let text = site.get(&format!("{page}?next=/organisations/new"), "").await.text();
+        assert!(text.contains(&format!(r#"href="{page}?next=/organisations/new&amp;lang=ar""#)), "{page}");
+    }
+    let failed = site.post("/sign-in", "", "address=nobody%40example.org&password=x&next=%2Fw%2F1").await;
+    assert!(failed.text().contains(r#"href="/sign-in?next=/w/1&amp;lang=ar""#));
+    // What only leads on keeps the language, too.
+    let facilitator = site.facilitator().await;
+    let on = site.get("/handover?lang=ar", &facilitator).await;
+    assert!(on.leads_to().starts_with("/handover/"));
+    assert!(on.set_cookies().iter().any(|cookie| cookie.starts_with("__Host-lang=ar")));
+    site.end().await;
+}
+
+/// Antragsgrün X41-2024-002, CVE-2024-46884: whatever somebody typed came to others in a mail of the site.
+#[tokio::test]
+async fn cve_2024_46884_nothing_a_stranger_types_reaches_somebody_else_in_a_mail_of_ours() {
+    let site = Site::over_tls().await;
+    let form = "name=Sie+haben+gewonnen+https%3A%2F%2Fevil.example&address=victim%40example.org&lang=de";
+    assert_eq!(site.post("/register", "", form).await.status, StatusCode::OK);
+    site.post("/forgot", "", "address=victim%40example.org&name=evil.example").await;
+    let mails = site.app.store.lease_mails(clock::now().0, 10, 1).await.unwrap();
+    assert_eq!(mails.len(), 1, "a reset of an address without an account sends nothing");
+    for mail in mails {
+        assert_eq!(mail.address, "victim@example.org");
+        for part in [&mail.subject, &mail.text, &mail.html] {
+            assert!(!part.contains("evil.example") && !part.contains("gewonnen"), "{part}");
+        }
+    }
     site.end().await;
 }

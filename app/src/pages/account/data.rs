@@ -57,6 +57,8 @@ pub struct StoredSignIn {
     /// Accounts elsewhere that open this one: at whose, how it is called there, and since when.
     pub elsewhere: Vec<(String, String, String)>,
     pub sessions: Vec<StoredSession>,
+    /// When somebody last signed in, in each browser that is known for it.
+    pub known_browsers: Vec<String>,
     /// Links that were sent or printed and not used yet: what for, and until when.
     pub open_links: Vec<(String, String)>,
 }
@@ -243,6 +245,7 @@ fn signing_in(lang: UiLang, about: &StoredAbout) -> AnyView {
         let device = if session.device.is_empty() { lang.say(P::UnknownDevice) } else { &session.device };
         view! { <bdi>{device.to_owned()}</bdi> " · " {when} }.into_any()
     });
+    let browsers = sign_in.known_browsers.iter().map(|seen| words(&lang.fill(P::SeenThere, &[("time", seen)])));
     let passkeys = sign_in.passkeys.iter().map(|(name, since, _)| words(&format!("{name} · {since}")));
     let elsewhere = sign_in.elsewhere.iter().map(|(issuer, subject, since)| {
         view! { <bdi dir="ltr">{issuer.clone()}</bdi> " · " <bdi>{subject.clone()}</bdi> " · " <bdi>{since.clone()}</bdi> }.into_any()
@@ -258,6 +261,7 @@ fn signing_in(lang: UiLang, about: &StoredAbout) -> AnyView {
             {(!sign_in.passkeys.is_empty()).then(|| fact(lang, P::Passkeys, list(passkeys.collect())))}
             {(!sign_in.elsewhere.is_empty()).then(|| fact(lang, P::AccountsElsewhere, list(elsewhere.collect())))}
             {fact(lang, P::SignedInOn, list(sessions.collect()))}
+            {(!sign_in.known_browsers.is_empty()).then(|| fact(lang, P::KnownBrowsers, list(browsers.collect())))}
             {(!sign_in.open_links.is_empty()).then(|| fact(lang, P::OpenLinks, list(links.collect())))}
         </dl>
         <p class="hint">{lang.say(P::SecretsHashed)}</p>

@@ -266,7 +266,7 @@ fn next_field(next: Option<&String>) -> AnyView {
 }
 
 /// An address of ours with where to go on to.
-fn with_next(path: &str, next: Option<&String>) -> String {
+pub(super) fn with_next(path: &str, next: Option<&String>) -> String {
     next.map_or_else(|| path.to_owned(), |next| format!("{path}?next={}", encoded(next)))
 }
 

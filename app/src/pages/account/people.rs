@@ -12,8 +12,10 @@ use crate::catalogue::{AccountText as T, PostText, UiLang};
 /// The data of the page.
 #[derive(Debug, Clone, Default)]
 pub struct People {
-    /// The oldest first.
+    /// Those whose name or address fits what was looked for; the oldest first.
     pub people: Vec<PersonRow>,
+    /// What was looked for; empty for everybody.
+    pub sought: String,
     pub problem: Option<Problem>,
 }
 
@@ -34,11 +36,24 @@ pub struct PersonRow {
 pub(super) fn sheet(shell: &Shell, page: People) -> Sheet {
     let lang = shell.lang;
     let rows = page.people.iter().map(|person| one(lang, person)).collect_view();
+    let list = match page.people.is_empty() {
+        true => view! { <p role="status">{lang.say(T::NobodyFound)}</p> }.into_any(),
+        false => view! { <ul class="shelf">{rows}</ul> }.into_any(),
+    };
+    let everybody = (!page.sought.is_empty())
+        .then(|| view! { <a class="btn btn-quiet" href="/accounts">{lang.say(T::EverybodyAgain)}</a> });
     let body = view! {
         <main id="main" class="wide desk" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(T::PeopleHeading)}</h1><p>{lang.say(T::PeopleLead)}</p></hgroup>
             {problem_note(lang, page.problem.as_ref())}
-            <ul class="shelf">{rows}</ul>
+            <form class="form" method="get" action="/accounts" role="search">
+                <div class="form-row">
+                    <label for="q">{lang.say(T::FindPerson)}</label>
+                    <input class="input" id="q" name="q" type="search" maxlength="100" dir="auto" value=page.sought.clone()/>
+                </div>
+                <div class="actions"><button class="btn">{lang.say(T::Find)}</button> {everybody}</div>
+            </form>
+            {list}
             <div class="actions"><a class="btn" href="/account">{lang.say(T::YourAccount)}</a></div>
         </main>
     };

@@ -197,7 +197,7 @@ fn languages(lang: UiLang, chosen: &[String], problem: Option<&Problem>) -> AnyV
         })
         .collect_view();
     view! {
-        <fieldset class="ticks" aria-describedby=problem.map(|_| "languages-problem")>
+        <fieldset class="ticks ticks-even" aria-describedby=problem.map(|_| "languages-problem")>
             <legend>{lang.say(T::Languages)}</legend>
             {ticks}
             {field_problem(lang, "languages-problem", problem)}

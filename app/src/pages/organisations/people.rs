@@ -155,7 +155,7 @@ pub(super) fn inside(lang: UiLang, page: &OrganisationPage, inside: &Inside) -> 
     view! {
         <section class="step" aria-labelledby="people">
             <h2 class="step-title" id="people">{lang.say(T::People)}</h2>
-            <p class="hint"><Icon name=IconName::Lock/> {lang.say(T::OnlyInside)}</p>
+            <p class="hint with-icon"><Icon name=IconName::Lock/> {lang.say(T::OnlyInside)}</p>
             {contact(lang, &inside.contact)}
             {members}
             {ended}
@@ -192,9 +192,8 @@ fn one(lang: UiLang, page: &OrganisationPage, member: &MemberRow) -> AnyView {
     let me = member.me.then(|| view! { <span class="tag tag-info">{lang.say(T::You)}</span> });
     view! {
         <li class="shelf-item">
-            <h3 class="shelf-title"><bdi>{who(lang, member)}</bdi></h3>
+            <h3 class="shelf-title"><bdi>{who(lang, member)}</bdi> {me}</h3>
             <p class="shelf-meta">{dotted(meta)}</p>
-            {me}
             {change(lang, page, member)}
         </li>
     }

@@ -1,7 +1,7 @@
 //! These pages with everything on them, for the tests of all pages.
 
 use domain::directory::tasks::Outcome;
-use domain::ids::{TaskId, WorkshopId};
+use domain::ids::{FileId, TaskId, WorkshopId};
 
 use super::*;
 
@@ -82,6 +82,12 @@ fn post(text: &str, problem: Option<Typed>) -> PostPage {
         inside: Some(PostInside {
             notes: vec![note(Some(text), text, true), note(None, text, false)],
             tasks: vec![task(1, text, due, true), task(2, text, due, false), task(3, text, None, false)],
+            attachments: vec![AttachmentLine {
+                id: FileId(5),
+                name: text.to_owned(),
+                by: text.to_owned(),
+                day: "01.01.2027".to_owned(),
+            }],
             closed: vec![closed(4, Outcome::Done), closed(5, Outcome::Dropped)],
             terms: vec![term(true), term(false)],
             asks: vec![ask(Ask::Predecessor), ask(Ask::Chair), ask(Ask::Coordinator)],

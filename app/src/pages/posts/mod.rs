@@ -1,6 +1,7 @@
 //! Pages about bodies, offices and posts: who is where, what waits, and what is handed over.
 
 mod appointment;
+mod attachments;
 mod bodies;
 #[cfg(test)]
 mod examples;
@@ -20,6 +21,7 @@ use super::parts::other_lang;
 use crate::catalogue::{PostText as T, UiLang, ask_reason, place_kind};
 
 pub use appointment::{AppointmentPage, AppointmentState};
+pub use attachments::AttachmentLine;
 pub use bodies::{BodiesPage, PlaceLine};
 #[cfg(test)]
 pub(super) use examples::examples;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::super::document::{Sheet, Shell};
 use super::super::parts::{Row, Tone, note, problem_note};
 use super::{
-    AskLine, ClosedLine, Held, InvitationLine, NoteLine, TaskLine, Typed, apart, asks, day, held_line, invitation_text,
-    notes, people_options, tasks,
+    AskLine, AttachmentLine, ClosedLine, Held, InvitationLine, NoteLine, TaskLine, Typed, apart, asks, attachments,
+    day, held_line, invitation_text, notes, people_options, tasks,
 };
 use crate::catalogue::{PostText as T, UiLang};
 use crate::components::{Icon, IconName};
@@ -46,6 +46,8 @@ pub struct PostPage {
 pub struct PostInside {
     pub notes: Vec<NoteLine>,
     pub tasks: Vec<TaskLine>,
+    /// The oldest first.
+    pub attachments: Vec<AttachmentLine>,
     pub closed: Vec<ClosedLine>,
     /// The latest first.
     pub terms: Vec<TermLine>,
@@ -97,6 +99,7 @@ pub(super) fn sheet(shell: &Shell, page: PostPage) -> Sheet {
             {page.appoint.as_ref().and_then(|form| proposal(lang, &page, form))}
             {inside.map(|it| notes(lang, T::NotesHeading, &it.notes))}
             {inside.map(|it| tasks::section(lang, &page, it))}
+            {inside.map(|it| attachments::section(lang, &page, &it.attachments))}
             {inside.map(|it| asks(lang, &it.asks))}
             {page.appoint.as_ref().map(|form| appoint(lang, &page, form))}
             {page.appoint.as_ref().map(|form| invite(lang, &page, form))}

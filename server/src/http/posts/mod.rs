@@ -1,6 +1,7 @@
 //! Bodies, offices, posts, and handing over.
 
 mod appointment;
+mod attachments;
 mod bodies;
 mod handover;
 mod page;
@@ -26,6 +27,7 @@ use crate::error::AppError;
 use crate::identity;
 
 pub(super) use appointment::{accept, appointment, token};
+pub(super) use attachments::attach;
 pub(super) use bodies::{change_body, change_office, list, of_body, of_office, place_posted};
 pub(super) use handover::{hand_over, own, person};
 pub(super) use page::{act, page};

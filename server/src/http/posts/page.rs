@@ -16,7 +16,7 @@ use super::super::asked::Asked;
 use super::super::days;
 use super::appointment::invite;
 use super::bodies::address;
-use super::{Reader, Sent, can_be_mended};
+use super::{Reader, Sent, attachments, can_be_mended};
 use crate::directory::About;
 use crate::error::AppError;
 use crate::{chance, clock, identity};
@@ -25,7 +25,7 @@ pub(in crate::http) async fn page(asked: Asked, Path(post): Path<String>) -> Res
     asked.shown(shown(&asked, &post, None).await, None)
 }
 
-async fn shown(asked: &Asked, id: &str, typed: Option<Typed>) -> Result<Page, AppError> {
+pub(super) async fn shown(asked: &Asked, id: &str, typed: Option<Typed>) -> Result<Page, AppError> {
     let id: PostId = id.parse().map_err(|_| AppError::NotFound)?;
     let reader = Reader::of(asked).await?;
     let post = reader.directory.posts.get(id).ok_or(AppError::NotFound)?;
@@ -105,6 +105,7 @@ async fn inside(reader: &Reader<'_>, id: PostId, post: &Post) -> Result<PostInsi
     Ok(PostInside {
         notes: directory.handovers.of_post(id).map(|it| reader.note(it)).collect(),
         tasks: reader.tasks(id),
+        attachments: attachments::lines(reader, id).await?,
         closed: closed.into_iter().map(|(_, line)| line).collect(),
         terms: post.terms.iter().rev().map(term).collect(),
         asks: reader.asks(directory.whom_to_ask(post, reader.now)).await?,
@@ -122,9 +123,12 @@ pub(in crate::http) async fn act(asked: Asked, Path(post): Path<String>, RawForm
         if sent.act() == "invite" {
             return invite(&asked, who, id, &sent).await;
         }
-        let command = asked_for(&asked, id, &sent)?;
+        let (command, effects) = match sent.act() {
+            "remove-attachment" => attachments::remove(&sent)?,
+            _ => (asked_for(&asked, id, &sent)?, Vec::new()),
+        };
         let about = About { fresh: sent.fresh(), ..About::default() };
-        asked.app.directory.act(who, command, about, Vec::new()).await.map(|_| ())
+        asked.app.directory.act(who, command, about, effects).await.map(|_| ())
     };
     let here = format!("/posts/{post}");
     match done.await {

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 
 use super::Postgres;
 use crate::store::accounts::TOUCH_EVERY_MS;
+use crate::store::sign_in::KNOWN_BROWSER_MS;
 use crate::store::{
     Account, Accounts, Hash, NewSession, Session, SignedIn, StoreError, Strength, from_row, hash_from_row, to_row,
 };
@@ -174,6 +175,11 @@ impl Accounts for Postgres {
         ] {
             swept += sqlx::query(table).bind(now_ms).execute(&mut *tx).await?.rows_affected();
         }
+        swept += sqlx::query("delete from known_browser where seen_ms <= $1")
+            .bind(now_ms - KNOWN_BROWSER_MS)
+            .execute(&mut *tx)
+            .await?
+            .rows_affected();
         tx.commit().await?;
         Ok(swept)
     }
@@ -210,6 +216,7 @@ pub(super) async fn disable(db: &mut PgConnection, account: u64, since_ms: Optio
         "delete from session where account = $1",
         "delete from one_time_link where account = $1",
         "delete from mail_token where account = $1",
+        "delete from known_browser where account = $1",
     ] {
         sqlx::query(statement).bind(to_row(account)).execute(&mut *db).await?;
     }
@@ -226,7 +233,9 @@ pub(super) async fn end_sessions(
         .bind(except.map(|hash| &hash[..]))
         .execute(&mut *db)
         .await?;
-    sqlx::query("delete from one_time_link where account = $1").bind(to_row(account)).execute(db).await?;
+    for statement in ["delete from one_time_link where account = $1", "delete from known_browser where account = $1"] {
+        sqlx::query(statement).bind(to_row(account)).execute(&mut *db).await?;
+    }
     Ok(())
 }
 
@@ -236,6 +245,7 @@ pub(super) async fn erase(db: &mut PgConnection, account: u64) -> Result<(), sql
         "delete from session where account = $1",
         "delete from one_time_link where account = $1",
         "delete from mail_token where account = $1",
+        "delete from known_browser where account = $1",
         "delete from address where account = $1",
         "delete from password where account = $1",
         "delete from totp where account = $1",

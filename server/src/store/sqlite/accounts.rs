@@ -5,6 +5,7 @@ use sqlx::SqliteConnection;
 
 use super::{BEGIN, Sqlite};
 use crate::store::accounts::TOUCH_EVERY_MS;
+use crate::store::sign_in::KNOWN_BROWSER_MS;
 use crate::store::{
     Account, Accounts, Hash, NewSession, Session, SignedIn, StoreError, Strength, from_row, hash_from_row, to_row,
 };
@@ -175,6 +176,11 @@ impl Accounts for Sqlite {
         ] {
             swept += sqlx::query(table).bind(now_ms).execute(&mut *tx).await?.rows_affected();
         }
+        swept += sqlx::query("delete from known_browser where seen_ms <= $1")
+            .bind(now_ms - KNOWN_BROWSER_MS)
+            .execute(&mut *tx)
+            .await?
+            .rows_affected();
         tx.commit().await?;
         Ok(swept)
     }
@@ -211,6 +217,7 @@ pub(super) async fn disable(db: &mut SqliteConnection, account: u64, since_ms: O
         "delete from session where account = $1",
         "delete from one_time_link where account = $1",
         "delete from mail_token where account = $1",
+        "delete from known_browser where account = $1",
     ] {
         sqlx::query(statement).bind(to_row(account)).execute(&mut *db).await?;
     }
@@ -227,7 +234,9 @@ pub(super) async fn end_sessions(
         .bind(except.map(|hash| &hash[..]))
         .execute(&mut *db)
         .await?;
-    sqlx::query("delete from one_time_link where account = $1").bind(to_row(account)).execute(db).await?;
+    for statement in ["delete from one_time_link where account = $1", "delete from known_browser where account = $1"] {
+        sqlx::query(statement).bind(to_row(account)).execute(&mut *db).await?;
+    }
     Ok(())
 }
 
@@ -237,6 +246,7 @@ pub(super) async fn erase(db: &mut SqliteConnection, account: u64) -> Result<(),
         "delete from session where account = $1",
         "delete from one_time_link where account = $1",
         "delete from mail_token where account = $1",
+        "delete from known_browser where account = $1",
         "delete from address where account = $1",
         "delete from password where account = $1",
         "delete from totp where account = $1",

@@ -8,24 +8,6 @@ use crate::store::{FileOwner, FileRow, Files, StoreError, to_row};
 
 #[async_trait]
 impl Files for Sqlite {
-    async fn put_file(&self, file: &FileRow, bytes: &[u8], most: u32) -> Result<bool, StoreError> {
-        let (owner_kind, owner) = file.owner.columns();
-        let mut tx = self.writer.begin_with(BEGIN).await?;
-        let there: i64 =
-            sqlx::query_scalar("select count(*) from file where owner_kind = $1 and owner = $2 and kind = $3")
-                .bind(owner_kind)
-                .bind(to_row(owner))
-                .bind(file.kind.ending())
-                .fetch_one(&mut *tx)
-                .await?;
-        let fits = there < i64::from(most);
-        if fits {
-            insert(&mut tx, file, bytes).await?;
-        }
-        tx.commit().await?;
-        Ok(fits)
-    }
-
     async fn replace_file(&self, file: &FileRow, bytes: &[u8]) -> Result<(), StoreError> {
         let (owner_kind, owner) = file.owner.columns();
         let mut tx = self.writer.begin_with(BEGIN).await?;
@@ -71,15 +53,9 @@ impl Files for Sqlite {
         .await?;
         rows.into_iter().map(read).collect()
     }
-
-    async fn delete_file(&self, id: u64) -> Result<bool, StoreError> {
-        let gone = sqlx::query("delete from file where id = $1").bind(to_row(id)).execute(&self.writer).await?;
-        self.empty_log().await?;
-        Ok(gone.rows_affected() > 0)
-    }
 }
 
-async fn insert(tx: &mut sqlx::SqliteConnection, file: &FileRow, bytes: &[u8]) -> Result<(), StoreError> {
+pub(super) async fn insert(tx: &mut sqlx::SqliteConnection, file: &FileRow, bytes: &[u8]) -> Result<(), sqlx::Error> {
     let (owner_kind, owner) = file.owner.columns();
     sqlx::query(
         "insert into file (id, owner_kind, owner, kind, name, added_ms, bytes) values ($1, $2, $3, $4, $5, $6, $7)",
@@ -93,5 +69,10 @@ async fn insert(tx: &mut sqlx::SqliteConnection, file: &FileRow, bytes: &[u8]) -
     .bind(bytes)
     .execute(tx)
     .await?;
+    Ok(())
+}
+
+pub(super) async fn drop(tx: &mut sqlx::SqliteConnection, id: u64) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from file where id = $1").bind(to_row(id)).execute(tx).await?;
     Ok(())
 }

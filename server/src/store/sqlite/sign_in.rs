@@ -3,8 +3,9 @@
 use async_trait::async_trait;
 use sqlx::SqliteConnection;
 
-use super::Sqlite;
-use crate::store::{Address, Hash, MailToken, SignIn, StoreError, Totp, from_row, to_row};
+use super::{BEGIN, Sqlite};
+use crate::store::sign_in::KNOWN_BROWSERS;
+use crate::store::{Address, Hash, KnownBrowser, MailToken, SignIn, StoreError, Totp, from_row, hash_from_row, to_row};
 
 #[async_trait]
 impl SignIn for Sqlite {
@@ -84,6 +85,47 @@ impl SignIn for Sqlite {
             .fetch_one(&self.readers)
             .await?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    async fn known_browsers(&self, account: u64) -> Result<Vec<KnownBrowser>, StoreError> {
+        let rows: Vec<(Vec<u8>, i64)> = sqlx::query_as(
+            "select secret_hash, seen_ms from known_browser where account = $1 order by seen_ms desc, secret_hash",
+        )
+        .bind(to_row(account))
+        .fetch_all(&self.readers)
+        .await?;
+        rows.into_iter()
+            .map(|(hash, seen_ms)| Ok(KnownBrowser { secret_hash: hash_from_row(hash)?, seen_ms }))
+            .collect()
+    }
+
+    async fn know_browser(&self, account: u64, secret: &Hash, now_ms: i64) -> Result<(), StoreError> {
+        let mut tx = self.writer.begin_with(BEGIN).await?;
+        sqlx::query(
+            "insert into known_browser (account, secret_hash, seen_ms) values ($1, $2, $3)
+             on conflict (account, secret_hash) do update set seen_ms = $3",
+        )
+        .bind(to_row(account))
+        .bind(&secret[..])
+        .bind(now_ms)
+        .execute(&mut *tx)
+        .await?;
+        sqlx::query(
+            "delete from known_browser where account = $1 and secret_hash not in
+             (select secret_hash from known_browser where account = $1 order by seen_ms desc, secret_hash limit $2)",
+        )
+        .bind(to_row(account))
+        .bind(KNOWN_BROWSERS)
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn addresses(&self) -> Result<Vec<(u64, String)>, StoreError> {
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("select account, address from address order by account").fetch_all(&self.readers).await?;
+        Ok(rows.into_iter().map(|(account, address)| (from_row(account), address)).collect())
     }
 
     async fn claims(&self, account: u64) -> Result<Vec<(u64, u64)>, StoreError> {

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use sqlx::{Connection, SqliteConnection};
 
 use super::{
-    BEGIN, Sqlite, accounts, organisations, outbox, people, polls, privacy, seats, sign_in, ways_in, workshops,
+    BEGIN, Sqlite, accounts, files, organisations, outbox, people, polls, privacy, seats, sign_in, ways_in, workshops,
 };
 use crate::store::chain::{self, Link, Verifier};
 use crate::store::error::is_repetition;
@@ -279,6 +279,8 @@ async fn carry_out(db: &mut SqliteConnection, effect: &Effect) -> Result<(), sql
         Effect::DropOrganisation { organisation } => organisations::drop_organisation(db, *organisation).await,
         Effect::AddSteward { workshop, account } => workshops::add_steward(db, *workshop, *account).await,
         Effect::RemoveSteward { workshop, account } => workshops::remove_steward(db, *workshop, *account).await,
+        Effect::PutFile { file, bytes } => files::insert(db, file, bytes).await,
+        Effect::DropFile { id } => files::drop(db, *id).await,
         Effect::QueueMail(mail) => outbox::queue(db, mail).await,
     }
 }

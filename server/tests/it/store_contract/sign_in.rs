@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use server::store::{Address, Append, Effect, Hash, MailToken, StoreError, Strength, Totp};
+use server::store::{
+    Address, Append, Effect, Hash, KNOWN_BROWSER_MS, KnownBrowser, MailToken, StoreError, Strength, Totp,
+};
 use tokio::task::JoinSet;
 
 use super::fixture::{FACILITATOR, Fixture, WORKSHOP, batch, command, new_session};
@@ -122,6 +124,42 @@ pub(super) async fn a_seat_is_taken_along_by_one_account(f: &Fixture) {
     assert!(matches!(taken, Err(StoreError::CodeTaken)), "{taken:?}");
 }
 
+pub(super) async fn a_browser_is_known_for_the_account_it_was_signed_in_with(f: &Fixture) {
+    f.store.put_account(2, "Halil", 1).await.unwrap();
+    let known = async |account| f.store.known_browsers(account).await.unwrap();
+    let browser = |byte: u8, seen_ms| KnownBrowser { secret_hash: [byte; 32], seen_ms };
+    f.store.know_browser(FACILITATOR, &[1; 32], 5).await.unwrap();
+    f.store.know_browser(2, &[1; 32], 6).await.unwrap();
+    assert_eq!(known(FACILITATOR).await, [browser(1, 5)]);
+    assert_eq!(known(2).await, [browser(1, 6)], "two people share a browser");
+
+    f.store.know_browser(FACILITATOR, &[2; 32], 7).await.unwrap();
+    f.store.know_browser(FACILITATOR, &[1; 32], 8).await.unwrap();
+    assert_eq!(known(FACILITATOR).await, [browser(1, 8), browser(2, 7)], "the last one first, each once");
+    for byte in 10..20 {
+        f.store.know_browser(FACILITATOR, &[byte; 32], i64::from(byte)).await.unwrap();
+    }
+    let last: Vec<_> = (10..20).rev().map(|byte| browser(byte, i64::from(byte))).collect();
+    assert_eq!(known(FACILITATOR).await, last, "ten at most");
+
+    f.store.sweep_expired(19 + KNOWN_BROWSER_MS - 1).await.unwrap();
+    assert_eq!(known(FACILITATOR).await, [browser(19, 19)]);
+    assert_eq!(known(2).await, []);
+    f.carry_out(vec![Effect::EndSessions { account: FACILITATOR, except: None }]).await;
+    assert_eq!(known(FACILITATOR).await, []);
+}
+
+pub(super) async fn everybody_s_addresses_are_listed(f: &Fixture) {
+    assert_eq!(f.store.addresses().await.unwrap(), []);
+    f.store.put_account(2, "Halil", 1).await.unwrap();
+    for (account, text) in [(2, "Halil@example.org"), (FACILITATOR, "fatma@example.org")] {
+        f.carry_out(vec![Effect::PutAddress { account, address: address(text) }]).await;
+    }
+    let mut expected = [(2, "Halil@example.org".to_owned()), (FACILITATOR, "fatma@example.org".to_owned())];
+    expected.sort();
+    assert_eq!(f.store.addresses().await.unwrap(), expected);
+}
+
 pub(super) async fn of_an_erased_account_nothing_is_left(f: &Fixture) {
     f.store.put_account(2, "Halil Unverwechselbar", 1).await.unwrap();
     f.store.put_session(&new_session([3; 32], 2, "", 100, 100, Strength::Plain), 0).await.unwrap();
@@ -137,8 +175,11 @@ pub(super) async fn of_an_erased_account_nothing_is_left(f: &Fixture) {
     ])
     .await;
 
+    f.store.know_browser(2, &[5; 32], 1).await.unwrap();
+
     f.carry_out(vec![Effect::EraseAccount { account: 2 }]).await;
 
+    assert_eq!(f.store.known_browsers(2).await.unwrap(), []);
     assert_eq!(f.store.account(2).await.unwrap(), None);
     assert_eq!(f.store.session(&[3; 32], 1).await.unwrap(), None);
     assert_eq!(f.store.claimed_by(WORKSHOP, 5).await.unwrap(), None);
