@@ -654,6 +654,7 @@ impl World {
             140 => (Command::LockRoom { on: rarely }, self.steward(who)),
             141 => (Command::PauseSeat { seat: self.seat(b), on: rarely }, self.steward(who)),
             142..144 => (Command::PauseAuthor { what: self.contribution(a / 4, b), on: rarely }, self.steward(who)),
+            144 if c.is_multiple_of(3) => (Command::AppointInterpreter { seat: self.seat(b), on }, self.steward(who)),
             144 => (Command::AppointHost { seat: self.seat(b), on }, self.steward(who)),
             145..147 => (Command::MoveSeat { seat: self.seat(a), group: self.group(b) }, self.steward(who)),
             147 => (if a.is_multiple_of(2) { Command::Rotate } else { Command::Mix }, self.steward(who)),
