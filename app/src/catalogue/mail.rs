@@ -126,7 +126,7 @@ texts! {
 
     /// `/account/mail`
     MailHeading { de: "Mails an Sie", en: "Mail to you", ar: "الرسائل إليكم" }
-    MailLead { de: "Wählen Sie, was Sie bekommen möchten. Was Ihr Konto schützt, und Einladungen, schicken wir immer.", en: "Choose what you would like to get. What protects your account, and invitations, we always send.", ar: "اختاروا ما ترغبون في تلقيه. أما ما يحمي حسابكم والدعوات فنرسلها دائمًا." }
+    MailLead { de: "Wählen Sie, was Sie bekommen möchten. Was Ihr Konto schützt, Einladungen, und was für Ihre Organisation oder Stelle entschieden wurde, schicken wir immer.", en: "Choose what you would like to get. What protects your account, invitations, and what was decided about your organisation or post, we always send.", ar: "اختاروا ما ترغبون في تلقيه. أما ما يحمي حسابكم، والدعوات، وما تقرر بشأن منظمتكم أو منصبكم فنرسله دائمًا." }
     NoMailHere { de: "Dieses VisionsCafé verschickt zurzeit keine Mails. Was Sie hier wählen, gilt, sobald es das tut.", en: "This VisionsCafé sends no mail at present. What you choose here counts as soon as it does.", ar: "لا يرسل مقهى الرؤى هذا رسائل حاليًا. ما تختارونه هنا يسري عندما يبدأ بذلك." }
     Reminders { de: "Erinnerungen", en: "Reminders", ar: "رسائل التذكير" }
     RemindersHint { de: "Wenn etwas auf Sie wartet und die Zeit knapp wird.", en: "When something is waiting for you and time is getting short.", ar: "عندما يكون هناك شيء في انتظاركم ويقترب الموعد." }

@@ -431,6 +431,26 @@ async fn who_is_appointed_or_handed_something_is_told_once() {
     site.end().await;
 }
 
+#[tokio::test]
+async fn the_page_for_handing_over_names_the_organisations_somebody_speaks_for_and_who_else_does() {
+    let site = Site::plain().await;
+    for (id, name) in [(VERA, "Vera"), (HUGO, "Hugo"), (AMAL, "Amal")] {
+        somebody(&site, id, name, None).await;
+    }
+    registered(&site).await;
+    act(&site, Principal::Operator, 0, Organisation::Verify { organisation: HOUSE, version: 1 }).await;
+    joins(&site, HUGO, Part::Helper).await;
+    let cookie = session(&site.app, VERA).await;
+    let page = site.get(&format!("/handover/{VERA}"), &cookie).await.text();
+    assert!(page.contains("Haus der Kulturen") && page.contains("Sonst spricht niemand für sie."), "{page}");
+    assert!(page.contains(&format!("/organisations/{HOUSE}#invite")), "{page}");
+    joins(&site, AMAL, Part::Voice).await;
+    let page = site.get(&format!("/handover/{VERA}"), &cookie).await.text();
+    assert!(page.contains("Außerdem sprechen für sie") && page.contains("Amal") && !page.contains("Hugo"), "{page}");
+    assert!(!page.contains("name=\"organisation\""), "nobody hands an organisation over");
+    site.end().await;
+}
+
 /// The cookie of somebody who is signed in.
 async fn session(app: &App, account: AccountId) -> String {
     let session = NewSession {
