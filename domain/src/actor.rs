@@ -37,7 +37,21 @@ pub enum Role {
     Author,
     /// The host of the table.
     Host,
+    /// Brings contributions across languages (Sprachmittlung).
+    Interpreter,
     Facilitator,
+}
+
+impl Role {
+    /// The word files use.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::Host => "host",
+            Self::Interpreter => "interpreter",
+            Self::Facilitator => "facilitator",
+        }
+    }
 }
 
 impl Actor {
@@ -64,6 +78,25 @@ impl Actor {
             Self::Seat(seat) if workshop.seats.get(&seat).is_some_and(|s| s.host && s.group == Some(group)) => Ok(()),
             Self::Seat(_) => Err(Refusal::NotPermitted),
         }
+    }
+
+    /// Those pass who may write down what somebody else says at this group: its host, an interpreter, and those who run the
+    /// workshop. In what part they do so is recorded with it.
+    pub fn writes_for(self, workshop: &Workshop, group: GroupId) -> Result<Role, Refusal> {
+        match self {
+            Self::Facilitator(_) => Ok(Role::Facilitator),
+            Self::Seat(seat) => match workshop.seats.get(&seat) {
+                Some(seat) if seat.host && seat.group == Some(group) => Ok(Role::Host),
+                Some(seat) if seat.interpreter => Ok(Role::Interpreter),
+                Some(_) | None => Err(Refusal::NotPermitted),
+            },
+            Self::System => Err(Refusal::NotPermitted),
+        }
+    }
+
+    /// Whether somebody interprets in this workshop.
+    pub fn interprets(self, workshop: &Workshop) -> bool {
+        self.seat().and_then(|seat| workshop.seats.get(&seat)).is_some_and(|seat| seat.interpreter)
     }
 
     /// The seat, when it is one.
@@ -199,6 +232,9 @@ pub enum Right {
     Coordinate,
     /// To prepare a new workshop.
     PrepareWorkshops,
+    /// To run a workshop: prepare it, lead it, and read what those who run it read. `listed` says that the account stands on
+    /// its list of those who do; a list alone opens nothing.
+    RunWorkshop { listed: bool },
     /// To say who runs a workshop beside those who do.
     Staff { runs: bool },
     /// To read who changed rights, organisations and texts of record.
@@ -254,6 +290,7 @@ pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) 
             return coordinates(who, coordinator);
         }
         Right::PrepareWorkshops => has(CityRole::Facilitator) || coordinator,
+        Right::RunWorkshop { listed } => listed && who.account().is_some_and(open),
         Right::Staff { runs } => {
             if !(runs && who.account().is_some_and(open)) {
                 return coordinates(who, coordinator);

@@ -10,7 +10,7 @@ use crate::ids::{CardId, ClusterId, GroupId, PhaseId, SeatId};
 use crate::lang::Lang;
 use crate::text::{Reason, Title};
 use crate::time::Timestamp;
-use crate::view::{Audience, Author, People, author_of, sees_card, when};
+use crate::view::{Audience, Author, People, author_of_card, sees_card, when};
 use crate::workshop::{
     Aside, Card, CardKind, Contribution, Descent, HidingRule, Item, Moderated, PhaseKind, Standing, Workshop,
 };
@@ -25,7 +25,12 @@ pub struct Reader {
 
 impl Reader {
     pub fn of(workshop: &Workshop, actor: Actor) -> Self {
-        Self { audience: Audience::of(workshop, actor), seat: actor.seat() }
+        // Whoever interprets reads at every table what lies there for all to see, as the wall shows it.
+        let audience = match Audience::of(workshop, actor) {
+            Audience::Hall | Audience::Table(_) if actor.interprets(workshop) => Audience::Projector,
+            own => own,
+        };
+        Self { audience, seat: actor.seat() }
     }
 }
 
@@ -184,7 +189,7 @@ impl Teller<'_> {
 
     fn story(&self, card: &Card) -> Story {
         let phase = self.workshop.phase(card.phase);
-        let author = author_of(self.workshop, self.people, self.reader.audience, card.author, card.anonymous);
+        let author = author_of_card(self.workshop, self.people, self.reader.audience, card);
         Story {
             card: mention(card),
             author,

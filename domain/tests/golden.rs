@@ -17,7 +17,7 @@ use domain::tally::Method;
 use domain::text::{CardText, CommentText, Line, Passage, Reason, Title};
 use domain::view::{
     Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, Me, MyVote, OptionView,
-    PollResult, PollStageView, PollTurnout, PollView, RoomView, SeatView, SpeakerView,
+    PollResult, PollStageView, PollTurnout, PollView, RoomView, Scribe, SeatView, SpeakerView,
 };
 use domain::wire::{ClientMessage, Here, Made, PROTOCOL, Problem, ServerMessage, TouchedItem};
 use domain::workshop::poll::{
@@ -25,7 +25,7 @@ use domain::workshop::poll::{
     PollSetup, PollWish, Seed, Terms, TieBreak, TieBreakKind, Turnout,
 };
 use domain::workshop::{
-    About, Aside, CardKind, Command, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, KindSpoken,
+    About, Aside, Behalf, CardKind, Command, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, KindSpoken,
     LogEntry, Moderated, Moderation, OrganisationKind, Phase, PhaseKind, Plan, Rules, Seating, SplitPart, Spotlight,
     Stage, Standing, Summary,
 };
@@ -174,6 +174,7 @@ fn events() -> Vec<Event> {
         Event::SeatsMoved { moves: vec![(SEAT, OTHER_GROUP), (OTHER_SEAT, GROUP)], rotation: true },
         Event::LanguageChosen { seat: SEAT, lang: lang("uk") },
         Event::HostAppointed { seat: SEAT, on: true },
+        Event::InterpreterAppointed { seat: SEAT, on: true },
         Event::SeatPaused { seat: SEAT, on: true, unnamed: true },
         Event::PhaseStarted { groups: vec![GROUP, OTHER_GROUP], phase: PHASE, ends: Some(LATER) },
         Event::TimerSet { groups: vec![GROUP], ends: LATER },
@@ -190,6 +191,7 @@ fn events() -> Vec<Event> {
             standing: Standing::Open,
             under: Some(ABOVE),
             from: Some(Item::Cluster(CLUSTER)),
+            behalf: None,
         },
         Event::CardEdited {
             card: CARD,
@@ -207,6 +209,7 @@ fn events() -> Vec<Event> {
             lang: lang("de"),
             anonymous: true,
             standing: Standing::Open,
+            behalf: None,
         },
         Event::CommentWithdrawn { card: CARD, comment: COMMENT },
         Event::ItemsJoined {
@@ -302,6 +305,7 @@ fn events() -> Vec<Event> {
             | Event::SeatsMoved { .. }
             | Event::LanguageChosen { .. }
             | Event::HostAppointed { .. }
+            | Event::InterpreterAppointed { .. }
             | Event::SeatPaused { .. }
             | Event::PhaseStarted { .. }
             | Event::TimerSet { .. }
@@ -357,7 +361,7 @@ fn events() -> Vec<Event> {
 }
 
 /// How many events there are: the match above names them, this number makes sure each has its file.
-const EVENTS: usize = 56;
+const EVENTS: usize = 57;
 
 fn commands() -> Vec<Command> {
     let card = Contribution::Card(CARD);
@@ -393,6 +397,19 @@ fn commands() -> Vec<Command> {
         Command::ChooseLanguage { lang: "tr".to_owned() },
         Command::Summarise { group: GROUP, text: "Es fehlt an Wohnungen.".to_owned(), lang: "de".to_owned() },
         Command::LockGroup { group: GROUP, on: true },
+        Command::WriteFor {
+            group: GROUP,
+            behalf: Behalf::Paper,
+            kind: CardKind::Observation,
+            texts: vec!["Der Aufzug ist kaputt.".to_owned(), "Es zieht.".to_owned()],
+            lang: "de".to_owned(),
+        },
+        Command::CommentFor {
+            card: CARD,
+            behalf: Behalf::Person,
+            text: "Bei uns auch.".to_owned(),
+            lang: "uk".to_owned(),
+        },
         Command::Prepare { plan: Box::new(plan()) },
         Command::OpenWorkshop,
         Command::StartPhase { phase: PHASE, group: Some(GROUP) },
@@ -410,6 +427,7 @@ fn commands() -> Vec<Command> {
         Command::PauseSeat { seat: SEAT, on: true },
         Command::PauseAuthor { what: card, on: true },
         Command::AppointHost { seat: SEAT, on: true },
+        Command::AppointInterpreter { seat: SEAT, on: true },
         Command::MoveSeat { seat: SEAT, group: GROUP },
         Command::Rotate,
         Command::Mix,
@@ -482,6 +500,8 @@ fn commands() -> Vec<Command> {
             | Command::ChooseLanguage { .. }
             | Command::Summarise { .. }
             | Command::LockGroup { .. }
+            | Command::WriteFor { .. }
+            | Command::CommentFor { .. }
             | Command::Prepare { .. }
             | Command::OpenWorkshop
             | Command::StartPhase { .. }
@@ -499,6 +519,7 @@ fn commands() -> Vec<Command> {
             | Command::PauseSeat { .. }
             | Command::PauseAuthor { .. }
             | Command::AppointHost { .. }
+            | Command::AppointInterpreter { .. }
             | Command::MoveSeat { .. }
             | Command::Rotate
             | Command::Mix
@@ -531,7 +552,7 @@ fn commands() -> Vec<Command> {
     all
 }
 
-const COMMANDS: usize = 61;
+const COMMANDS: usize = 64;
 
 fn client_messages() -> Vec<ClientMessage> {
     let all = vec![
@@ -563,6 +584,8 @@ fn author() -> Author {
         name: Some("Anna".to_owned()),
         organisation: Some("Haus der Kulturen".to_owned()),
         erased: false,
+        behalf: None,
+        scribe: None,
     }
 }
 
@@ -605,6 +628,7 @@ fn seat_view() -> SeatView {
         kind: Some(OrganisationKind::Club),
         group: Some(GROUP),
         host: true,
+        interpreter: false,
         paused: false,
         people: 1,
         delegate: false,
@@ -710,7 +734,7 @@ fn changes() -> Vec<Change> {
             since: Some(NOW),
             waiting: 1,
             next: vec![SpeakerView {
-                who: Author { seat: Some(OTHER_SEAT), name: None, organisation: None, erased: false },
+                who: Author { seat: Some(OTHER_SEAT), name: None, organisation: None, ..author() },
                 kind: None,
                 speeches: 0,
             }],
@@ -978,8 +1002,31 @@ fn every_event_that_has_learned_more_is_stored_as_it_always_was() {
     let all = [
         Event::ContributionHidden { what: Contribution::Comment(CARD, COMMENT), reason: reason(), rule },
         Event::LateCardDeclined { card: CARD, reason: reason(), rule },
+        Event::CardWritten {
+            card: CARD,
+            group: GROUP,
+            kind: CardKind::Observation,
+            text: text("Der Aufzug ist kaputt."),
+            lang: lang("de"),
+            phase: PHASE,
+            anonymous: false,
+            revealed: true,
+            standing: Standing::Open,
+            under: None,
+            from: None,
+            behalf: Some(Behalf::Paper),
+        },
+        Event::CommentWritten {
+            card: CARD,
+            comment: COMMENT,
+            text: CommentText::parse("Bei uns auch.").unwrap(),
+            lang: lang("uk"),
+            anonymous: false,
+            standing: Standing::Open,
+            behalf: Some(Behalf::Person),
+        },
     ];
-    hold_to("events_later", "event", 2, &all);
+    hold_to("events_later", "event", 4, &all);
 }
 
 #[test]
@@ -1106,6 +1153,22 @@ fn polls_show_only_where_there_are_any() {
     .unwrap();
     let Command::DraftPoll { poll: None, setup } = draft else { panic!("{draft:?}") };
     assert_eq!((setup.options.len(), setup.terms, setup.secs), (0, Terms::default(), 0));
+}
+
+/// Whoever wrote it down is told apart from whose words they are.
+#[test]
+fn what_was_written_down_for_another_names_nobody_as_its_author() {
+    let scribe = Some(Scribe { role: Role::Interpreter, name: Some("Anna".to_owned()) });
+    let told =
+        Author { seat: None, name: None, organisation: None, erased: false, behalf: Some(Behalf::Person), scribe };
+    let written = serde_json::to_value(&told).unwrap();
+    assert_eq!(written["behalf"], "person");
+    assert_eq!(written["scribe"], serde_json::json!({"role": "interpreter", "name": "Anna"}));
+    assert_eq!(serde_json::from_value::<Author>(written).unwrap(), told);
+    let interpreter = SeatView { interpreter: true, ..seat_view() };
+    let written = serde_json::to_value(&interpreter).unwrap();
+    assert_eq!(written["interpreter"], true);
+    assert_eq!(serde_json::from_value::<SeatView>(written).unwrap(), interpreter);
 }
 
 #[test]

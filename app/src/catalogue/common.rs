@@ -1,6 +1,6 @@
 //! What pages and live parts have in common: phases, kinds, problems, plain words.
 
-use domain::workshop::{CardKind, OrganisationKind, PhaseKind};
+use domain::workshop::{Behalf, CardKind, OrganisationKind, PhaseKind};
 
 use crate::catalogue::{CommonText as T, texts};
 
@@ -42,6 +42,10 @@ texts! {
     Table { de: "Tisch", en: "Table", ar: "طاولة" }
     DeletedAccount { de: "gelöschtes Konto", en: "deleted account", ar: "حساب محذوف" }
     WithoutName { de: "ohne Namen", en: "without a name", ar: "بدون اسم" }
+    ForPerson { de: "Für jemanden am Tisch aufgeschrieben", en: "Written down for somebody at the table", ar: "كُتبت نيابةً عن شخص على الطاولة" }
+    FromPaper { de: "Von Papier abgeschrieben", en: "Copied from paper", ar: "منقولة عن ورقة" }
+    InterpreterWord { de: "Sprachmittler:in", en: "Interpreter", ar: "وسيط لغوي" }
+    ModerationWord { de: "Moderation", en: "Moderators", ar: "فريق الإدارة" }
     HostWord { de: "Gastgeber:in", en: "Host", ar: "مضيف الطاولة" }
 
     ProblemTextEmpty { de: "Hier steht noch kein Text.", en: "There is no text yet.", ar: "لا يوجد نص بعد." }
@@ -163,6 +167,15 @@ impl From<PhaseKind> for T {
             PhaseKind::Weigh => T::PhaseWeigh,
             PhaseKind::Harvest => T::PhaseHarvest,
             PhaseKind::Close => T::PhaseClose,
+        }
+    }
+}
+
+impl From<Behalf> for T {
+    fn from(behalf: Behalf) -> Self {
+        match behalf {
+            Behalf::Person => T::ForPerson,
+            Behalf::Paper => T::FromPaper,
         }
     }
 }

@@ -28,6 +28,8 @@ texts! {
     PollTied { de: "Gleichstand", en: "a tie", ar: "تعادل" }
     PollGivenUp { de: "abgebrochen", en: "given up", ar: "أُلغي" }
     LinkPolls { de: "Abstimmungen", en: "Polls", ar: "التصويتات" }
+    LinkWriteFor { de: "Für andere aufschreiben", en: "Write for others", ar: "الكتابة نيابةً عن آخرين" }
+    LinkHelpers { de: "Gastgeber:innen und Sprachmittlung", en: "Hosts and interpreters", ar: "المضيفون والوسطاء اللغويون" }
     LinkCards { de: "Alle Karten", en: "All cards", ar: "كل البطاقات" }
     LinkTrace { de: "Spur der Moderation", en: "Trace of moderation", ar: "سجل الإدارة" }
     LinkStory { de: "Geschichte und Bearbeiten", en: "Story and changes", ar: "القصة والتعديل" }
@@ -244,6 +246,8 @@ texts! {
 
     // Seats.
     MakeHost { de: "Zur Gastgeber:in machen", en: "Make host", ar: "تعيين مضيفًا" }
+    MakeInterpreter { de: "Zur Sprachmittler:in machen", en: "Make interpreter", ar: "تعيين وسيطًا لغويًا" }
+    NoMoreInterpreter { de: "Nicht mehr Sprachmittler:in", en: "No longer interpreter", ar: "إنهاء الوساطة اللغوية" }
     NoMoreHost { de: "Nicht mehr Gastgeber:in", en: "No longer host", ar: "إلغاء صفة المضيف" }
     PauseSeat { de: "Pausieren", en: "Pause", ar: "إيقاف مؤقت" }
     ResumeSeat { de: "Wieder schreiben lassen", en: "Let write again", ar: "السماح بالكتابة" }

@@ -5,6 +5,7 @@
 //! Unicode CLDR; the forms stand in one text, `one:…|other:…`.
 
 mod account;
+mod behalf;
 mod common;
 mod console;
 mod mail;
@@ -25,6 +26,7 @@ use std::cell::{Cell, RefCell};
 use serde::{Deserialize, Serialize};
 
 pub use account::{AccountText, account_problem};
+pub use behalf::BehalfText;
 pub use common::{CommonText, problem_text};
 pub use console::{ConsoleText, log_text, rule_name};
 pub use mail::MailText;
@@ -124,7 +126,7 @@ pub trait Key: Copy {
 }
 
 /// How many areas there are.
-pub const AREAS: usize = 14;
+pub const AREAS: usize = 15;
 
 /// What travels to the browser: the reader's language and the texts of the areas a live part needs.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -283,6 +285,7 @@ mod tests {
             PrivacyText::AREA,
             OrganisationText::AREA,
             PostText::AREA,
+            BehalfText::AREA,
         ];
         areas.sort_unstable();
         assert_eq!(areas.to_vec(), (0..AREAS).collect::<Vec<_>>());
@@ -318,5 +321,6 @@ mod tests {
         check::<PrivacyText>();
         check::<OrganisationText>();
         check::<PostText>();
+        check::<BehalfText>();
     }
 }

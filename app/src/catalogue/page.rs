@@ -337,6 +337,10 @@ texts! {
     HappenedLanguageChosen { de: "Jemand liest jetzt in einer anderen Sprache.", en: "Somebody now reads in another language.", ar: "أصبح شخص يقرأ بلغة أخرى." }
     HappenedHostOn { de: "Ein Tisch bekam eine Gastgeberin oder einen Gastgeber.", en: "A table got a host.", ar: "حصلت طاولة على مضيف." }
     HappenedHostOff { de: "Jemand ist nicht mehr Gastgeber:in.", en: "Somebody is no longer a host.", ar: "لم يعد شخص مضيفًا." }
+    HappenedInterpreterOn { de: "Jemand wurde Sprachmittler:in.", en: "Somebody became an interpreter.", ar: "أصبح شخص وسيطًا لغويًا." }
+    HappenedInterpreterOff { de: "Jemand ist nicht mehr Sprachmittler:in.", en: "Somebody is no longer an interpreter.", ar: "لم يعد شخص وسيطًا لغويًا." }
+    HappenedCardWrittenFor { de: "Eine Karte wurde für jemanden aufgeschrieben: {table}.", en: "A card was written down for somebody: {table}.", ar: "كُتبت بطاقة نيابةً عن شخص: {table}." }
+    HappenedCommentedFor { de: "Ein Kommentar wurde für jemanden aufgeschrieben: {table}.", en: "A comment was written down for somebody: {table}.", ar: "كُتب تعليق نيابةً عن شخص: {table}." }
     HappenedSeatPaused { de: "Ein Platz wurde pausiert.", en: "A seat was paused.", ar: "أُوقف أحد المقاعد مؤقتًا." }
     HappenedSeatResumed { de: "Ein pausierter Platz ist wieder dabei.", en: "A paused seat is back.", ar: "عاد مقعد كان موقوفًا." }
     HappenedPhaseStarted { de: "Die Phase „{phase}“ begann: {table}.", en: "The phase \"{phase}\" began: {table}.", ar: "بدأت مرحلة «{phase}»: {table}." }

@@ -60,6 +60,7 @@ texts! {
     VoteWithName { de: "offen, mit Namen", en: "open, with names", ar: "علني، بالأسماء" }
     Acts { de: "In der Geschichte", en: "In the history", ar: "في السجل" }
     ActsCount { de: "one:ein Schritt, einzeln in der Datei|other:{n} Schritte, einzeln in der Datei", en: "one:one step, by itself in the file|other:{n} steps, one by one in the file", ar: "zero:لا خطوات|one:خطوة واحدة، مفصّلة في الملف|two:خطوتان، مفصّلتان في الملف|few:{n} خطوات، مفصّلة في الملف|many:{n} خطوة، مفصّلة في الملف|other:{n} خطوة، مفصّلة في الملف" }
+    WrittenDown { de: "für jemanden aufgeschrieben", en: "written down for somebody", ar: "كُتبت نيابةً عن شخص" }
     Anonymous { de: "ohne Namen", en: "without a name", ar: "بدون اسم" }
     Withdrawn { de: "zurückgenommen", en: "taken back", ar: "مسحوبة" }
     Earlier { de: "Früher:", en: "Before:", ar: "سابقًا:" }

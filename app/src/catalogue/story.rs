@@ -62,6 +62,7 @@ texts! {
     DonePutBack { de: "Zurück auf den Tisch gelegt", en: "Put back on the table", ar: "أُعيدت إلى الطاولة" }
     ByAuthor { de: "durch die Person, die sie schrieb", en: "by whoever wrote it", ar: "من قِبل كاتبها" }
     ByHost { de: "durch die Gastgeber:in des Tisches", en: "by the table's host", ar: "من قِبل مضيف الطاولة" }
+    ByInterpreter { de: "durch die Sprachmittlung", en: "by an interpreter", ar: "من قِبل وسيط لغوي" }
     ByFacilitator { de: "durch die Moderation", en: "by the moderators", ar: "من قِبل فريق الإدارة" }
     YourCard { de: "Ihre Karte", en: "Your card", ar: "بطاقتك" }
     OnlyYours { de: "Diese Karte sehen die anderen gerade nicht.", en: "The others do not see this card now.", ar: "لا يرى الآخرون هذه البطاقة حاليًا." }
@@ -158,6 +159,7 @@ impl From<Role> for T {
         match role {
             Role::Author => T::ByAuthor,
             Role::Host => T::ByHost,
+            Role::Interpreter => T::ByInterpreter,
             Role::Facilitator => T::ByFacilitator,
         }
     }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
 use super::languages::own_name;
-use super::parts::{FieldTag, Tone, bdi, dotted, hued, kind_icon, note, other_lang, title};
+use super::parts::{FieldTag, Tone, bdi, dotted, hued, kind_icon, note, other_lang, title, written_down};
 use super::polls::{record, votes};
 use super::speaking::times;
 use super::story;
@@ -494,6 +494,9 @@ impl<'a> Reader<'a> {
     }
 
     fn by(&self, author: Option<&Author>) -> AnyView {
+        if let Some(told) = author.and_then(|author| written_down(self.lang, author.behalf, author.scribe.as_ref())) {
+            return told;
+        }
         if author.is_some_and(|author| author.erased) {
             return self.lang.say(CommonText::DeletedAccount).into_any();
         }

@@ -13,6 +13,7 @@ mod audit;
 mod console;
 mod desk;
 mod enter;
+mod helpers;
 mod home;
 mod join;
 mod mail;
@@ -33,6 +34,7 @@ mod sorry;
 mod speaking;
 mod story;
 mod texts;
+mod write_for;
 
 #[cfg(test)]
 mod tests;
@@ -48,6 +50,7 @@ pub use console::Console;
 pub use desk::{Desk, DeskWorkshop};
 pub use document::Shell;
 pub use enter::Enter;
+pub use helpers::{HelperRow, Helpers};
 pub use home::Home;
 pub use join::{Join, JoinField, JoinForm, JoinProblem, JoinTable, kind_key};
 pub use languages::{LANGUAGES, own_name};
@@ -82,6 +85,7 @@ pub use speaking::{FloorOnPage, Speaking};
 pub use story::{Can, CardAct, CardForm, Cards, MergeChoice, StoryPage, TableCards};
 pub use texts::{EditText, SaidText, TextPage, Wording};
 pub use words::{question, template_field_name, template_title};
+pub use write_for::{WriteForForm, WriteForPage, WrittenRow, WrittenState};
 
 /// Any page, with its data.
 pub enum Page {
@@ -125,6 +129,10 @@ pub enum Page {
     Voters(Box<Voters>),
     /// `/w/{id}/speaking`
     Speaking(Box<Speaking>),
+    /// `/w/{id}/write-for`
+    WriteFor(Box<WriteForPage>),
+    /// `/w/{id}/helpers`
+    Helpers(Box<Helpers>),
     /// `/w/{id}/polls/new` and `/w/{id}/polls/{poll}/edit`
     PreparePoll(Box<PreparePoll>),
     /// `/w/{id}/replay`
@@ -197,6 +205,8 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Poll(page) => polls::sheet(shell, *page),
         Page::Voters(page) => polls::voters(shell, *page),
         Page::Speaking(page) => speaking::sheet(shell, *page),
+        Page::WriteFor(page) => write_for::sheet(shell, *page),
+        Page::Helpers(page) => helpers::sheet(shell, *page),
         Page::PreparePoll(page) => polls::prepare(shell, *page),
         Page::Replay(page) => replay::sheet(shell, *page),
         Page::Methods(page) => methods::list(shell, page),

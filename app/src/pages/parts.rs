@@ -1,11 +1,12 @@
 //! Small parts that many pages share: notes, problems, fields of action, cards, codes.
 
+use domain::view::Scribe;
 use domain::wire::Problem;
-use domain::workshop::{CardKind, Field, Hue};
+use domain::workshop::{Behalf, CardKind, Field, Hue};
 use leptos::prelude::*;
 
 use crate::catalogue::{
-    CommonText, PageText as P, PrivacyText, UiLang, account_problem, organisation_problem, problem_text,
+    CommonText, PageText as P, PrivacyText, StoryText, UiLang, account_problem, organisation_problem, problem_text,
 };
 use crate::components::{Icon, IconName};
 
@@ -220,6 +221,16 @@ pub(super) fn empty(icon: IconName, title: &str, text: &str) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// On whose behalf something was written down, and by whom; nothing for one's own words.
+pub(super) fn written_down(lang: UiLang, behalf: Option<Behalf>, scribe: Option<&Scribe>) -> Option<AnyView> {
+    let mut told = vec![lang.say(CommonText::from(behalf?)).to_owned()];
+    if let Some(scribe) = scribe {
+        told.push(lang.say(StoryText::from(scribe.role)).to_owned());
+        told.extend(scribe.name.clone());
+    }
+    Some(dotted(told))
 }
 
 /// Title, date and place of a workshop, over a heading.

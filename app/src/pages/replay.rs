@@ -164,6 +164,8 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         Event::LanguageChosen { .. } => plain(P::HappenedLanguageChosen),
         Event::HostAppointed { on: true, .. } => plain(P::HappenedHostOn),
         Event::HostAppointed { on: false, .. } => plain(P::HappenedHostOff),
+        Event::InterpreterAppointed { on: true, .. } => plain(P::HappenedInterpreterOn),
+        Event::InterpreterAppointed { on: false, .. } => plain(P::HappenedInterpreterOff),
         Event::SeatPaused { on: true, .. } => plain(P::HappenedSeatPaused),
         Event::SeatPaused { on: false, .. } => plain(P::HappenedSeatResumed),
         Event::PhaseStarted { groups: tables, phase: id, .. } => {
@@ -171,6 +173,8 @@ pub(super) fn happening(lang: UiLang, event: &Event, following: &Following) -> S
         }
         Event::TimerSet { groups: tables, .. } => at(P::HappenedTimerSet, groups(tables)),
         Event::CardsRevealed { groups: tables } => at(P::HappenedRevealed, groups(tables)),
+        Event::CardWritten { group: table, behalf: Some(_), .. } => at(P::HappenedCardWrittenFor, group(*table)),
+        Event::CommentWritten { card, behalf: Some(_), .. } => at(P::HappenedCommentedFor, of_card(*card)),
         Event::CardWritten { group: table, .. } => at(P::HappenedCardWritten, group(*table)),
         Event::CardEdited { card, .. } => at(P::HappenedCardEdited, of_card(*card)),
         Event::CardWithdrawn { card } => at(P::HappenedCardWithdrawn, of_card(*card)),

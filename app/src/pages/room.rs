@@ -13,10 +13,12 @@ use super::document::{Frame, Sheet, Shell, language_items};
 use super::languages::{language_options, own_name};
 use super::parts::{
     FieldTag, Tone, empty, field_problem, hued, kind_icon, kind_line, literal, note, other_lang, return_code,
+    written_down,
 };
 use super::speaking;
 use super::story;
 use super::words::question;
+use super::write_for;
 use crate::catalogue::{CommonText, PageText as P, Parcel, PollText, RoomText, SpeakingText, StoryText, UiLang};
 use crate::components::{Icon, IconName};
 use crate::live::place::keep_place;
@@ -129,7 +131,9 @@ pub(super) fn sheet(shell: &Shell, plain: Room) -> Sheet {
         .and_then(|room| room.about.as_ref())
         .map_or_else(String::new, |about| about.title.to_string());
     let class = hued("room", field.as_ref());
+    let way = write_for::bar(lang, plain.workshop, &plain.me.seat);
     let body = view! {
+        {way}
         <div id="plain" class="room-island">{plain_version(shell, lang, plain, field)}</div>
         {keep_place("room", &boot)}
     };
@@ -214,6 +218,7 @@ fn plain_version(shell: &Shell, lang: UiLang, plain: Room, field: Option<FieldTa
             {reload}
             {own_cards(lang, &plain, field.as_ref())}
             {table_cards(lang, &plain, field.as_ref())}
+            {write_for::way(lang, plain.workshop, &plain.me.seat)}
             {speaking(lang, &plain)}
             {polls(lang, &plain)}
             {further(lang, plain.workshop)}
@@ -437,7 +442,8 @@ pub(super) fn card_item(
     let comments =
         (comments > 0).then(|| view! { <span class="card-note"><Icon name=IconName::MessageCircle/> {lang.count(P::CommentCount, comments)}</span> });
     let handed = card.handed_over.then(|| handed_tag(lang));
-    let by = if mine { lang.say(P::ByYou).into_any() } else { author(lang, card.author.as_ref()) };
+    let own_words = mine && card.author.as_ref().is_none_or(|author| author.behalf.is_none());
+    let by = if own_words { lang.say(P::ByYou).into_any() } else { author(lang, card.author.as_ref()) };
     view! {
         <li class=class id=format!("card-{}", card.id)>
             {kind}
@@ -457,6 +463,9 @@ pub(super) fn card_item(
 
 /// Who wrote it, as far as may be said.
 pub(super) fn author(lang: UiLang, author: Option<&Author>) -> AnyView {
+    if let Some(told) = author.and_then(|author| written_down(lang, author.behalf, author.scribe.as_ref())) {
+        return told;
+    }
     if author.is_some_and(|author| author.erased) {
         return lang.say(CommonText::DeletedAccount).into_any();
     }

@@ -21,6 +21,7 @@ use domain::{Timestamp, minutes::minutes};
 use super::*;
 use crate::catalogue::UiLang;
 
+mod behalf;
 mod organisation;
 
 /// What somebody might type to break a page, without the control characters that text types refuse anyway.
@@ -143,6 +144,7 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
             standing: if n == 26 { Standing::Late } else { Standing::Open },
             under: under.map(CardId),
             from,
+            behalf: None,
         };
     let mine = Actor::Seat(ME);
     let other = Actor::Seat(SeatId(2));
@@ -181,6 +183,7 @@ fn story(lang: UiLang, words: &Words) -> Workshop {
                 lang: tag("uk"),
                 anonymous: false,
                 standing: Standing::Open,
+                behalf: None,
             },
         ),
         (
@@ -511,7 +514,9 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         let traces = domain::trace::trace(workshop).into_iter().map(row).collect();
         Page::Trace(TracePage { workshop: WORKSHOP, title: words.title.clone(), traces, belongs: true, clock: clock() })
     };
-    let cards = |tables: Vec<TableCards>| Page::Cards(Cards { workshop: WORKSHOP, tables, runs_workshop: false });
+    let cards = |tables: Vec<TableCards>| {
+        Page::Cards(Cards { workshop: WORKSHOP, tables, runs_workshop: false, writes_for: true })
+    };
     let mention = |n: u64, text: &str| Mention {
         id: CardId(n),
         kind: CardKind::Goal,
@@ -640,6 +645,10 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("sheets", show("/w/0000000000007/sheets", Page::Sheets(Box::new(sheets)))),
         ("speaking", show("/w/0000000000007/speaking", speaking(false, Some(problem("speakers_closed"))))),
         ("speaking-led", show("/w/0000000000007/speaking", speaking(true, None))),
+        ("write-for", show("/w/0000000000007/write-for", behalf::write_for(words, false))),
+        ("write-for-all", show("/w/0000000000007/write-for", behalf::write_for(words, true))),
+        ("helpers-empty", show("/w/0000000000007/helpers", behalf::helpers(words, false))),
+        ("helpers", show("/w/0000000000007/helpers", behalf::helpers(words, true))),
         ("minutes", show("/w/0000000000007/minutes", record(&closed))),
         ("minutes-draft", show("/w/0000000000007/minutes", record(&Workshop::new(WORKSHOP)))),
         (

@@ -10,18 +10,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Role};
 use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, SeatId};
 use crate::lang::Lang;
 use crate::text::{Passage, Title};
 use crate::time::Timestamp;
-use crate::view::People;
+use crate::view::{People, Scribe, scribe_of};
 pub use polls::{ObjectionMinutes, PollCount, PollMinutes, VoteMinutes, poll_minutes};
 
 use crate::workshop::poll::Poll;
 use crate::workshop::{
-    About, Aside, Card, CardKind, Comment, Descent, Field, Group, Item, KindSpoken, Moderated, OrganisationKind,
-    PhaseKind, Stage, Standing, Summary, Workshop,
+    About, Aside, Behalf, Card, CardKind, Comment, Descent, Field, Group, Item, KindSpoken, Moderated,
+    OrganisationKind, PhaseKind, Stage, Standing, Summary, Workshop,
 };
 
 /// The whole record.
@@ -168,6 +168,12 @@ pub struct Author {
     /// Whoever it was has deleted the account; then neither name nor organisation is told.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
+    /// Somebody else wrote it down; on whose behalf is not known by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behalf: Option<Behalf>,
+    /// Who did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scribe: Option<Scribe>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -440,10 +446,11 @@ impl<'a> Clerk<'a> {
         floor.map(|floor| floor.by_kind(|seat| self.workshop.kind_of(seat))).unwrap_or_default()
     }
 
-    /// Who sits there, and whoever wrote there and has moved on.
+    /// Who sits there, and whoever wrote there and has moved on. Whoever only wrote down what others said is not among them.
     fn people_of(&self, group: GroupId, cards: &[&Card]) -> u32 {
         let here = self.workshop.seats.iter().filter(|(_, seat)| seat.group == Some(group)).map(|(id, _)| *id);
-        count(here.chain(cards.iter().filter_map(|card| card.author.seat())).collect::<BTreeSet<_>>().len())
+        let wrote = cards.iter().filter(|card| card.behalf.is_none()).filter_map(|card| card.author.seat());
+        count(here.chain(wrote).collect::<BTreeSet<_>>().len())
     }
 
     /// What everybody may read of a table, oldest first.
@@ -492,7 +499,7 @@ impl<'a> Clerk<'a> {
             kind: card.kind,
             text: card.text.to_string(),
             lang: card.lang.clone(),
-            author: self.author(card.author, card.anonymous),
+            author: self.author(card.author, card.anonymous, card.behalf.map(|behalf| (behalf, card.made_as))),
             support: count(card.supporters.len()),
             votes: self.votes(Item::Card(card.id)),
             comments: comments.collect(),
@@ -511,7 +518,7 @@ impl<'a> Clerk<'a> {
             id: comment.id,
             text: comment.text.to_string(),
             lang: comment.lang.clone(),
-            author: self.author(comment.author, comment.anonymous),
+            author: self.author(comment.author, comment.anonymous, comment.behalf),
         }
     }
 
@@ -532,7 +539,11 @@ impl<'a> Clerk<'a> {
         visits
     }
 
-    fn author(&self, by: Actor, anonymous: bool) -> Option<Author> {
+    fn author(&self, by: Actor, anonymous: bool, behalf: Option<(Behalf, Role)>) -> Option<Author> {
+        if let Some((behalf, role)) = behalf {
+            let scribe = Some(scribe_of(self.people, role, by, anonymous));
+            return Some(Author { name: None, organisation: None, erased: false, behalf: Some(behalf), scribe });
+        }
         by.seat().filter(|_| !anonymous).map(|seat| person(self.workshop, self.people, seat))
     }
 
@@ -612,6 +623,8 @@ fn person(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Author {
         name: people.name(seat).map(|n| n.to_string()),
         organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
         erased,
+        behalf: None,
+        scribe: None,
     }
 }
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use crate::actor::Actor;
 use crate::ids::{GroupId, SeatId};
-use crate::view::project::{seat_view, sees_card, view_of};
+use crate::view::project::{seat_view, sees_card, view_of, written_for};
 use crate::view::{Audience, Author, Me, MyVote, People};
-use crate::workshop::{Contribution, LogEntry, Moderated, Standing, Workshop};
+use crate::workshop::{Card, Contribution, LogEntry, Moderated, Standing, Workshop};
 
 /// So many notices are told, the last ones: whoever has more has read the others, or never will. A story page has them all.
 const NOTICES_KEPT: usize = 100;
@@ -22,11 +22,19 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
         name: view.name.clone(),
         organisation: view.organisation.clone(),
         erased: view.erased,
+        behalf: None,
+        scribe: None,
+    };
+    let author = |card: &Card| match card.behalf {
+        None => author.clone(),
+        Some(behalf) => written_for(people, behalf, card.made_as, card.author, card.anonymous),
     };
     let mut hidden: Vec<_> = workshop
         .cards
         .values()
         .filter(|c| mine(c.author) && c.standing != Standing::Withdrawn && !sees_card(workshop, audience, c))
+        // What was written down for another table is there, and is nobody's own here.
+        .filter(|c| c.behalf.is_none() || own.group == Some(c.group))
         .collect();
     hidden.sort_by_key(|c| (c.written, c.id));
     let acts = |group: GroupId| workshop.group(group).map(|g| g.acts.as_slice()).unwrap_or_default();
@@ -34,7 +42,7 @@ pub fn me(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Option<Me> 
     let waits = |floor| workshop.floors.get(&floor).is_some_and(|floor| floor.waiting.contains(&seat));
     Some(Me {
         lang: own.lang.clone(),
-        own: hidden.into_iter().map(|c| view_of(c, Some(author.clone()), Vec::new())).collect(),
+        own: hidden.into_iter().map(|c| view_of(c, Some(author(c)), Vec::new())).collect(),
         shown: workshop
             .cards
             .values()

@@ -13,22 +13,22 @@ mod touched;
 
 use serde::{Deserialize, Serialize};
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Role};
 use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, OrganisationId, PhaseId, PollId, SeatId, WorkshopId};
 use crate::lang::Lang;
 use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
-    About, Aside, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Spotlight, Stage,
-    Standing, Summary,
+    About, Aside, Behalf, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Spotlight,
+    Stage, Standing, Summary,
 };
 
 pub use by_id::ById;
 pub use follow::Following;
 pub use me::me;
 pub use poll::{MyVote, OptionView, PollResult, PollStageView, PollTurnout, PollView, poll_view, turnout};
-pub(crate) use project::{author_of, sees_card, when};
+pub(crate) use project::{author_of_card, scribe_of, sees_card, when};
 pub use project::{looks_at, project_all, project_one};
 pub use touched::{Key, Touched, touched};
 
@@ -156,6 +156,21 @@ pub struct Author {
     /// Whoever it was has deleted the account; then neither name nor organisation is told.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
+    /// Somebody else wrote it down, on whose behalf is not known by name: then all above is empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behalf: Option<Behalf>,
+    /// Who did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(all(target_arch = "wasm32", not(feature = "steer")), serde(skip_deserializing))]
+    pub scribe: Option<Scribe>,
+}
+
+/// Who wrote down what another said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scribe {
+    pub role: Role,
+    /// Nothing where names are not shown, and for those who run the workshop.
+    pub name: Option<String>,
 }
 
 /// A card.
@@ -232,6 +247,10 @@ pub struct SeatView {
     pub kind: Option<OrganisationKind>,
     pub group: Option<GroupId>,
     pub host: bool,
+    /// Reads and writes down at every table.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(all(target_arch = "wasm32", not(feature = "steer")), serde(skip_deserializing))]
+    pub interpreter: bool,
     /// Only facilitators and the seat itself learn of a pause; elsewhere false.
     pub paused: bool,
     /// How many people share its device, where it is more than one.

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Role};
 use crate::ids::{CardId, ClusterId, GroupId, SeatId};
 use crate::time::Timestamp;
 use crate::view::poll::{poll_view, sees_poll};
 use crate::view::touched::Key;
 use crate::view::{
     Audience, Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, People, RoomView,
-    SeatView, SpeakerView,
+    Scribe, SeatView, SpeakerView,
 };
-use crate::workshop::{Card, Cluster, Comment, Descent, Floor, Group, Item, Seat, Stage, Standing, Workshop};
+use crate::workshop::{Behalf, Card, Cluster, Comment, Descent, Floor, Group, Item, Seat, Stage, Standing, Workshop};
 
 /// How many who wait to speak in the room are shown to people; all of them many times over would be too much to send.
 const NEXT_IN_ROOM: usize = 20;
@@ -222,11 +222,15 @@ impl Eye<'_> {
             id: c.id,
             text: c.text.to_string(),
             lang: c.lang.clone(),
-            author: self.author(c.author, c.anonymous),
+            author: match c.behalf {
+                None => self.author(c.author, c.anonymous),
+                Some((behalf, role)) => Some(written_for(self.people, behalf, role, c.author, c.anonymous)),
+            },
             at: when(c.at, c.anonymous),
             standing: c.standing.clone(),
         });
-        view_of(card, self.author(card.author, card.anonymous), comments.collect())
+        let author = author_of_card(self.workshop, self.people, self.audience, card);
+        view_of(card, author, comments.collect())
     }
 
     fn cluster(&self, cluster: &Cluster) -> ClusterView {
@@ -308,7 +312,40 @@ pub(crate) fn author_of(
         name: people.name(seat).map(|n| n.to_string()),
         organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
         erased,
+        behalf: None,
+        scribe: None,
     })
+}
+
+/// Who wrote a card, as far as an audience may know; and who wrote it down, where that was somebody else.
+pub(crate) fn author_of_card(
+    workshop: &Workshop,
+    people: &dyn People,
+    audience: Audience,
+    card: &Card,
+) -> Option<Author> {
+    match card.behalf {
+        None => author_of(workshop, people, audience, card.author, card.anonymous),
+        Some(behalf) => Some(written_for(people, behalf, card.made_as, card.author, card.anonymous)),
+    }
+}
+
+/// Somebody unnamed, for whom another wrote it down.
+pub(crate) fn written_for(people: &dyn People, behalf: Behalf, role: Role, by: Actor, anonymous: bool) -> Author {
+    Author {
+        seat: None,
+        name: None,
+        organisation: None,
+        erased: false,
+        behalf: Some(behalf),
+        scribe: Some(scribe_of(people, role, by, anonymous)),
+    }
+}
+
+/// Whoever wrote something down for another: always in what part, by name where names are shown.
+pub(crate) fn scribe_of(people: &dyn People, role: Role, by: Actor, anonymous: bool) -> Scribe {
+    let name = by.seat().filter(|_| !anonymous).and_then(|seat| people.name(seat));
+    Scribe { role, name: name.map(|name| name.to_string()) }
 }
 
 /// A seat with its name.
@@ -322,6 +359,7 @@ pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bo
         kind: seat.kind,
         group: seat.group,
         host: seat.host,
+        interpreter: seat.interpreter,
         paused,
         people: seat.people,
         delegate: seat.delegate,

@@ -245,6 +245,10 @@ impl Before {
                 keys.extend(workshop.seats.get(seat).and_then(|s| s.group).map(Key::Group));
                 touched.seats.insert(*seat);
             }
+            Event::InterpreterAppointed { seat, .. } => {
+                keys.insert(Key::Seat(*seat));
+                touched.seats.insert(*seat);
+            }
             Event::SeatPaused { seat, unnamed, .. } => {
                 // Showing the seat anew, even unchanged, would tell who wrote anonymously.
                 keys.extend((!*unnamed).then_some(Key::Pause(*seat)));

@@ -38,6 +38,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                     lang: lang.clone(),
                     group: *group,
                     host: false,
+                    interpreter: false,
                     paused: false,
                     paused_unnamed: false,
                     joined: *at,
@@ -65,6 +66,11 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 seat.host = *on;
             }
         }
+        Event::InterpreterAppointed { seat, on } => {
+            if let Some(seat) = workshop.seats.get_mut(seat) {
+                seat.interpreter = *on;
+            }
+        }
         Event::SeatPaused { seat, on, unnamed } => {
             if let Some(seat) = workshop.seats.get_mut(seat) {
                 *(if *unnamed { &mut seat.paused_unnamed } else { &mut seat.paused }) = *on;
@@ -80,13 +86,28 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             }
         }
         Event::CardsRevealed { groups } => reveal(workshop, groups),
-        Event::CardWritten { card, group, kind, text, lang, phase, anonymous, revealed, standing, under, from } => {
+        Event::CardWritten {
+            card,
+            group,
+            kind,
+            text,
+            lang,
+            phase,
+            anonymous,
+            revealed,
+            standing,
+            under,
+            from,
+            behalf,
+        } => {
             let sources = match from {
                 Some(Item::Card(source)) => vec![*source],
                 Some(Item::Cluster(source)) => workshop.cards_of(*source),
                 None => Vec::new(),
             };
+            let role = if behalf.is_some() { scribe(workshop, *by, *group) } else { Role::Author };
             let mut written = Card {
+                behalf: *behalf,
                 anonymous: *anonymous,
                 revealed: *revealed,
                 standing: standing.clone(),
@@ -94,7 +115,7 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 under: *under,
                 from: *from,
                 sources,
-                ..new_card(recorded, Role::Author, *card, *group, *kind, text, lang, *phase)
+                ..new_card(recorded, role, *card, *group, *kind, text, lang, *phase)
             };
             written.note_seen();
             workshop.cards.insert(*card, written);
@@ -114,7 +135,9 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 personal: true,
             };
             card.kind = *kind;
-            card.say(text, lang, Said::now(*by, Role::Author, *at), None);
+            // Whoever wrote it down corrects words that are not his own: what it said before can be read.
+            let role = if card.behalf.is_some() { card.made_as } else { Role::Author };
+            card.say(text, lang, Said::now(*by, role, *at), None);
             card.standing = standing.clone();
             card.note_seen();
             let group = card.group;
@@ -147,7 +170,9 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             let group = card.group;
             active(workshop, group, recorded);
         }
-        Event::CommentWritten { card, comment, text, lang, anonymous, standing } => {
+        Event::CommentWritten { card, comment, text, lang, anonymous, standing, behalf } => {
+            let group = workshop.cards.get(card).map(|card| card.group);
+            let behalf = behalf.zip(group).map(|(behalf, group)| (behalf, scribe(workshop, *by, group)));
             let sits = by.seat().and_then(|seat| workshop.seats.get(&seat)).map(|seat| seat.group);
             let Some(card) = workshop.cards.get_mut(card) else {
                 return;
@@ -155,11 +180,12 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
             card.comments.push(Comment {
                 id: *comment,
                 author: *by,
+                behalf,
                 text: text.clone(),
                 lang: lang.clone(),
                 at: *at,
                 anonymous: *anonymous,
-                visiting: sits.is_some_and(|sits| sits != Some(card.group)),
+                visiting: behalf.is_none() && sits.is_some_and(|sits| sits != Some(card.group)),
                 standing: standing.clone(),
             });
             let group = card.group;
@@ -357,8 +383,13 @@ pub fn apply(workshop: &mut Workshop, recorded: &Recorded) {
                 return;
             };
             let group = whole.group;
-            let role = if by.hosts(workshop, group).is_ok() { by.role() } else { Role::Author };
+            let role = match whole.behalf {
+                Some(_) => scribe(workshop, *by, group),
+                None if by.hosts(workshop, group).is_ok() => by.role(),
+                None => Role::Author,
+            };
             let made = parts.iter().map(|part| Card {
+                behalf: whole.behalf,
                 anonymous: *anonymous,
                 standing: standing.clone(),
                 under: whole.under,
@@ -515,6 +546,11 @@ fn changes_electorates(event: &Event) -> bool {
     )
 }
 
+/// In what part somebody writes down what another says.
+fn scribe(workshop: &Workshop, by: Actor, group: GroupId) -> Role {
+    by.writes_for(workshop, group).unwrap_or_else(|_| by.role())
+}
+
 /// A card as it is when nothing has happened to it: open, and for all to see.
 #[expect(clippy::too_many_arguments, reason = "what every card has, one by one")]
 fn new_card(
@@ -532,6 +568,7 @@ fn new_card(
         group,
         author: recorded.by,
         made_as,
+        behalf: None,
         kind,
         text: text.clone(),
         lang: lang.clone(),

@@ -40,6 +40,37 @@ impl CardKind {
     }
 }
 
+/// On whose behalf somebody wrote it down. Who that was is recorded; whose words they are is not, for that would be a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+// A phone tells the two apart with as little code as can be.
+#[cfg_attr(all(target_arch = "wasm32", not(feature = "steer")), serde(from = "String"))]
+pub enum Behalf {
+    /// Of somebody at the table, who says it and does not write.
+    Person,
+    /// It stands on paper: a card, a letter, a flip chart.
+    Paper,
+}
+
+impl Behalf {
+    pub const ALL: [Self; 2] = [Self::Person, Self::Paper];
+
+    /// The word forms and files use.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Paper => "paper",
+        }
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", not(feature = "steer")))]
+impl From<String> for Behalf {
+    fn from(key: String) -> Self {
+        if key == "paper" { Self::Paper } else { Self::Person }
+    }
+}
+
 /// Where a contribution stands with moderation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
@@ -126,6 +157,8 @@ pub struct Card {
     pub author: Actor,
     /// In what part it was made: host and facilitators also merge and split.
     pub made_as: Role,
+    /// On whose behalf the author wrote it down; nothing for one's own words.
+    pub behalf: Option<Behalf>,
     pub kind: CardKind,
     pub text: CardText,
     pub lang: Lang,
@@ -236,6 +269,8 @@ impl Card {
 pub struct Comment {
     pub id: CommentId,
     pub author: Actor,
+    /// On whose behalf, and in what part the author wrote it down; nothing for one's own words.
+    pub behalf: Option<(Behalf, Role)>,
     pub text: CommentText,
     pub lang: Lang,
     pub at: Timestamp,

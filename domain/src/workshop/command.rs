@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId, PollId, SeatId};
 use crate::tagged::read_tagged;
-use crate::workshop::card::{CardKind, Contribution, Item};
+use crate::workshop::card::{Behalf, CardKind, Contribution, Item};
 use crate::workshop::plan::Plan;
 use crate::workshop::policy::HidingRule;
 use crate::workshop::poll::{BallotWish, PollWish};
@@ -107,6 +107,24 @@ pub enum Command {
         group: GroupId,
         on: bool,
     },
+    /// Writes cards down for somebody who does not write, or off paper: a host for the own table, an interpreter and those
+    /// who run the workshop for any.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    WriteFor {
+        group: GroupId,
+        behalf: Behalf,
+        kind: CardKind,
+        texts: Vec<String>,
+        lang: String,
+    },
+    /// The same with a remark.
+    #[cfg_attr(target_arch = "wasm32", serde(skip_serializing))]
+    CommentFor {
+        card: CardId,
+        behalf: Behalf,
+        text: String,
+        lang: String,
+    },
 
     // What those who run the workshop may ask.
     /// Sets the plan, or changes it where nothing in use is touched.
@@ -179,6 +197,10 @@ pub enum Command {
         on: bool,
     },
     AppointHost {
+        seat: SeatId,
+        on: bool,
+    },
+    AppointInterpreter {
         seat: SeatId,
         on: bool,
     },
@@ -370,6 +392,10 @@ read_tagged! { Command by "do" {
     "summarise" => Summarise { group, text, lang },
     "lock_group" => LockGroup { group, on },
     #[cfg(not(target_arch = "wasm32"))]
+    "write_for" => WriteFor { group, behalf, kind, texts, lang },
+    #[cfg(not(target_arch = "wasm32"))]
+    "comment_for" => CommentFor { card, behalf, text, lang },
+    #[cfg(not(target_arch = "wasm32"))]
     "prepare" => Prepare { plan },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "open_workshop" => OpenWorkshop,
@@ -403,6 +429,8 @@ read_tagged! { Command by "do" {
     "pause_author" => PauseAuthor { what, on },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "appoint_host" => AppointHost { seat, on },
+    #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
+    "appoint_interpreter" => AppointInterpreter { seat, on },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]
     "move_seat" => MoveSeat { seat, group },
     #[cfg(any(not(target_arch = "wasm32"), feature = "steer"))]

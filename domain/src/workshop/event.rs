@@ -7,7 +7,7 @@ use crate::ids::{CardId, ClusterId, CommentId, GroupId, OrganisationId, PhaseId,
 use crate::lang::Lang;
 use crate::text::{CardText, CommentText, Passage, Reason, Title};
 use crate::time::Timestamp;
-use crate::workshop::card::{CardKind, Contribution, Item, Standing};
+use crate::workshop::card::{Behalf, CardKind, Contribution, Item, Standing};
 use crate::workshop::plan::Plan;
 use crate::workshop::policy::HidingRule;
 use crate::workshop::poll::{Closing, LotHash, PaperCount, PollSetup, TieBreak};
@@ -45,6 +45,10 @@ pub enum Event {
         seat: SeatId,
         on: bool,
     },
+    InterpreterAppointed {
+        seat: SeatId,
+        on: bool,
+    },
     /// `unnamed` where an anonymous author was paused: then nobody is shown which seat it is.
     SeatPaused {
         seat: SeatId,
@@ -77,6 +81,9 @@ pub enum Event {
         standing: Standing,
         under: Option<CardId>,
         from: Option<Item>,
+        /// Whoever asked for it wrote it down for somebody else.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        behalf: Option<Behalf>,
     },
     CardEdited {
         card: CardId,
@@ -100,6 +107,8 @@ pub enum Event {
         lang: Lang,
         anonymous: bool,
         standing: Standing,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        behalf: Option<Behalf>,
     },
     CommentWithdrawn {
         card: CardId,
@@ -313,6 +322,7 @@ impl Event {
             Self::SeatsMoved { .. } => "seats_moved",
             Self::LanguageChosen { .. } => "language_chosen",
             Self::HostAppointed { .. } => "host_appointed",
+            Self::InterpreterAppointed { .. } => "interpreter_appointed",
             Self::SeatPaused { .. } => "seat_paused",
             Self::PhaseStarted { .. } => "phase_started",
             Self::TimerSet { .. } => "timer_set",

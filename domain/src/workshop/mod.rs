@@ -29,7 +29,7 @@ use crate::text::{Passage, Reason, Title};
 use crate::time::Timestamp;
 
 pub use apply::apply;
-pub use card::{Aside, Card, CardKind, Comment, Contribution, Descent, Item, Said, Standing, Wording};
+pub use card::{Aside, Behalf, Card, CardKind, Comment, Contribution, Descent, Item, Said, Standing, Wording};
 pub use cluster::Cluster;
 pub use command::Command;
 pub use decide::{Context, decide, withdraw_all};
@@ -54,6 +54,8 @@ pub const MOST_ITEMS_MERGED: usize = 50;
 pub const MOST_CARDS_MERGED: usize = 200;
 /// The most cards one card is split into.
 pub const MOST_PARTS: usize = 5;
+/// The most cards written down for others at once.
+pub const MOST_WRITTEN_DOWN: usize = 6;
 /// The most comments one card takes.
 pub const MOST_COMMENTS: usize = 100;
 

@@ -66,6 +66,8 @@ pub struct Seat {
     pub lang: Lang,
     pub group: Option<GroupId>,
     pub host: bool,
+    /// Reads at every table, and writes down what people say there.
+    pub interpreter: bool,
     /// Paused by name.
     pub paused: bool,
     /// Paused as the author of something anonymous: the same to the seat, but shown to nobody else.

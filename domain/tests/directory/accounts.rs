@@ -34,6 +34,19 @@ fn a_role_that_is_taken_away_counts_no_more() {
 }
 
 #[test]
+fn a_workshop_is_run_by_whoever_is_listed_there_and_not_shut_out() {
+    let run = |scene: &Scene, who, listed| scene.may(who, Right::RunWorkshop { listed });
+    let scene = city();
+    assert_eq!(run(&scene, signed_in(OLGA), true), Ok(()), "it takes no right in the city");
+    for who in [signed_in(FELIX), signed_in(CARLA), Principal::Operator, Principal::Public] {
+        assert_eq!(run(&scene, who, false), Err(Refusal::NotPermitted), "nobody else does: {who}");
+    }
+    let shut_out = scene.and(signed_in(CARLA), Command::Disable { account: OLGA });
+    assert_eq!(run(&shut_out, signed_in(OLGA), true), Err(Refusal::NotPermitted));
+    assert_eq!(run(&shut_out, signed_in(NOBODY), true), Err(Refusal::NotPermitted), "nor an account that is none");
+}
+
+#[test]
 fn power_over_others_needs_the_second_factor_where_the_city_asks_for_it() {
     let scene = city();
     scene.refuses(unassured(CARLA), grant(OLGA, CityRole::Facilitator), Refusal::SecondFactorNeeded);

@@ -255,6 +255,8 @@ fn the_page_about_rights_is_true() {
     );
     let rights = [
         ("to prepare a workshop", Right::PrepareWorkshops),
+        ("to run a workshop, listed there", Right::RunWorkshop { listed: true }),
+        ("to run a workshop, not listed there", Right::RunWorkshop { listed: false }),
         ("to coordinate", Right::Coordinate),
         ("to read the audit", Right::ReadAudit),
         ("to see the own account", Right::Own(OLGA)),

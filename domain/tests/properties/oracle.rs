@@ -189,6 +189,8 @@ impl Oracle {
             }
             Event::SeatMoved { seat, group } => self.sit(*seat, *group),
             Event::SeatsMoved { moves, .. } => moves.iter().for_each(|(seat, group)| self.sit(*seat, *group)),
+            // An interpreter's own room shows nobody more than before; stories are told by way of what the wall shows.
+            Event::InterpreterAppointed { .. } => {}
             Event::HostAppointed { seat, on } => self.seats.get_mut(seat).unwrap().host = *on,
             Event::PhaseStarted { groups, phase, .. } => {
                 for group in groups {

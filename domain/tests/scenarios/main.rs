@@ -6,6 +6,7 @@ mod goals;
 mod lineage;
 mod minutes;
 mod moderating;
+mod on_behalf;
 mod ordering;
 mod phases;
 mod polling;

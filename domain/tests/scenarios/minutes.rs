@@ -101,11 +101,11 @@ fn they_tell_what_was_written_and_what_became_of_it() {
     assert_eq!((cluster.name.clone(), cluster.support), (Some(title("Schule")), 1));
     let first = &cluster.cards[0];
     assert_eq!((&*first.text, first.edits, first.support), ("Karte 1, neu", 1, 1));
-    assert_eq!(first.author, Some(Author { name: Some("Berta".to_owned()), organisation: None, erased: false }));
+    assert_eq!(first.author, Some(own(Some("Berta"))));
     assert_eq!(first.comments.len(), 1);
     let goal = education.loose.iter().find(|c| c.kind == CardKind::Goal).unwrap();
     assert_eq!(first.became.iter().map(|m| m.id).collect::<Vec<_>>(), [goal.id]);
-    assert_eq!(goal.author, Some(Author { name: None, organisation: None, erased: false }));
+    assert_eq!(goal.author, Some(own(None)));
     let Some(Origin::Cluster { name: Some(name), cards }) = &goal.from else { panic!("{:?}", goal.from) };
     assert_eq!((&**name, cards.len()), ("Schule", 2));
     assert_eq!(goal.under.as_ref().map(|m| m.id), Some(card(3)));
@@ -260,4 +260,9 @@ fn a_table_sees_what_others_left_on_the_gallery_walk() {
     assert_eq!(visits(&scene), [(card(2), 1, 1), (card(1), 1, 0)]);
     let scene = scene.and(seat(DANA), Command::Support { card: card(1), on: false });
     assert_eq!(visits(&scene), [(card(2), 1, 1)]);
+}
+
+/// Somebody who wrote his own words, and comes from nowhere.
+fn own(name: Option<&str>) -> Author {
+    Author { name: name.map(str::to_owned), organisation: None, erased: false, behalf: None, scribe: None }
 }

@@ -8,7 +8,7 @@ use domain::Actor;
 use domain::ids::{OrganisationId, SeatId};
 use domain::tally::Method;
 use domain::workshop::poll::{Electorate, OptionWish, PollWish, Terms};
-use domain::workshop::{CardKind, Command, Contribution, Event, HidingRule, Item, Standing};
+use domain::workshop::{Behalf, CardKind, Command, Contribution, Event, HidingRule, Item, Standing};
 
 use crate::scene::*;
 
@@ -18,11 +18,12 @@ const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/rights.md");
 const PAGES: &str = "\n## Pages and forms\n";
 
 /// Who tries, and how the page calls them. All things tried with are Berta's, at the table on education.
-const PARTS: [(&str, Actor); 6] = [
+const PARTS: [(&str, Actor); 7] = [
     ("their author", Actor::Seat(BERTA)),
     ("others at the table", Actor::Seat(CEM)),
     ("the table's host", Actor::Seat(ANNA)),
     ("another table's host", Actor::Seat(DANA)),
+    ("an interpreter, at another table", Actor::Seat(INTERPRETER)),
     ("somebody without a table", Actor::Seat(EMIL)),
     ("facilitator", STEWARD),
 ];
@@ -54,7 +55,12 @@ fn words(text: &str) -> String {
 
 /// A scene in which it could be done, and the command; for polls and lists of speakers of a table and of the room.
 fn attempts() -> Vec<(&'static str, Scene, Command)> {
-    let hosts = |scene: Scene| scene.given(STEWARD, Event::HostAppointed { seat: DANA, on: true });
+    let hosts = |scene: Scene| {
+        let (seat, group) = (INTERPRETER, Some(HOUSING));
+        let taken = Event::SeatTaken { seat, kind: None, organisation: None, lang: de(), group };
+        let scene = scene.given(STEWARD, Event::HostAppointed { seat: DANA, on: true });
+        scene.given(Actor::System, taken).given(STEWARD, Event::InterpreterAppointed { seat, on: true })
+    };
     let at = |phase| hosts(during(phase).observation(1, BERTA).observation(2, BERTA).comment(1, 1, BERTA));
     let piled = || at(ORDER).cluster(1, &[a(1), a(2)]);
     let hung = || hosts(during(DERIVE).card(1, BERTA, CardKind::MainGoal).card(2, BERTA, CardKind::Goal));
@@ -93,6 +99,9 @@ fn attempts() -> Vec<(&'static str, Scene, Command)> {
         ("`choose_group`", at(ARRIVE), Command::ChooseGroup { group: HEALTH }),
         ("`choose_language`", at(ARRIVE), Command::ChooseLanguage { lang: words("ar") }),
         ("`summarise`", at(ORDER), Command::Summarise { group: EDUCATION, text: words("Viel."), lang: lang.clone() }),
+        ("`write_for`, at the table", at(OPEN), write_for(EDUCATION, Behalf::Paper, &["Karte 3"])),
+        ("`write_for`, at a third table", at(OPEN), write_for(HEALTH, Behalf::Person, &["Karte 3"])),
+        ("`comment_for`", at(OPEN), remark_for(1, "Auch bei uns.")),
         ("`lock_group`", at(ORDER), Command::LockGroup { group: EDUCATION, on: true }),
         ("`prepare`", at(ARRIVE), Command::Prepare { plan: Box::new(renamed) }),
         ("`open_workshop`", prepared(plan()), Command::OpenWorkshop),
@@ -116,6 +125,7 @@ fn attempts() -> Vec<(&'static str, Scene, Command)> {
         ("`pause_seat`", at(ORDER), Command::PauseSeat { seat: BERTA, on: true }),
         ("`pause_author`", at(ORDER), Command::PauseAuthor { what: Contribution::Card(card(1)), on: true }),
         ("`appoint_host`", at(ORDER), Command::AppointHost { seat: BERTA, on: true }),
+        ("`appoint_interpreter`", at(ORDER), Command::AppointInterpreter { seat: BERTA, on: true }),
         ("`move_seat`", at(ORDER), Command::MoveSeat { seat: BERTA, group: HOUSING }),
         ("`rotate`", at(GALLERY), Command::Rotate),
         ("`mix`", at(ARRIVE), Command::Mix),
@@ -233,6 +243,9 @@ fn attempts() -> Vec<(&'static str, Scene, Command)> {
     }
     all
 }
+
+/// Interprets, and sits at the table on housing.
+const INTERPRETER: SeatId = SeatId(208);
 
 /// Represents an organisation at the table on education, as Berta does.
 const FATMA: SeatId = SeatId(206);

@@ -9,8 +9,8 @@ use domain::text::{CardText, CommentText, OrganisationName, PersonName, Reason, 
 use domain::view::People;
 use domain::workshop::poll::{self, BallotBox, BallotWish, Cast, Seed};
 use domain::workshop::{
-    About, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item, Moderation, Phase,
-    PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, apply, decide,
+    About, Behalf, CardKind, Command, Context, Contribution, Event, Field, GroupPlan, HidingRule, Hue, Item,
+    Moderation, Phase, PhaseKind, Plan, Recorded, Rules, Seating, Standing, Workshop, apply, decide,
 };
 use domain::{Actor, Refusal, Timestamp};
 
@@ -226,6 +226,7 @@ impl Scene {
             standing,
             under: None,
             from: None,
+            behalf: None,
         };
         self.given(seat(author), event)
     }
@@ -239,6 +240,7 @@ impl Scene {
             lang: de(),
             anonymous: false,
             standing: Standing::Open,
+            behalf: None,
         };
         self.given(seat(author), event)
     }
@@ -355,6 +357,16 @@ pub(crate) fn edit(n: u64, based_on: u32, words: &str) -> Command {
 
 pub(crate) fn remark(n: u64, words: &str) -> Command {
     Command::Comment { card: card(n), text: words.to_owned(), lang: "de".to_owned() }
+}
+
+pub(crate) fn write_for(group: GroupId, behalf: Behalf, texts: &[&str]) -> Command {
+    let texts = texts.iter().map(|text| (*text).to_owned()).collect();
+    Command::WriteFor { group, behalf, kind: CardKind::Observation, texts, lang: "de".to_owned() }
+}
+
+pub(crate) fn remark_for(n: u64, words: &str) -> Command {
+    let (text, lang) = (words.to_owned(), "de".to_owned());
+    Command::CommentFor { card: card(n), behalf: Behalf::Person, text, lang }
 }
 
 pub(crate) fn join(first: Item, second: Item) -> Command {

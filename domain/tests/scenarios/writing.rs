@@ -20,6 +20,7 @@ fn written(scene: &Scene, standing: Standing, revealed: bool, phase: PhaseId) ->
         standing,
         under: None,
         from: None,
+        behalf: None,
     }
 }
 

@@ -33,6 +33,9 @@ pub fn csv(lang: UiLang, minutes: &Minutes) -> String {
             "derived_from",
             "late",
             "handed_over",
+            "on_behalf",
+            "written_down_as",
+            "written_down_by",
         ]
         .map(str::to_owned)
         .to_vec(),
@@ -61,6 +64,7 @@ fn cluster_lines(lang: UiLang, table: &str, cluster: &ClusterMinutes, handed: bo
 fn line(lang: UiLang, table: &str, cluster: &str, handed: bool, card: &CardMinutes) -> Vec<String> {
     let key = serde_json::to_value(card.kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
     let author = card.author.as_ref();
+    let scribe = author.and_then(|author| author.scribe.as_ref());
     vec![
         card.id.to_string(),
         table.to_owned(),
@@ -82,6 +86,9 @@ fn line(lang: UiLang, table: &str, cluster: &str, handed: bool, card: &CardMinut
         sources(card.from.as_ref()).join(" "),
         card.late.to_string(),
         (handed || card.handed_over).to_string(),
+        author.and_then(|a| a.behalf).map(|behalf| behalf.key().to_owned()).unwrap_or_default(),
+        scribe.map(|scribe| scribe.role.key().to_owned()).unwrap_or_default(),
+        scribe.and_then(|scribe| scribe.name.clone()).unwrap_or_default(),
     ]
 }
 

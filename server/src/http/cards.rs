@@ -38,10 +38,12 @@ pub(super) async fn list(asked: Asked, Path(workshop): Path<String>) -> Response
         let who = Who::find(&asked, &workshop).await?;
         let room = asked.app.rooms.get(who.workshop).await?;
         room.read(move |workshop, names| {
-            let tables = tables(who, workshop, names);
-            Cards { workshop: who.workshop, tables, runs_workshop: who.steward.is_some() }
+            let tables = tables(who, workshop, names)?;
+            let actor = who.actor()?;
+            let writes_for = workshop.groups.iter().any(|group| actor.writes_for(workshop, group.id).is_ok());
+            Ok(Cards { workshop: who.workshop, tables, runs_workshop: who.steward.is_some(), writes_for })
         })
-        .await
+        .await?
     };
     match shown.await {
         Ok(page) => asked.page(Page::Cards(page)),
@@ -49,8 +51,8 @@ pub(super) async fn list(asked: Asked, Path(workshop): Path<String>) -> Response
     }
 }
 
-fn tables(who: Who, workshop: &Workshop, names: &Names) -> Vec<TableCards> {
-    let audience = who.audience(workshop);
+fn tables(who: Who, workshop: &Workshop, names: &Names) -> Result<Vec<TableCards>, AppError> {
+    let audience = Reader::of(workshop, who.actor()?).audience;
     let mut following = Following::default();
     following.replace(String::new(), workshop.seq, String::new(), project_all(workshop, names, audience));
     let at = |cards: Vec<&CardView>, group: GroupId| {
@@ -70,7 +72,7 @@ fn tables(who: Who, workshop: &Workshop, names: &Names) -> Vec<TableCards> {
         lying: at(following.cards.values().collect(), group.id),
         aside: at(following.aside.values().collect(), group.id),
     };
-    workshop.groups.iter().map(table).collect()
+    Ok(workshop.groups.iter().map(table).collect())
 }
 
 pub(super) async fn page(asked: Asked, Path((workshop, card)): Path<(String, String)>) -> Response {

@@ -61,7 +61,7 @@ pub(super) async fn new_workshop(asked: Asked, RawForm(form): RawForm) -> Respon
         let facilitator = who.account().ok_or(AppError::SessionMissing)?;
         let plan = match template.and_then(|id| id.parse::<WorkshopId>().ok()) {
             Some(past) => {
-                identity::steward(&*asked.app.store, past, &asked.headers).await?;
+                identity::steward(&asked.app, past, &asked.headers).await?;
                 past_plan(&asked.app.rooms.get(past).await?).await?
             }
             None => standard_plan(&asked)?,
@@ -101,7 +101,7 @@ pub(super) async fn leave(asked: Asked) -> Response {
 pub(super) async fn console(asked: Asked, Path(workshop): Path<String>) -> Response {
     let shown = async {
         let id: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
-        identity::steward(&*asked.app.store, id, &asked.headers).await?;
+        identity::steward(&asked.app, id, &asked.headers).await?;
         let row = asked.app.store.workshop(id.0).await?.ok_or(AppError::NotFound)?;
         let title = title_of(&asked.app, id).await?;
         let ways = WaysIn::of(&asked.app, &row);

@@ -1,7 +1,5 @@
 //! The upgrade to a websocket: Origin checked, size and buffers bounded, and it is known who comes.
 
-use std::sync::Arc;
-
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Path, State};
 use axum::http::header::{HOST, ORIGIN};
@@ -35,7 +33,7 @@ pub(super) async fn room(
     let role = match identity::seat_and_session(&*app.store, workshop, &headers).await {
         Ok((seat, None)) => SocketRole::Known(Viewer::Seat(seat)),
         Ok((seat, Some(session))) => SocketRole::Claimed(seat, session),
-        Err(AppError::SessionMissing) => match identity::steward(&*app.store, workshop, &headers).await {
+        Err(AppError::SessionMissing) => match identity::steward(&app, workshop, &headers).await {
             Ok(facilitator) => as_steward(facilitator, &headers),
             Err(_) => SocketRole::ByToken,
         },
@@ -52,7 +50,7 @@ pub(super) async fn console(
     upgrade: WebSocketUpgrade,
 ) -> Response {
     let Ok(workshop) = workshop.parse::<WorkshopId>() else { return StatusCode::NOT_FOUND.into_response() };
-    match identity::steward(&*app.store, workshop, &headers).await {
+    match identity::steward(&app, workshop, &headers).await {
         Ok(facilitator) => open(app, workshop, as_steward(facilitator, &headers), &headers, upgrade),
         // Said over the socket, where the page can hear it.
         Err(AppError::SessionMissing | AppError::Forbidden) => {
@@ -83,7 +81,6 @@ fn open(app: App, workshop: WorkshopId, role: SocketRole, headers: &HeaderMap, u
     if !from_us(headers, &app.settings.public_url) {
         return (StatusCode::FORBIDDEN, "forbidden_origin\n").into_response();
     }
-    let (rooms, store) = (Arc::clone(&app.rooms), Arc::clone(&app.store));
     upgrade
         .protocols([SUBPROTOCOL])
         .read_buffer_size(READ_BUFFER)
@@ -91,7 +88,7 @@ fn open(app: App, workshop: WorkshopId, role: SocketRole, headers: &HeaderMap, u
         .max_write_buffer_size(LARGEST_WRITE)
         .max_message_size(LARGEST_FRAME)
         .max_frame_size(LARGEST_FRAME)
-        .on_upgrade(move |socket| serve_socket(socket, workshop, role, rooms, store))
+        .on_upgrade(move |socket| serve_socket(socket, workshop, role, app))
 }
 
 /// A browser says where a page came from; other sites' pages must not speak with our cookies. Other clients say nothing.

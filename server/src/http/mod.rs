@@ -14,6 +14,7 @@ mod enter;
 mod files;
 mod form;
 mod headers;
+mod helpers;
 mod invitation;
 mod join;
 mod live;
@@ -41,5 +42,6 @@ mod texts;
 pub mod uploads;
 mod voters;
 mod who;
+mod write_for;
 
 pub use router::router;

@@ -82,7 +82,7 @@ async fn again(
 
 async fn steward(asked: &Asked, workshop: &str) -> Result<(WorkshopId, AccountId), AppError> {
     let id: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
-    Ok((id, identity::steward(&*asked.app.store, id, &asked.headers).await?))
+    Ok((id, identity::steward(&asked.app, id, &asked.headers).await?))
 }
 
 async fn now(asked: &Asked, id: WorkshopId) -> Result<(PrepareForm, Stage), AppError> {

@@ -75,7 +75,7 @@ pub(super) async fn replay(asked: Asked, Path(workshop): Path<String>) -> Respon
     let shown = async {
         let id: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
         let store = &*asked.app.store;
-        identity::steward(store, id, &asked.headers).await?;
+        identity::steward(&asked.app, id, &asked.headers).await?;
         let room = asked.app.rooms.get(id).await?;
         let (last, title, names) = room
             .read(|workshop, names| {

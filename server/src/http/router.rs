@@ -12,9 +12,9 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::uploads::{ATTACHMENT_BYTES, LOGO_BYTES, body_limit};
 use super::{
-    account, api, audit, cards, city, data, desk, enter, files, headers, invitation, join, live, mail, methods,
-    moderation, organisations, passkeys, people, polls, posts, prepare, proposal, records, register, room,
-    second_factor, sessions, sheets, sign_in, speaking, texts, voters,
+    account, api, audit, cards, city, data, desk, enter, files, headers, helpers, invitation, join, live, mail,
+    methods, moderation, organisations, passkeys, people, polls, posts, prepare, proposal, records, register, room,
+    second_factor, sessions, sheets, sign_in, speaking, texts, voters, write_for,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -44,6 +44,8 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/sheets", get(sheets::page))
         .route("/w/{workshop}/voters", get(voters::page).post(voters::save))
         .route("/w/{workshop}/speaking", get(speaking::page).post(speaking::act))
+        .route("/w/{workshop}/write-for", get(write_for::page).post(write_for::act))
+        .route("/w/{workshop}/helpers", get(helpers::page).post(helpers::act))
         .route("/w/{workshop}/tables/{group}", get(proposal::page))
         .route("/w/{workshop}/minutes", get(records::minutes))
         .route("/w/{workshop}/cards", get(cards::list))

@@ -14,7 +14,7 @@ use crate::identity;
 pub(super) async fn page(asked: Asked, Path(workshop): Path<String>) -> Response {
     let shown = async {
         let id: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
-        identity::steward(&*asked.app.store, id, &asked.headers).await?;
+        identity::steward(&asked.app, id, &asked.headers).await?;
         let row = asked.app.store.workshop(id.0).await?.ok_or(AppError::NotFound)?;
         let ways = WaysIn::of(&asked.app, &row);
         let lang = asked.lang;

@@ -21,7 +21,7 @@ impl Who {
     pub(super) async fn find(asked: &Asked, workshop: &str) -> Result<Self, AppError> {
         let workshop: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
         let store = &*asked.app.store;
-        let steward = identity::steward(store, workshop, &asked.headers).await;
+        let steward = identity::steward(&asked.app, workshop, &asked.headers).await;
         let seat = identity::seat(store, workshop, &asked.headers).await;
         match (&steward, &seat) {
             (Err(AppError::SessionMissing | AppError::Forbidden), Err(missing)) => Err(missing.clone()),

@@ -15,12 +15,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::HeaderMap;
-use domain::Principal;
 use domain::ids::{AccountId, SeatId, WorkshopId};
+use domain::{Principal, Right};
 use sha2::{Digest, Sha256};
 
 use crate::app_state::App;
 use crate::clock;
+use crate::directory::Directory;
 use crate::error::AppError;
 use crate::store::{Hash, SignedIn, Store, Strength};
 
@@ -149,19 +150,40 @@ async fn signed_in(store: &dyn Store, headers: &HeaderMap) -> Result<Option<Sign
 ///
 /// # Errors
 /// `SessionMissing` without a session, `Forbidden` when it is somebody else's workshop.
-pub async fn steward(store: &dyn Store, workshop: WorkshopId, headers: &HeaderMap) -> Result<AccountId, AppError> {
-    let account = account(store, headers).await?;
-    if store.is_steward(workshop.0, account.0).await? { Ok(account) } else { Err(AppError::Forbidden) }
+pub async fn steward(app: &App, workshop: WorkshopId, headers: &HeaderMap) -> Result<AccountId, AppError> {
+    let who = principal(app, headers).await?;
+    let account = who.account().ok_or(AppError::SessionMissing)?;
+    if runs(&*app.store, &app.directory, workshop, who).await? { Ok(account) } else { Err(AppError::Forbidden) }
+}
+
+/// Whether somebody may run a workshop now: the store knows who is listed, [`domain::may`] says what follows from it.
+async fn runs(
+    store: &dyn Store,
+    directory: &Directory,
+    workshop: WorkshopId,
+    who: Principal,
+) -> Result<bool, AppError> {
+    let Some(account) = who.account() else { return Ok(false) };
+    let listed = store.is_steward(workshop.0, account.0).await?;
+    Ok(domain::may(who, Right::RunWorkshop { listed }, &*directory.now().await?, clock::now()).is_ok())
 }
 
 /// Waits until a steward's session counts no more or the workshop is not his any longer, wherever that was brought about.
 /// While the store cannot be asked nobody loses anything.
-pub async fn right_lost(store: Arc<dyn Store>, workshop: WorkshopId, steward: AccountId, session: Hash) {
+pub async fn right_lost(
+    store: Arc<dyn Store>,
+    directory: Arc<Directory>,
+    workshop: WorkshopId,
+    steward: AccountId,
+    session: Hash,
+) {
+    // What is asked here asks for no second factor.
+    let who = Principal::Account { id: steward, assured: false };
     loop {
         tokio::time::sleep(RIGHT_CHECKED_EVERY).await;
         let lives = store.session_lives(&session, clock::now().0).await;
-        let stewards = store.is_steward(workshop.0, steward.0).await;
-        if matches!((lives, stewards), (Ok(false), _) | (_, Ok(false))) {
+        let runs = runs(&*store, &directory, workshop, who).await;
+        if matches!((lives, runs), (Ok(false), _) | (_, Ok(false))) {
             return;
         }
     }

@@ -12,14 +12,16 @@ use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use tokio::time::timeout;
 
+use crate::app_state::App;
 use crate::clock;
+use crate::directory::Directory;
 use crate::error::AppError;
 use crate::identity;
 use crate::live::frames::{Frame, frame};
 use crate::live::limits::Bucket;
 use crate::live::outbox::{Closing, Outbox, Waiting};
 use crate::live::room::{Known, Viewer};
-use crate::live::rooms::{RoomHandle, Rooms};
+use crate::live::rooms::RoomHandle;
 use crate::store::{Hash, Store};
 
 /// Who does not say hello by then is not a client of ours.
@@ -57,13 +59,8 @@ type Sender = SplitSink<WebSocket, Message>;
 type Receiver = SplitStream<WebSocket>;
 
 /// Serves one socket until it ends.
-pub async fn serve_socket(
-    socket: WebSocket,
-    workshop: WorkshopId,
-    role: SocketRole,
-    rooms: Arc<Rooms>,
-    store: Arc<dyn Store>,
-) {
+pub async fn serve_socket(socket: WebSocket, workshop: WorkshopId, role: SocketRole, app: App) {
+    let App { rooms, store, directory, .. } = app;
     let (mut sender, mut receiver) = socket.split();
     let outbox = Arc::new(Outbox::default());
     let entered = match timeout(HELLO_WITHIN, hello(&mut receiver, workshop, role.clone(), &*store)).await {
@@ -97,16 +94,21 @@ pub async fn serve_socket(
     tokio::select! {
         () = write(&link, &mut sender) => {}
         () = read(&link, &mut receiver) => {}
-        () = watch_right(&link, right, store) => {}
+        () = watch_right(&link, right, store, directory) => {}
     }
     link.room.detach(number).await;
 }
 
 /// Ends the connection once whoever opened it may not be here any more. Comes to no end by itself.
-async fn watch_right(link: &Link, right: Option<(Option<AccountId>, Hash)>, store: Arc<dyn Store>) {
+async fn watch_right(
+    link: &Link,
+    right: Option<(Option<AccountId>, Hash)>,
+    store: Arc<dyn Store>,
+    directory: Arc<Directory>,
+) {
     if let Some((steward, session)) = right {
         match steward {
-            Some(steward) => identity::right_lost(store, link.workshop, steward, session).await,
+            Some(steward) => identity::right_lost(store, directory, link.workshop, steward, session).await,
             None => identity::session_lost(store, session).await,
         }
         link.outbox.close(goodbye(code::SESSION_MISSING, &AppError::SessionMissing));

@@ -208,6 +208,7 @@ fn seat_in(
         lang: card.lang.to_string(),
         written: written(card.written),
         anonymous: card.anonymous,
+        on_behalf: card.behalf.is_some(),
         withdrawn: card.standing == Standing::Withdrawn,
         earlier: card.earlier.iter().map(|wording| wording.text.to_string()).collect(),
     });
@@ -217,6 +218,7 @@ fn seat_in(
         lang: comment.lang.to_string(),
         written: written(comment.at),
         anonymous: comment.anonymous,
+        on_behalf: comment.behalf.is_some(),
         withdrawn: comment.standing == Standing::Withdrawn,
         earlier: Vec::new(),
     });

@@ -5,7 +5,7 @@ use domain::Principal;
 use domain::directory::{Command, Event, accounts};
 use domain::ids::{AccountId, SeatId, WorkshopId};
 use domain::workshop::poll::Seed;
-use domain::workshop::{Context, Standing, withdraw_all};
+use domain::workshop::{Comment, Context, Standing, withdraw_all};
 
 use super::ErasedList;
 use super::erased_list::Erased;
@@ -46,8 +46,10 @@ pub async fn contributions(app: &App, account: AccountId) -> Result<Contribution
                 let stands = |standing: &Standing| !matches!(standing, Standing::Withdrawn);
                 let own = cards
                     .map(|card| {
-                        let own = card.author == by && stands(&card.standing);
-                        let remarks = card.comments.iter().filter(|it| it.author == by && stands(&it.standing));
+                        // What was written down for others is theirs.
+                        let own = card.author == by && card.behalf.is_none() && stands(&card.standing);
+                        let mine = |it: &&Comment| it.author == by && it.behalf.is_none() && stands(&it.standing);
+                        let remarks = card.comments.iter().filter(mine);
                         usize::from(own) + remarks.count()
                     })
                     .sum::<usize>();

@@ -54,6 +54,7 @@ fn Person(desk: Desk, id: SeatId) -> impl IntoView {
         })
     });
     let host = Memo::new(move |_| seat.with(|s| s.as_ref().is_some_and(|s| s.host)));
+    let interpreter = Memo::new(move |_| seat.with(|s| s.as_ref().is_some_and(|s| s.interpreter)));
     let paused = Memo::new(move |_| seat.with(|s| s.as_ref().is_some_and(|s| s.paused)));
     let table = Memo::new(move |_| seat.with(|s| s.as_ref().and_then(|s| s.group)));
     let closed = Memo::new(move |_| desk.stage.get() == Stage::Closed);
@@ -64,6 +65,7 @@ fn Person(desk: Desk, id: SeatId) -> impl IntoView {
             </span>
             <span class="seat-note" dir="auto">{move || belongs.get()}</span>
             {move || host.get().then(|| view! { <span class="tag tag-info">{say(CommonText::HostWord)}</span> })}
+            {move || interpreter.get().then(|| view! { <span class="tag tag-info">{say(CommonText::InterpreterWord)}</span> })}
             {move || {
                 paused
                     .get()
@@ -76,7 +78,7 @@ fn Person(desk: Desk, id: SeatId) -> impl IntoView {
                         }
                     })
             }}
-            {move || (!closed.get()).then(|| view! { <SeatMenu desk id name host paused table/> })}
+            {move || (!closed.get()).then(|| view! { <SeatMenu desk id name host interpreter paused table/> })}
         </li>
     }
     .into_any()
@@ -89,6 +91,7 @@ fn SeatMenu(
     id: SeatId,
     name: Memo<String>,
     host: Memo<bool>,
+    interpreter: Memo<bool>,
     paused: Memo<bool>,
     table: Memo<Option<GroupId>>,
 ) -> impl IntoView {
@@ -124,6 +127,19 @@ fn SeatMenu(
                             }
                         })
                 }}
+                <li>
+                    <button
+                        type="button"
+                        class="menu-item"
+                        on:click=move |_| {
+                            let on = !interpreter.get_untracked();
+                            desk.send(Command::AppointInterpreter { seat: id, on });
+                        }
+                    >
+                        <Icon name=IconName::Languages/>
+                        {move || say(if interpreter.get() { T::NoMoreInterpreter } else { T::MakeInterpreter })}
+                    </button>
+                </li>
                 <li>
                     <button
                         type="button"

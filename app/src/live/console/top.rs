@@ -128,6 +128,8 @@ fn More(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
         (page("prepare"), IconName::Settings, T::LinkPrepare),
         (page("polls"), IconName::ListChecks, T::LinkPolls),
         (page("cards"), IconName::Lightbulb, T::LinkCards),
+        (page("write-for"), IconName::Pencil, T::LinkWriteFor),
+        (page("helpers"), IconName::Languages, T::LinkHelpers),
         (page("trace"), IconName::ShieldCheck, T::LinkTrace),
         (page("sheets"), IconName::Printer, T::LinkSheets),
     ]

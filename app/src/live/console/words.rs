@@ -1,7 +1,7 @@
 //! Times and names in the words of the console.
 
-use domain::Timestamp;
 use domain::view::{Author, SeatView};
+use domain::{Role, Timestamp};
 
 use crate::catalogue::{CommonText, ConsoleText as T, say, say_with};
 
@@ -30,6 +30,18 @@ pub(super) fn time_of_day(at: Timestamp) -> String {
 
 /// Who wrote something, as far as one may know.
 pub(super) fn author_parts(author: Option<&Author>) -> (String, Option<String>) {
+    if let Some(author) = author
+        && let Some(behalf) = author.behalf
+    {
+        let part = |role| match role {
+            Role::Author | Role::Host => CommonText::HostWord,
+            Role::Interpreter => CommonText::InterpreterWord,
+            Role::Facilitator => CommonText::ModerationWord,
+        };
+        let scribe = author.scribe.as_ref();
+        let scribe = scribe.map(|it| it.name.clone().unwrap_or_else(|| say(part(it.role)).to_owned()));
+        return (say(CommonText::from(behalf)).to_owned(), scribe);
+    }
     let none = if author.is_some_and(|a| a.erased) { CommonText::DeletedAccount } else { CommonText::WithoutName };
     let name = author.and_then(|a| a.name.clone()).unwrap_or_else(|| say(none).to_owned());
     (name, author.and_then(|a| a.organisation.clone()))

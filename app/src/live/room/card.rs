@@ -254,6 +254,10 @@ fn by(room: Room, id: CardId, card: Memo<Option<CardView>>) -> AnyView {
         }
         words.push(word);
     };
+    let behalf = author.as_ref().and_then(|author| author.behalf);
+    if let Some(behalf) = behalf {
+        add(say(CommonText::from(behalf)).into_any());
+    }
     if room.is_mine(id) {
         add(say(T::ByYou).into_any());
     } else if let Some(author) = author {

@@ -67,6 +67,7 @@ fn one(room: Room, card: CardId, comment: CommentView) -> AnyView {
     } else {
         comment.author.map_or_else(Vec::new, |author| {
             let gone = author.erased.then(|| say(CommonText::DeletedAccount).to_owned());
+            let gone = gone.or_else(|| author.behalf.map(|behalf| say(CommonText::from(behalf)).to_owned()));
             [gone, author.name, author.organisation].into_iter().flatten().collect()
         })
     };

@@ -140,6 +140,8 @@ pub struct StoredText {
     pub written: String,
     /// Without a name for others.
     pub anonymous: bool,
+    /// Somebody else's words, written down for them.
+    pub on_behalf: bool,
     pub withdrawn: bool,
     /// What it said before.
     pub earlier: Vec<String>,
@@ -316,7 +318,7 @@ fn rights(lang: UiLang, about: &StoredAbout) -> AnyView {
 
 fn one_seat(lang: UiLang, number: usize, seat: &StoredSeat) -> AnyView {
     let text = |text: &StoredText| {
-        let tags = [(text.anonymous, P::Anonymous), (text.withdrawn, P::Withdrawn)];
+        let tags = [(text.anonymous, P::Anonymous), (text.on_behalf, P::WrittenDown), (text.withdrawn, P::Withdrawn)];
         let tags = tags
             .into_iter()
             .filter(|(is, _)| *is)

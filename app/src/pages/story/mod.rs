@@ -15,6 +15,7 @@ use super::document::{Sheet, Shell};
 use super::minutes::Clock;
 use super::parts::{FieldTag, Tone, bdi, empty, hued, kind_icon, note, other_lang, problem_note};
 use super::room::author;
+use super::write_for;
 use crate::catalogue::{CommonText, StoryText as T, UiLang, rule_name};
 use crate::components::{Icon, IconName};
 
@@ -27,6 +28,8 @@ pub struct Cards {
     pub tables: Vec<TableCards>,
     /// Who reads runs the workshop.
     pub runs_workshop: bool,
+    /// Who reads may write down what others say.
+    pub writes_for: bool,
 }
 
 /// The cards of one table, oldest first.
@@ -108,7 +111,8 @@ fn mentions(lang: UiLang, workshop: WorkshopId, cards: &[Mention]) -> AnyView {
 
 pub(super) fn list(shell: &Shell, page: Cards) -> Sheet {
     let lang = shell.lang;
-    let Cards { workshop, tables, runs_workshop } = page;
+    let Cards { workshop, tables, runs_workshop, writes_for } = page;
+    let way = writes_for.then(|| write_for::link(lang, workshop));
     let tables = tables.into_iter().filter(|table| !table.lying.is_empty() || !table.aside.is_empty());
     let tables: Vec<_> = tables
         .map(|table| {
@@ -137,6 +141,7 @@ pub(super) fn list(shell: &Shell, page: Cards) -> Sheet {
             {tables}
             <div class="actions no-print">
                 {back(lang, workshop, runs_workshop)}
+                {way}
                 <a class="btn btn-quiet" href=format!("/w/{workshop}/trace")>{lang.say(T::TraceHeading)}</a>
             </div>
         </main>
@@ -216,7 +221,8 @@ impl Teller<'_> {
     fn card(&self, story: &Story, mine: bool) -> AnyView {
         let lang = self.lang;
         let own = other_lang(lang, story.card.lang.as_str());
-        let by = if mine { lang.say(T::YourCard).into_any() } else { author(lang, story.author.as_ref()) };
+        let own_words = mine && story.author.as_ref().is_none_or(|author| author.behalf.is_none());
+        let by = if own_words { lang.say(T::YourCard).into_any() } else { author(lang, story.author.as_ref()) };
         let support = (story.support > 0).then(|| view! { " · "{lang.count(T::SupportedBy, story.support)} });
         let aside = story.aside.as_ref().map(|aside| self.aside(aside));
         let unseen = (story.standing != Standing::Open).then(|| note(Tone::Warn, lang.say(T::OnlyYours)));

@@ -153,7 +153,7 @@ impl<'a> Desk<'a> {
 
     /// The ids of several cards made at once, from one draw of chance. They sort as they are counted: nothing else tells
     /// their order, for they are made at the same moment.
-    fn fresh_card(&self, n: u64) -> CardId {
+    pub(super) fn fresh_card(&self, n: u64) -> CardId {
         const PLACE: u64 = 40;
         CardId(self.context.fresh & !(0b111 << PLACE) | n << PLACE)
     }

@@ -2,6 +2,7 @@
 
 mod lineage;
 mod moderating;
+mod on_behalf;
 mod ordering;
 mod polling;
 mod reacting;
@@ -34,18 +35,20 @@ pub struct Context {
     pub seed: Seed,
 }
 
-/// Everything of one's own that can be taken back now: cards, and remarks on cards that stay.
+/// Everything of one's own that can be taken back now: cards, and remarks on cards that stay. What one wrote down for others
+/// is theirs, and stays.
 pub fn withdraw_all(workshop: &Workshop, by: Actor, context: Context) -> Vec<Event> {
     let desk = Desk { workshop, by, context };
     let mut events = Vec::new();
     for card in workshop.cards.values() {
         if card.author == by
+            && card.behalf.is_none()
             && let Ok(withdrawn) = desk.withdraw_card(card.id)
         {
             events.extend(withdrawn);
             continue;
         }
-        let remarks = card.comments.iter().filter(|comment| comment.author == by);
+        let remarks = card.comments.iter().filter(|comment| comment.author == by && comment.behalf.is_none());
         events.extend(remarks.filter_map(|comment| desk.withdraw_comment(card.id, comment.id).ok()).flatten());
     }
     events
@@ -77,6 +80,8 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         Command::ChooseLanguage { lang } => desk.choose_language(&lang),
         Command::Summarise { group, text, lang } => desk.summarise(group, &text, &lang),
         Command::LockGroup { group, on } => desk.lock_group(group, on),
+        Command::WriteFor { group, behalf, kind, texts, lang } => desk.write_for(group, behalf, kind, &texts, &lang),
+        Command::CommentFor { card, behalf, text, lang } => desk.comment_for(card, behalf, &text, &lang),
         Command::Prepare { plan } => desk.prepare(plan),
         Command::OpenWorkshop => desk.open_workshop(),
         Command::StartPhase { phase, group } => desk.start_phase(phase, group),
@@ -94,6 +99,7 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
         Command::PauseSeat { seat, on } => desk.pause_seat(seat, on),
         Command::PauseAuthor { what, on } => desk.pause_author(what, on),
         Command::AppointHost { seat, on } => desk.appoint_host(seat, on),
+        Command::AppointInterpreter { seat, on } => desk.appoint_interpreter(seat, on),
         Command::MoveSeat { seat, group } => desk.move_seat(seat, group),
         Command::Rotate => desk.move_many(true),
         Command::Mix => desk.move_many(false),
@@ -135,6 +141,7 @@ pub fn decide(workshop: &Workshop, command: Command, by: Actor, context: Context
             lang: Lang::parse(&lang)?,
             group,
             host: false,
+            interpreter: false,
             paused: false,
             paused_unnamed: false,
             joined: context.now,

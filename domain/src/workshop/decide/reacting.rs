@@ -35,7 +35,7 @@ impl<'a> Desk<'a> {
             Moderation::After => Standing::Open,
         };
         let comment = CommentId(self.context.fresh);
-        Ok(vec![Event::CommentWritten { card: id, comment, text, lang, anonymous, standing }])
+        Ok(vec![Event::CommentWritten { card: id, comment, text, lang, anonymous, standing, behalf: None }])
     }
 
     pub(super) fn withdraw_comment(&self, card: CardId, comment: CommentId) -> Decision {

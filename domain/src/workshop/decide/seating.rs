@@ -83,6 +83,13 @@ impl<'a> Desk<'a> {
         Ok(if found.host == on { Vec::new() } else { vec![Event::HostAppointed { seat, on }] })
     }
 
+    /// For every table of the workshop, and without one: whoever interprets goes where it is needed.
+    pub(super) fn appoint_interpreter(&self, seat: SeatId, on: bool) -> Decision {
+        self.steers()?;
+        let found = self.workshop.seats.get(&seat).ok_or(Refusal::Unknown { what: Thing::Seat })?;
+        Ok(if found.interpreter == on { Vec::new() } else { vec![Event::InterpreterAppointed { seat, on }] })
+    }
+
     pub(super) fn move_seat(&self, seat: SeatId, group: GroupId) -> Decision {
         self.steers()?;
         self.open()?;

@@ -71,6 +71,7 @@ impl<'a> Desk<'a> {
             standing,
             under,
             from,
+            behalf: None,
         }])
     }
 

@@ -45,11 +45,12 @@ pub(in crate::http) async fn news(asked: Asked, Path((workshop, poll)): Path<(St
             (None, _) => return Err(AppError::SessionMissing),
         };
         let reading = room.begin_reading(viewer, id).await?;
-        let (store, session) = (Arc::clone(&asked.app.store), identity::session_hash(&asked.headers));
+        let (store, directory) = (Arc::clone(&asked.app.store), Arc::clone(&asked.app.directory));
+        let session = identity::session_hash(&asked.headers);
         let over = async move {
             match (viewer, session) {
                 (Viewer::Facilitator(steward), Some(session)) => {
-                    identity::right_lost(store, who.workshop, steward, session).await;
+                    identity::right_lost(store, directory, who.workshop, steward, session).await;
                 }
                 _ => std::future::pending().await,
             }
