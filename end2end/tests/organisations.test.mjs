@@ -178,7 +178,10 @@ test("the coordinator verifies what she has seen, and not what it was changed in
   await carla.getByLabel("Grund, den die Organisation liest").fill("So heißt schon jemand.");
   await carla.getByRole("button", { name: "Nicht annehmen" }).click();
   await carla.getByText("nicht angenommen").first().waitFor();
-  await vera.goto(server.base + house);
+  const why = await mailbox.next("vera@example.org");
+  assert.equal(why.subject, "Noch nicht bestätigt: Stadtverwaltung");
+  assert.match(why.text, /Der Grund: So heißt schon jemand\./);
+  await vera.goto(why.links.find((link) => link.endsWith(house)));
   await vera.getByText("So heißt schon jemand.").waitFor();
   await isFine(vera);
   await vera.getByRole("link", { name: "Angaben ändern" }).click();
@@ -186,6 +189,7 @@ test("the coordinator verifies what she has seen, and not what it was changed in
   await vera.getByRole("button", { name: "noch einmal einreichen" }).click();
   await vera.getByText("Die Koordination prüft Ihre Anmeldung").waitFor();
   await verifies(house);
+  assert.equal((await mailbox.next("vera@example.org")).subject, "Geprüft: Haus der Kulturen");
 });
 
 test("a verified organisation keeps its name until the coordinator confirms another", async () => {
@@ -374,6 +378,13 @@ test("when the last who speaks for it leaves, the coordinator finds a successor,
   await samira.getByRole("radio", { name: "Mitarbeit" }).check();
   await samira.getByRole("button", { name: /^Speichern/ }).click();
   await vera.getByText("Gespeichert.").waitFor();
+  await vera.goto(`${server.base}/handover`);
+  await vera.getByRole("heading", { name: "Organisationen, für die Sie sprechen" }).waitFor();
+  const own = vera.locator("section[aria-labelledby=organisations] li").filter({ hasText: "Haus der Welt" });
+  await own.getByText("Sonst spricht niemand für sie.").waitFor();
+  await isFine(vera);
+  await own.getByRole("link", { name: /^Jemanden einladen/ }).click();
+  await vera.waitForURL(`${server.base}${house}#invite`);
   await vera.locator("#leave > summary").click();
   await vera.getByText("Außer Ihnen spricht niemand für diese Organisation").waitFor();
   await vera.getByRole("button", { name: "Ja, ich höre auf" }).click();

@@ -56,7 +56,8 @@ impl App {
     ) -> Result<Self, AppError> {
         let city = settings.city.clone().map(|city| City::new(city, &settings.public_url)).transpose();
         let city = city.map_err(AppError::Internal)?;
-        let directory = Directory::open(Arc::clone(&store), committer.clone()).await?;
+        let settings = Arc::new(settings);
+        let directory = Directory::open(Arc::clone(&store), committer.clone()).await?.telling(Arc::clone(&settings));
         let erased = ErasedList::in_file(settings.erased_list.clone());
         erase_again(&*store, &directory, &erased).await?;
         Ok(Self {
@@ -73,7 +74,7 @@ impl App {
             asking: Arc::default(),
             erased: Arc::new(erased),
             uploads: Arc::default(),
-            settings: Arc::new(settings),
+            settings,
         })
     }
 }

@@ -20,7 +20,7 @@ use crate::demo::{self, WaysIn};
 use crate::directory::{About, DIRECTORY, Directory};
 use crate::error::AppError;
 use crate::identity::{self, LINK_LASTS_MS};
-use crate::mail::{self, Letter, Sender, To};
+use crate::mail::{self, Letter, Rounds, Sender, To};
 use crate::privacy::{self, ErasedList, Retain, erase_again};
 use crate::store::{self, Committer, Effect, MailOutcome, Store, Streams};
 use crate::{chance, clock, documents, http, serving};
@@ -59,7 +59,9 @@ pub async fn serve(args: Serve) -> Result<(), String> {
         println!("coordinator {link}\n");
     }
     println!("VisionsCafé: {public_url}  (Ctrl-C ends it)");
-    let sweeping = tokio::spawn(sweep(app.clone(), args.retain.retain()));
+    let retain = args.retain.retain();
+    let sweeping = tokio::spawn(sweep(app.clone(), retain));
+    let rounds = way.is_some().then(|| tokio::spawn(Rounds::of(&app, retain).run()));
     // Mail is sent for as long as somebody could still queue some.
     let (end_mail, mail_ends) = oneshot::channel::<()>();
     let sending = way.map(|way| {
@@ -78,6 +80,11 @@ pub async fn serve(args: Serve) -> Result<(), String> {
         () = async { told_to_stop().await; tokio::time::sleep(DRAIN_WITHIN).await; } => {}
     }
     sweeping.abort();
+    if let Some(rounds) = rounds {
+        rounds.abort();
+        // What it was about to write goes in, or does not, before the database is closed.
+        let _ = rounds.await;
+    }
     // The last room lets go of the committer; what it has taken on is on disk before this ends.
     let _ = tokio::time::timeout(DRAIN_WITHIN, committing).await;
     drop(end_mail);
@@ -449,7 +456,7 @@ async fn sweep(app: App, retain: Retain) {
             tracing::warn!(%error, "old mails' traces stay for now");
         }
         if let Err(error) = privacy::sweep(&app, retain, clock::now()).await {
-            tracing::warn!(%error, "names of old workshops stay for now");
+            tracing::warn!(%error, "what is older than it is kept stays for now");
         }
     }
 }

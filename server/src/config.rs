@@ -101,12 +101,20 @@ pub struct RetainArgs {
     /// Seats that are in somebody's account keep their name. 36: the concept is looked through every three years.
     #[arg(long, env = "VISIONSCAFE_RETAIN_NAMES_MONTHS", default_value_t = 36, value_parser = clap::value_parser!(u32).range(0..=1200))]
     pub retain_names_months: u32,
+    /// Erase an account with which nobody has signed in for so many years; 0: never. Its owner is told by mail four weeks
+    /// ahead. Who coordinates, holds a post or is the last to speak for an organisation stays, and is shown to whoever coordinates.
+    #[arg(long, env = "VISIONSCAFE_ERASE_UNUSED_ACCOUNTS_YEARS", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub erase_unused_accounts_years: u32,
 }
 
 impl RetainArgs {
     /// As the sweep reads it.
     pub fn retain(&self) -> Retain {
-        Retain { names_months: (self.retain_names_months > 0).then_some(self.retain_names_months) }
+        let unless_never = |n: u32| (n > 0).then_some(n);
+        Retain {
+            names_months: unless_never(self.retain_names_months),
+            accounts_years: unless_never(self.erase_unused_accounts_years),
+        }
     }
 }
 
@@ -297,11 +305,12 @@ fn completion(name: &str) -> Result<Completion, String> {
 }
 
 /// The environment variables the program knows, besides those of its libraries.
-const KNOWN_VARIABLES: [&str; 24] = [
+const KNOWN_VARIABLES: [&str; 25] = [
     "VISIONSCAFE_DATABASE",
     "VISIONSCAFE_BALLOT_KEYS",
     "VISIONSCAFE_ERASED_LIST",
     "VISIONSCAFE_RETAIN_NAMES_MONTHS",
+    "VISIONSCAFE_ERASE_UNUSED_ACCOUNTS_YEARS",
     "VISIONSCAFE_PUBLIC_URL",
     "VISIONSCAFE_LISTEN",
     "VISIONSCAFE_LANGUAGE",

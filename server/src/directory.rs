@@ -9,7 +9,9 @@ use domain::ids::{AccountId, InvitationId, WorkshopId};
 use domain::{Principal, Timestamp};
 use tokio::sync::Mutex;
 
+use crate::app_state::Settings;
 use crate::error::AppError;
+use crate::mail::{Happened, letters};
 use crate::store::{Append, Batch, Committer, Effect, NewEvent, Recorded, Store, StoreError};
 use crate::{chance, clock};
 
@@ -25,6 +27,8 @@ pub struct Directory {
     store: Arc<dyn Store>,
     committer: Committer,
     known: Mutex<Known>,
+    /// Where mail is sent: people are told of what happens here.
+    tells: Option<Arc<Settings>>,
 }
 
 #[derive(Default)]
@@ -51,10 +55,15 @@ impl Directory {
     /// What the store says when it cannot be read.
     pub async fn open(store: Arc<dyn Store>, committer: Committer) -> Result<Self, AppError> {
         store.begin_stream(DIRECTORY, &chance::key()).await?;
-        let directory = Self { store, committer, known: Mutex::default() };
+        let directory = Self { store, committer, known: Mutex::default(), tells: None };
         directory.now().await?;
         directory.take_in_facilitators().await?;
         Ok(directory)
+    }
+
+    /// From now on people are told by mail of what happens, where mail is sent.
+    pub fn telling(self, settings: Arc<Settings>) -> Self {
+        Self { tells: Some(settings).filter(|it| it.mail_works()), ..self }
     }
 
     /// Before there was a directory, whoever had an account was a facilitator.
@@ -110,10 +119,11 @@ impl Directory {
     ) -> Result<Vec<Event>, AppError> {
         let mut known = self.known.lock().await;
         for _ in 0..TRIES {
-            let (seq, mut state) = {
+            let (seq, before) = {
                 let known = self.read_on(&mut known).await?;
-                (known.seq, State::clone(&known.state))
+                (known.seq, Arc::clone(&known.state))
             };
+            let mut state = State::clone(&before);
             let now = clock::now();
             let mut events = Vec::new();
             for command in &commands {
@@ -124,12 +134,17 @@ impl Directory {
                     events.push(event);
                 }
             }
+            let mut effects = effects.clone();
+            if let Some(settings) = &self.tells {
+                let happened = Happened { before: &before, after: &state, events: &events, by, now };
+                effects.extend(letters(&*self.store, settings, &happened).await?);
+            }
             let append = Append {
                 at_ms: now.0,
                 actor: by.to_string(),
                 command_id: None,
                 events: events.iter().map(written).collect::<Result<_, _>>()?,
-                effects: effects.clone(),
+                effects,
             };
             match self.committer.commit(Batch { stream: DIRECTORY, expected_seq: seq, appends: vec![append] }).await {
                 Ok(seq) => {

@@ -72,13 +72,52 @@ texts! {
     MergeDo { de: "Ansehen und entscheiden", en: "Look and decide", ar: "اطّلاع وقرار" }
     MergeNotYou { de: "Waren Sie das nicht? Dann drücken Sie nicht auf den Knopf. Ohne Sie passiert nichts.", en: "Was that not you? Then do not press the button. Nothing happens without you.", ar: "لم تكونوا أنتم؟ إذن لا تضغطوا على الزر. لن يحدث شيء بدونكم." }
 
-    ReminderSubject { de: "Erinnerung: {title}", en: "Reminder: {title}", ar: "تذكير: {title}" }
-    ReminderLead { de: "bei VisionsCafé wartet etwas auf Sie: {title}. Es ist bis {time} dran.", en: "something is waiting for you at VisionsCafé: {title}. It is due by {time}.", ar: "هناك شيء في انتظاركم في مقهى الرؤى: {title}. الموعد حتى {time}." }
-    ReminderDo { de: "Ansehen", en: "Have a look", ar: "عرض" }
+    ReminderSubject { de: "Erinnerung: {what}", en: "Reminder: {what}", ar: "تذكير: {what}" }
+    ReminderSubjects { de: "one:Erinnerung: eine Sache wartet|other:Erinnerung: {n} Sachen warten auf Sie", en: "one:Reminder: one thing is waiting|other:Reminder: {n} things are waiting for you", ar: "zero:تذكير|one:تذكير: أمر واحد في انتظاركم|two:تذكير: أمران في انتظاركم|few:تذكير: {n} أمور في انتظاركم|many:تذكير: {n} أمرًا في انتظاركم|other:تذكير: {n} أمر في انتظاركم" }
+    ReminderLead { de: "bei VisionsCafé wartet etwas auf Sie, und die Zeit wird knapp:", en: "something is waiting for you at VisionsCafé, and time is getting short:", ar: "هناك ما ينتظركم في مقهى الرؤى والوقت يضيق:" }
 
-    DigestSubject { de: "one:Neu für Sie: eine Sache|other:Neu für Sie: {n} Sachen", en: "one:New for you: one thing|other:New for you: {n} things", ar: "zero:جديد لكم|one:جديد لكم: أمر واحد|two:جديد لكم: أمران|few:جديد لكم: {n} أمور|many:جديد لكم: {n} أمرًا|other:جديد لكم: {n} أمر" }
-    DigestLead { de: "das ist bei VisionsCafé neu für Sie:", en: "this is new for you at VisionsCafé:", ar: "هذا هو الجديد لكم في مقهى الرؤى:" }
+    DigestSubject { de: "one:Ihre Übersicht: eine Sache|other:Ihre Übersicht: {n} Sachen", en: "one:Your overview: one thing|other:Your overview: {n} things", ar: "zero:ملخصكم|one:ملخصكم: أمر واحد|two:ملخصكم: أمران|few:ملخصكم: {n} أمور|many:ملخصكم: {n} أمرًا|other:ملخصكم: {n} أمر" }
+    DigestLead { de: "das wartet bei VisionsCafé auf Sie:", en: "this is waiting for you at VisionsCafé:", ar: "هذا ما ينتظركم في مقهى الرؤى:" }
     DigestMore { de: "one:und eine weitere Sache|other:und {n} weitere Sachen", en: "one:and one more thing|other:and {n} more things", ar: "zero:ولا شيء آخر|one:وأمر آخر|two:وأمران آخران|few:و{n} أمور أخرى|many:و{n} أمرًا آخر|other:و{n} أمر آخر" }
+
+    /// What reminders and overviews name.
+    WaitsTaskLate { de: "{task} ({post}), überfällig seit {day}", en: "{task} ({post}), overdue since {day}", ar: "{task} ({post})، متأخرة منذ {day}" }
+    WaitsTaskNear { de: "{task} ({post}), bis {day}", en: "{task} ({post}), by {day}", ar: "{task} ({post})، حتى {day}" }
+    WaitsPostEnds { de: "Ihre Zeit endet am {day}: {post}, {place}", en: "Your time ends on {day}: {post}, {place}", ar: "تنتهي مدتكم في {day}: {post}، {place}" }
+    WaitsPartEnds { de: "Ihre Zeit für {organisation} endet am {day}", en: "Your time for {organisation} ends on {day}", ar: "تنتهي مدتكم لدى {organisation} في {day}" }
+    WaitsColleagueEnds { de: "Bei {organisation} endet am {day} die Zeit von {name}", en: "At {organisation} the time of {name} ends on {day}", ar: "لدى {organisation} تنتهي مدة {name} في {day}" }
+    WaitsProposed { de: "Vorschlag für {post}, {place}: {name}", en: "Proposal for {post}, {place}: {name}", ar: "اقتراح لمنصب {post}، {place}: {name}" }
+    WaitsNobodyAt { de: "Hier fehlt jemand: {post}, {place} ({open})", en: "Somebody is missing here: {post}, {place} ({open})", ar: "منصب بلا شاغل: {post}، {place} ({open})" }
+    WaitsToVerify { de: "Bitte prüfen: {organisation}", en: "Please verify: {organisation}", ar: "بانتظار التحقق: {organisation}" }
+    WaitsToName { de: "Neuer Name: {organisation} möchte künftig {name} heißen", en: "New name: {organisation} would like to be called {name}", ar: "اسم جديد: تريد {organisation} أن يصبح اسمها {name}" }
+    WaitsNoVoice { de: "Niemand spricht mehr für {organisation}", en: "Nobody speaks for {organisation} any more", ar: "لم يعد أحد يمثّل {organisation}" }
+    WaitsUnused { de: "Seit {day} nicht benutzt: das Konto von {name}. Es bleibt, weil noch etwas daran hängt.", en: "Not used since {day}: the account of {name}. It stays because something still depends on it.", ar: "لم يُستخدم منذ {day}: حساب {name}. يبقى لأن شيئًا ما زال مرتبطًا به." }
+    SomebodyNameless { de: "jemand ohne Namen", en: "somebody without a name", ar: "شخص بلا اسم" }
+
+    UnusedSubject { de: "Ihr Konto wird bald gelöscht", en: "Your account will soon be deleted", ar: "سيُحذف حسابكم قريبًا" }
+    UnusedLead { de: "Sie haben Ihr Konto bei VisionsCafé lange nicht benutzt. Am {day} löschen wir es, mit allem, was darin Ihren Namen trägt. Was Sie beigetragen haben, bleibt ohne Namen stehen.", en: "you have not used your account at VisionsCafé for a long time. On {day} we delete it, with all that bears your name. What you have contributed stays, without a name.", ar: "لم تستخدموا حسابكم في مقهى الرؤى منذ مدة طويلة. سنحذفه في {day} مع كل ما يحمل اسمكم فيه. وتبقى مساهماتكم بلا اسم." }
+    UnusedKeep { de: "Möchten Sie es behalten? Dann melden Sie sich bis dahin einmal an. Sonst müssen Sie nichts tun.", en: "Would you like to keep it? Then sign in once before that day. Otherwise you need not do anything.", ar: "هل ترغبون في الاحتفاظ به؟ إذن سجّلوا الدخول مرة واحدة قبل ذلك اليوم. وإلا فلا حاجة لفعل أي شيء." }
+
+    VerifiedSubject { de: "Geprüft: {organisation}", en: "Verified: {organisation}", ar: "تم التحقق: {organisation}" }
+    VerifiedLead { de: "{organisation} ist geprüft und steht jetzt öffentlich in der Liste. Sie können für sie sprechen und andere einladen.", en: "{organisation} has been verified and is now in the public list. You can speak for it and invite others.", ar: "تم التحقق من {organisation} وهي الآن في القائمة العامة. يمكنكم التحدث باسمها ودعوة آخرين." }
+    TurnedDownSubject { de: "Noch nicht bestätigt: {organisation}", en: "Not confirmed yet: {organisation}", ar: "لم تُؤكَّد بعد: {organisation}" }
+    TurnedDownLead { de: "die Koordination konnte {organisation} noch nicht bestätigen. Der Grund: {reason}", en: "the coordinator could not confirm {organisation} yet. The reason: {reason}", ar: "لم يتمكن فريق التنسيق من تأكيد {organisation} بعد. السبب: {reason}" }
+    TurnedDownAgain { de: "Ändern Sie die Angaben, dann sehen wir noch einmal nach.", en: "Change the details, and we will look again.", ar: "عدّلوا البيانات وسنراجعها مرة أخرى." }
+    NameConfirmedSubject { de: "Neuer Name bestätigt: {organisation}", en: "New name confirmed: {organisation}", ar: "تم تأكيد الاسم الجديد: {organisation}" }
+    NameConfirmedLead { de: "Ihre Organisation heißt hier jetzt {organisation}.", en: "your organisation is called {organisation} here now.", ar: "أصبح اسم منظمتكم هنا {organisation}." }
+    NameKeptSubject { de: "Der Name bleibt: {organisation}", en: "The name stays: {organisation}", ar: "يبقى الاسم: {organisation}" }
+    NameKeptLead { de: "die Koordination hat den neuen Namen {name} nicht bestätigt. Der Grund: {reason}", en: "the coordinator has not confirmed the new name {name}. The reason: {reason}", ar: "لم يؤكد فريق التنسيق الاسم الجديد {name}. السبب: {reason}" }
+    ClosedSubject { de: "Geschlossen: {organisation}", en: "Closed: {organisation}", ar: "أُغلقت: {organisation}" }
+    ClosedLead { de: "{organisation} wurde bei VisionsCafé geschlossen. Was in ihrem Namen gesagt wurde, bleibt stehen. Der Grund: {reason}", en: "{organisation} was closed at VisionsCafé. What was said in its name stays. The reason: {reason}", ar: "أُغلقت {organisation} في مقهى الرؤى. ويبقى ما قيل باسمها. السبب: {reason}" }
+    DismissedSubject { de: "Sie vertreten {organisation} nicht mehr", en: "You no longer represent {organisation}", ar: "لم تعودوا تمثّلون {organisation}" }
+    DismissedLead { de: "jemand hat Sie bei {organisation} ausgetragen. Was Sie in ihrem Namen gesagt haben, bleibt stehen. Ihr Konto bleibt, wie es ist. Wenn das ein Versehen war, sprechen Sie bitte mit der Organisation.", en: "somebody has taken you out of {organisation}. What you said in its name stays. Your account stays as it is. If this was a mistake, please talk to the organisation.", ar: "أزالكم شخص ما من {organisation}. يبقى ما قلتموه باسمها، ويبقى حسابكم كما هو. إذا كان ذلك خطأ فيرجى التحدث مع المنظمة." }
+    NoVoiceLead { de: "{organisation} ist noch da, aber niemand kann mehr für sie sprechen. Auf ihrer Seite können Sie jemanden einladen.", en: "{organisation} is still there, but nobody can speak for it any more. On its page you can invite somebody.", ar: "ما زالت {organisation} موجودة، لكن لم يعد أحد يستطيع التحدث باسمها. يمكنكم دعوة شخص من صفحتها." }
+    SeeOrganisation { de: "Organisation ansehen", en: "See the organisation", ar: "عرض المنظمة" }
+    SeeOrganisations { de: "Organisationen ansehen", en: "See the organisations", ar: "عرض المنظمات" }
+
+    AppointedSubject { de: "Ihre neue Stelle: {title}, {place}", en: "Your new post: {title}, {place}", ar: "منصبكم الجديد: {title}، {place}" }
+    AppointedLead { de: "Sie haben bei VisionsCafé eine Stelle: {title}, {place}, ab {day}. Auf der Seite steht, was dort offen ist, was bisher geschah und wen Sie fragen können.", en: "you have a post at VisionsCafé: {title}, {place}, from {day}. The page says what is open there, what happened so far and whom you can ask.", ar: "لديكم منصب في مقهى الرؤى: {title}، {place}، اعتبارًا من {day}. تبيّن الصفحة ما هو مفتوح هناك وما حدث حتى الآن ومن يمكنكم سؤاله." }
+    AppointedDo { de: "Stelle ansehen", en: "See the post", ar: "عرض المنصب" }
 
     HandOverSubject { de: "Übergabe an Sie: {title}", en: "Handed over to you: {title}", ar: "تسليم إليكم: {title}" }
     HandOverLead { de: "{from} hat Ihnen bei VisionsCafé etwas übergeben: {title}. Auf der Seite steht, was offen ist, was bisher geschah und wen Sie fragen können.", en: "{from} has handed something over to you at VisionsCafé: {title}. The page says what is open, what happened so far and whom you can ask.", ar: "سلّمكم {from} شيئًا في مقهى الرؤى: {title}. تبيّن الصفحة ما هو مفتوح وما حدث حتى الآن ومن يمكنكم سؤاله." }
@@ -87,12 +126,12 @@ texts! {
 
     /// `/account/mail`
     MailHeading { de: "Mails an Sie", en: "Mail to you", ar: "الرسائل إليكم" }
-    MailLead { de: "Wählen Sie, was Sie bekommen möchten. Was Ihr Konto schützt, und Einladungen, schicken wir immer.", en: "Choose what you would like to get. What protects your account, and invitations, we always send.", ar: "اختاروا ما ترغبون في تلقيه. أما ما يحمي حسابكم والدعوات فنرسلها دائمًا." }
+    MailLead { de: "Wählen Sie, was Sie bekommen möchten. Was Ihr Konto schützt, Einladungen, und was für Ihre Organisation oder Stelle entschieden wurde, schicken wir immer.", en: "Choose what you would like to get. What protects your account, invitations, and what was decided about your organisation or post, we always send.", ar: "اختاروا ما ترغبون في تلقيه. أما ما يحمي حسابكم، والدعوات، وما تقرر بشأن منظمتكم أو منصبكم فنرسله دائمًا." }
     NoMailHere { de: "Dieses VisionsCafé verschickt zurzeit keine Mails. Was Sie hier wählen, gilt, sobald es das tut.", en: "This VisionsCafé sends no mail at present. What you choose here counts as soon as it does.", ar: "لا يرسل مقهى الرؤى هذا رسائل حاليًا. ما تختارونه هنا يسري عندما يبدأ بذلك." }
     Reminders { de: "Erinnerungen", en: "Reminders", ar: "رسائل التذكير" }
     RemindersHint { de: "Wenn etwas auf Sie wartet und die Zeit knapp wird.", en: "When something is waiting for you and time is getting short.", ar: "عندما يكون هناك شيء في انتظاركم ويقترب الموعد." }
     Digest { de: "Übersichten", en: "Overviews", ar: "الملخصات" }
-    DigestHint { de: "Was für Sie neu ist, in einer Mail zusammen. Gibt es nichts Neues, kommt keine.", en: "What is new for you, together in one mail. When there is nothing new, none comes.", ar: "كل ما هو جديد لكم في رسالة واحدة. وإذا لم يكن هناك جديد فلا تصل رسالة." }
+    DigestHint { de: "Was auf Sie wartet, in einer Mail zusammen: am Montag alles, an anderen Tagen nur, was neu ist. Wartet nichts, kommt keine.", en: "What is waiting for you, together in one mail: everything on Monday, on other days only what is new. When nothing waits, none comes.", ar: "كل ما ينتظركم في رسالة واحدة: كل شيء يوم الاثنين، وفي الأيام الأخرى ما هو جديد فقط. وإذا لم يكن هناك شيء فلا تصل رسالة." }
     AtOnce { de: "Ja", en: "Yes", ar: "نعم" }
     Daily { de: "Jeden Tag", en: "Every day", ar: "كل يوم" }
     Weekly { de: "Jede Woche, am Montag", en: "Every week, on Monday", ar: "كل أسبوع، يوم الاثنين" }

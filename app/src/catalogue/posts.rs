@@ -146,6 +146,14 @@ texts! {
     HandedToNobody { de: "noch an niemanden", en: "to nobody yet", ar: "لم يُسلَّم لأحد بعد" }
     YourPosts { de: "Stellen und ihre Aufgaben", en: "Posts and their tasks", ar: "المناصب ومهامها" }
     YourWorkshops { de: "VisionsCafés", en: "VisionsCafés", ar: "لقاءات مقهى الرؤى" }
+    YourOrganisations { de: "Organisationen, für die diese Person spricht", en: "Organisations this person speaks for", ar: "المنظمات التي يمثّلها هذا الشخص" }
+    YourOwnOrganisations { de: "Organisationen, für die Sie sprechen", en: "Organisations you speak for", ar: "المنظمات التي تمثّلها" }
+    OrganisationsHint { de: "Für eine Organisation spricht, wen sie selbst einlädt. Was in ihrem Namen gesagt wurde, bleibt, wer immer geht.", en: "Who speaks for an organisation is whom it invites itself. What was said in its name stays, whoever goes.", ar: "يمثّل المنظمةَ من تدعوه هي بنفسها. ويبقى ما قيل باسمها مهما غادر من غادر." }
+    VoiceUntil { de: "Diese Zeit endet am {day}.", en: "This time ends on {day}.", ar: "تنتهي هذه المدة في {day}." }
+    OtherVoices { de: "Außerdem sprechen für sie: {names}", en: "Also speaking for it: {names}", ar: "يمثّلها أيضًا: {names}" }
+    NoOtherVoice { de: "Sonst spricht niemand für sie.", en: "Nobody else speaks for it.", ar: "لا يمثّلها أحد آخر." }
+    VoicesInvited { de: "one:Eine Einladung, für sie zu sprechen, ist offen.|other:{n} Einladungen, für sie zu sprechen, sind offen.", en: "one:One invitation to speak for it is open.|other:{n} invitations to speak for it are open.", ar: "zero:لا دعوات مفتوحة لتمثيلها.|one:دعوة واحدة مفتوحة لتمثيلها.|two:دعوتان مفتوحتان لتمثيلها.|few:{n} دعوات مفتوحة لتمثيلها.|many:{n} دعوة مفتوحة لتمثيلها.|other:{n} دعوة مفتوحة لتمثيلها." }
+    InviteSomebody { de: "Jemanden einladen: {name}", en: "Invite somebody: {name}", ar: "دعوة شخص: {name}" }
     WaitsForCoordination { de: "Was auf die Koordination wartet", en: "What waits for whoever coordinates", ar: "ما ينتظر فريق التنسيق" }
     CoordinationOpen { de: "one:Eine Stelle ist unbesetzt oder nicht erreichbar.|other:{n} Stellen sind unbesetzt oder nicht erreichbar.", en: "one:One post is vacant or not reachable.|other:{n} posts are vacant or not reachable.", ar: "zero:لا مناصب شاغرة.|one:منصب واحد شاغر أو لا يمكن الوصول إليه.|two:منصبان شاغران أو لا يمكن الوصول إليهما.|few:{n} مناصب شاغرة أو لا يمكن الوصول إليها.|many:{n} منصبًا شاغرًا أو لا يمكن الوصول إليه.|other:{n} منصب شاغر أو لا يمكن الوصول إليه." }
     PassOn { de: "Weitergeben", en: "Pass it on", ar: "التسليم" }

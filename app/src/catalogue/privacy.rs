@@ -38,6 +38,7 @@ texts! {
     MailWaiting { de: "Wird gerade verschickt", en: "About to be sent", ar: "قيد الإرسال" }
     MailWishes { de: "Was Sie bekommen möchten", en: "What you want to get", ar: "ما ترغب في استلامه" }
     NewsUntil { de: "Neuigkeiten gesammelt bis", en: "News gathered until", ar: "جُمعت الأخبار حتى" }
+    RemindersGiven { de: "Woran wir Sie erinnert haben", en: "Of what we have reminded you", ar: "ما ذكّرناكم به" }
     UnsubscribeLinks { de: "Links zum Abbestellen", en: "Links to unsubscribe", ar: "روابط إلغاء الاشتراك" }
     NoMail { de: "Nichts. Verschickte E-Mails heben wir nicht auf.", en: "Nothing. We keep no mail that was sent.", ar: "لا شيء. لا نحتفظ بالرسائل المرسلة." }
     YourRights { de: "Ihre Rechte hier", en: "Your rights here", ar: "صلاحياتك هنا" }

@@ -69,9 +69,9 @@ pub use polls::{
     Told, VoterRow, Voters, Voting,
 };
 pub use posts::{
-    AppointForm, AppointmentPage, AppointmentState, AskLine, AttachmentLine, BodiesPage, ClosedLine, HandoverPage,
-    HandoverPost, HandoverWorkshop, Held, InvitationLine, NoteLine, PlaceLine, PlacePage, PostInside, PostLine,
-    PostPage, PostsPage, TaskLine, TermLine, Typed,
+    AppointForm, AppointmentPage, AppointmentState, AskLine, AttachmentLine, BodiesPage, ClosedLine,
+    HandoverOrganisation, HandoverPage, HandoverPost, HandoverWorkshop, Held, InvitationLine, NoteLine, PlaceLine,
+    PlacePage, PostInside, PostLine, PostPage, PostsPage, TaskLine, TermLine, Typed,
 };
 pub use prepare::{FieldRow, GroupRow, PhaseRow, Prepare, PrepareForm, RowProblem};
 pub use projector::Projector;

@@ -22,6 +22,8 @@ mod refusal;
 /// What has to be done by when, at which post.
 pub mod tasks;
 pub mod texts;
+/// What waits for somebody, and whom the city still needs.
+pub mod waiting;
 
 use serde::{Deserialize, Serialize};
 

@@ -13,7 +13,7 @@ use crate::time::Timestamp;
 
 /// So many tasks may be open at one post.
 pub const MAX_OPEN: u32 = 200;
-const DAY_SECS: u32 = 24 * 60 * 60;
+pub(super) const DAY_SECS: u32 = 24 * 60 * 60;
 
 /// What became of a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -14,3 +14,4 @@ mod posts;
 mod rights;
 mod scene;
 mod texts;
+mod waiting;

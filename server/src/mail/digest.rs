@@ -21,6 +21,8 @@ pub struct DigestReader {
     pub account: u64,
     pub address: String,
     pub lang: UiLang,
+    /// Since when there is this account.
+    pub opened: Timestamp,
 }
 
 /// Where news come from.
@@ -57,7 +59,8 @@ impl Digests {
             let often = wish(&*self.store, reader.account, Topic::Digest).await?;
             let Some((before, until)) = period(often, &self.settings.time_zone, now) else { continue };
             let gathered = self.store.digested_until(reader.account).await?.map(Timestamp);
-            if gathered.is_some_and(|gathered| gathered >= until) {
+            // Whoever is new here waits for the next one like everybody else.
+            if gathered.unwrap_or(reader.opened) >= until {
                 continue;
             }
             let Some(items) = self.news(reader, gathered.unwrap_or(before), until).await else { continue };
@@ -93,6 +96,11 @@ impl Digests {
 pub async fn wish(store: &dyn Store, account: u64, topic: Topic) -> Result<Often, AppError> {
     let said = store.mail_wishes(account).await?.into_iter().find(|wish| wish.topic == topic.key());
     Ok(said.and_then(|said| topic.wish(&said.often)).unwrap_or(topic.unless_said()))
+}
+
+/// When the last week ended.
+pub(super) fn last_monday(zone: &TimeZone, now: Timestamp) -> Option<Timestamp> {
+    period(Often::Weekly, zone, now).map(|(_, until)| until)
 }
 
 /// The last whole period: when it began, and when it ended.

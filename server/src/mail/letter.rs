@@ -5,7 +5,7 @@ use domain::Timestamp;
 use domain::mail::Topic;
 
 use super::DAY_MS;
-use super::markup::{escaped, header, isolated, plain, typed};
+use super::markup::{escaped, header, isolated, plain, said_in_full, typed};
 use crate::app_state::Settings;
 use crate::store::{Hash, NewMail, Unsubscribe};
 
@@ -76,10 +76,9 @@ pub enum Letter {
         link: String,
         until: Timestamp,
     },
+    /// At least one.
     Reminder {
-        title: String,
-        link: String,
-        due: Timestamp,
+        items: Vec<DigestItem>,
     },
     /// At least one.
     Digest {
@@ -92,6 +91,43 @@ pub enum Letter {
         open: u32,
         link: String,
     },
+    /// What was decided about an organisation, to those who speak for it. The link of one that was closed leads to all.
+    OrganisationNews {
+        organisation: String,
+        news: OrganisationNews,
+        link: String,
+    },
+    /// Somebody else took the reader out of an organisation.
+    Dismissed {
+        organisation: String,
+        link: String,
+    },
+    /// To whoever coordinates.
+    NoVoice {
+        organisation: String,
+        link: String,
+    },
+    Appointed {
+        place: String,
+        title: String,
+        from: Timestamp,
+        link: String,
+    },
+    /// The account is erased on that day unless somebody signs in with it.
+    UnusedAccount {
+        day: Timestamp,
+        sign_in: String,
+    },
+}
+
+/// What was decided about an organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrganisationNews {
+    Verified,
+    TurnedDown { reason: String },
+    NameConfirmed,
+    NameKept { name: String, reason: String },
+    Closed { reason: String },
 }
 
 /// What happened to the second step of signing in.
@@ -106,12 +142,41 @@ pub enum FactorChange {
     PasskeyRemoved,
 }
 
-/// One thing that is new.
+/// One thing that waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DigestItem {
-    /// In the reader's language.
-    pub title: String,
-    pub link: String,
+    /// In the reader's language; what people typed is marked as such.
+    text: String,
+    link: String,
+}
+
+impl DigestItem {
+    /// A title as somebody typed it.
+    pub fn titled(title: &str, link: String) -> Self {
+        Self { text: typed(title), link }
+    }
+
+    /// A sentence of the catalogue with values put in.
+    pub(super) fn saying(lang: UiLang, key: M, values: &[(&str, Value<'_>)], link: String) -> Self {
+        let marked: Vec<(&str, String)> = values
+            .iter()
+            .map(|(name, value)| match value {
+                Value::Typed(words) => (*name, typed(words)),
+                Value::Safe(words) => (*name, isolated(words)),
+            })
+            .collect();
+        let values: Vec<(&str, &str)> = marked.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Self { text: lang.fill(key, &values), link }
+    }
+}
+
+/// What is put into a sentence.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'a> {
+    /// Somebody typed it.
+    Typed(&'a str),
+    /// A day, or words of ours.
+    Safe(&'a str),
 }
 
 /// So many things a digest names; the others it counts.
@@ -138,6 +203,11 @@ impl Letter {
             Self::Reminder { .. } => "reminder",
             Self::Digest { .. } => "digest",
             Self::HandOver { .. } => "hand_over",
+            Self::OrganisationNews { .. } => "organisation_news",
+            Self::Dismissed { .. } => "dismissed",
+            Self::NoVoice { .. } => "no_voice",
+            Self::Appointed { .. } => "appointed",
+            Self::UnusedAccount { .. } => "unused_account",
         }
     }
 
@@ -158,7 +228,12 @@ impl Letter {
             | Self::InvitationToOrganisation { .. }
             | Self::InvitationToPost { .. }
             | Self::MergeAccounts { .. }
-            | Self::HandOver { .. } => None,
+            | Self::HandOver { .. }
+            | Self::OrganisationNews { .. }
+            | Self::Dismissed { .. }
+            | Self::NoVoice { .. }
+            | Self::Appointed { .. }
+            | Self::UnusedAccount { .. } => None,
         }
     }
 
@@ -171,15 +246,20 @@ impl Letter {
             | Self::InvitationToOrganisation { until, .. }
             | Self::InvitationToPost { until, .. }
             | Self::MergeAccounts { until, .. } => until.0,
-            Self::Reminder { due, .. } => due.0,
+            Self::UnusedAccount { day, .. } => day.0,
             Self::Test
             | Self::AddressKnown { .. }
             | Self::AddressChanged { .. }
             | Self::PasswordChanged { .. }
             | Self::SecondFactorChanged { .. }
             | Self::NewDevice { .. }
+            | Self::Reminder { .. }
             | Self::Digest { .. }
-            | Self::HandOver { .. } => now.0.saturating_add(WORTH_MS),
+            | Self::HandOver { .. }
+            | Self::OrganisationNews { .. }
+            | Self::Dismissed { .. }
+            | Self::NoVoice { .. }
+            | Self::Appointed { .. } => now.0.saturating_add(WORTH_MS),
         }
     }
 }
@@ -309,19 +389,15 @@ fn said(settings: &Settings, lang: UiLang, letter: &Letter) -> (String, Vec<Part
             subject(M::MergeSubject),
             vec![say(M::MergeLead), button(M::MergeDo, link), once(*until), say(M::MergeNotYou)],
         ),
-        Letter::Reminder { title, link, due } => {
-            let lead = lang.fill(M::ReminderLead, &[("title", &typed(title)), ("time", &time(*due))]);
-            let parts = vec![Part::Text(lead), button(M::ReminderDo, link)];
-            (lang.fill(M::ReminderSubject, &[("title", &typed(title))]), parts)
+        Letter::Reminder { items } => {
+            let subject = match items.as_slice() {
+                [one] => lang.fill(M::ReminderSubject, &[("what", &one.text)]),
+                _ => lang.count(M::ReminderSubjects, count(items.len())),
+            };
+            (subject, listed(lang, M::ReminderLead, items))
         }
         Letter::Digest { items } => {
-            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let named = items.iter().take(NAMED).map(|item| (typed(&item.title), item.link.clone())).collect();
-            let mut parts = vec![say(M::DigestLead), Part::List(named)];
-            if items.len() > NAMED {
-                parts.push(Part::Text(lang.count(M::DigestMore, count(items.len() - NAMED))));
-            }
-            (lang.count(M::DigestSubject, count(items.len())), parts)
+            (lang.count(M::DigestSubject, count(items.len())), listed(lang, M::DigestLead, items))
         }
         Letter::HandOver { title, from, open, link } => {
             let lead = lang.fill(M::HandOverLead, &[("title", &typed(title)), ("from", &typed(from))]);
@@ -331,7 +407,78 @@ fn said(settings: &Settings, lang: UiLang, letter: &Letter) -> (String, Vec<Part
                 vec![Part::Text(lead), open, button(M::HandOverDo, link)],
             )
         }
+        Letter::OrganisationNews { organisation, news, link } => organisation_news(lang, organisation, news, link),
+        Letter::Dismissed { organisation, link } => {
+            let values = [("organisation", typed(organisation))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let parts = vec![Part::Text(lang.fill(M::DismissedLead, &values)), button(M::SeeOrganisations, link)];
+            (lang.fill(M::DismissedSubject, &values), parts)
+        }
+        Letter::NoVoice { organisation, link } => {
+            let organisation = typed(organisation);
+            let values = [("organisation", organisation.as_str())];
+            let parts = vec![Part::Text(lang.fill(M::NoVoiceLead, &values)), button(M::SeeOrganisation, link)];
+            (lang.fill(M::WaitsNoVoice, &values), parts)
+        }
+        Letter::Appointed { place, title, from, link } => {
+            let (place, title, day) = (typed(place), typed(title), isolated(&day(&settings.time_zone, *from)));
+            let values = [("place", place.as_str()), ("title", &title), ("day", &day)];
+            let parts = vec![Part::Text(lang.fill(M::AppointedLead, &values)), button(M::AppointedDo, link)];
+            (lang.fill(M::AppointedSubject, &values), parts)
+        }
+        Letter::UnusedAccount { day: last, sign_in } => {
+            let day = isolated(&day(&settings.time_zone, *last));
+            let lead = Part::Text(lang.fill(M::UnusedLead, &[("day", &day)]));
+            (subject(M::UnusedSubject), vec![lead, say(M::UnusedKeep), button(M::KnownDo, sign_in)])
+        }
     }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The first of these by name, and how many there are beside.
+fn listed(lang: UiLang, lead: M, items: &[DigestItem]) -> Vec<Part> {
+    let named = items.iter().take(NAMED).map(|item| (item.text.clone(), item.link.clone())).collect();
+    let mut parts = vec![Part::Text(lang.say(lead).to_owned()), Part::List(named)];
+    if items.len() > NAMED {
+        parts.push(Part::Text(lang.count(M::DigestMore, count(items.len() - NAMED))));
+    }
+    parts
+}
+
+fn organisation_news(lang: UiLang, organisation: &str, news: &OrganisationNews, link: &str) -> (String, Vec<Part>) {
+    let organisation = typed(organisation);
+    let (mut name, mut why) = (String::new(), String::new());
+    let (subject, lead, more) = match news {
+        OrganisationNews::Verified => (M::VerifiedSubject, M::VerifiedLead, None),
+        OrganisationNews::TurnedDown { reason } => {
+            why = said_in_full(reason);
+            (M::TurnedDownSubject, M::TurnedDownLead, Some(M::TurnedDownAgain))
+        }
+        OrganisationNews::NameConfirmed => (M::NameConfirmedSubject, M::NameConfirmedLead, None),
+        OrganisationNews::NameKept { name: wished, reason } => {
+            (name, why) = (typed(wished), said_in_full(reason));
+            (M::NameKeptSubject, M::NameKeptLead, None)
+        }
+        OrganisationNews::Closed { reason } => {
+            why = said_in_full(reason);
+            (M::ClosedSubject, M::ClosedLead, None)
+        }
+    };
+    let values = [("organisation", organisation.as_str()), ("name", &name), ("reason", &why)];
+    let mut parts = vec![Part::Text(lang.fill(lead, &values))];
+    parts.extend(more.map(|key| Part::Text(lang.say(key).to_owned())));
+    let see = if matches!(news, OrganisationNews::Closed { .. }) { M::SeeOrganisations } else { M::SeeOrganisation };
+    parts.push(Part::Button(lang.say(see), link.to_owned()));
+    (lang.fill(subject, &values), parts)
+}
+
+/// A day as people read it.
+pub(super) fn day(zone: &jiff::tz::TimeZone, at: Timestamp) -> String {
+    let Ok(at) = jiff::Timestamp::from_millisecond(at.0) else { return String::new() };
+    at.to_zoned(zone.clone()).strftime("%d.%m.%Y").to_string()
 }
 
 fn day_and_clock(settings: &Settings, at: Timestamp) -> String {
@@ -437,6 +584,12 @@ mod tests {
         let (link, until) = ("https://cafe.example.org/x/0f".to_owned(), Timestamp(86_400_000));
         let odd = "<b>Haus & Hof</b>\r\nBcc: all@example.org".to_owned();
         let factor = |change| Letter::SecondFactorChanged { change, reset: link.clone() };
+        let news = |news| Letter::OrganisationNews { organisation: odd.clone(), news, link: link.clone() };
+        let late = || {
+            let values =
+                [("task", Value::Typed(&odd)), ("post", Value::Typed(&odd)), ("day", Value::Safe("01.03.2026"))];
+            DigestItem::saying(UiLang::De, M::WaitsTaskLate, &values, link.clone())
+        };
         vec![
             Letter::Test,
             Letter::ConfirmAddress { link: link.clone(), until },
@@ -468,9 +621,19 @@ mod tests {
                 until,
             },
             Letter::MergeAccounts { link: link.clone(), until },
-            Letter::Reminder { title: odd.clone(), link: link.clone(), due: until },
-            Letter::Digest { items: vec![DigestItem { title: odd.clone(), link: link.clone() }; 40] },
-            Letter::HandOver { title: odd.clone(), from: odd, open: 3, link },
+            Letter::Reminder { items: vec![DigestItem::titled(&odd, link.clone())] },
+            Letter::Reminder { items: vec![late(); 2] },
+            Letter::Digest { items: vec![late(); 40] },
+            Letter::HandOver { title: odd.clone(), from: odd.clone(), open: 3, link: link.clone() },
+            news(OrganisationNews::Verified),
+            news(OrganisationNews::TurnedDown { reason: odd.clone() }),
+            news(OrganisationNews::NameConfirmed),
+            news(OrganisationNews::NameKept { name: odd.clone(), reason: odd.clone() }),
+            news(OrganisationNews::Closed { reason: odd.clone() }),
+            Letter::Dismissed { organisation: odd.clone(), link: link.clone() },
+            Letter::NoVoice { organisation: odd.clone(), link: link.clone() },
+            Letter::Appointed { place: odd.clone(), title: odd.clone(), from: until, link: link.clone() },
+            Letter::UnusedAccount { day: until, sign_in: link.clone() },
         ]
     }
 
@@ -536,9 +699,9 @@ mod tests {
 
     #[test]
     fn a_long_digest_counts_what_it_does_not_name() {
-        let items = vec![DigestItem { title: "Etwas".to_owned(), link: "https://cafe.example.org/".to_owned() }; 33];
+        let items = vec![DigestItem::titled("Etwas", "https://cafe.example.org/".to_owned()); 33];
         let mail = composed(UiLang::De, &Letter::Digest { items });
-        assert_eq!(mail.subject, "Neu für Sie: 33 Sachen");
+        assert_eq!(mail.subject, "Ihre Übersicht: 33 Sachen");
         assert!(mail.text.contains("und 3 weitere Sachen"));
     }
 }

@@ -15,13 +15,25 @@ pub(super) fn isolated(value: &str) -> String {
     format!("{OPEN}{value}{CLOSE}")
 }
 
+/// The longest reason that is put into a mail, in characters: as long as `Reason` lets it be.
+const LONGEST_REASON: usize = 300;
+
 /// What somebody typed, as a mail may hold it: in one line, not too long, steering nothing, and no link.
 pub(super) fn typed(value: &str) -> String {
+    marked(value, LONGEST)
+}
+
+/// The same for a reason, which is read to its end.
+pub(super) fn said_in_full(value: &str) -> String {
+    marked(value, LONGEST_REASON)
+}
+
+fn marked(value: &str, longest: usize) -> String {
     let plain = one_line(value);
     let mut marked = String::from(OPEN);
     let mut before = ' ';
     for (place, c) in plain.chars().enumerate() {
-        if place == LONGEST {
+        if place == longest {
             marked.push('…');
             break;
         }

@@ -1,17 +1,23 @@
 //! Mail: letters are composed from the catalogue, lie in the outbox together with what caused them, and are sent from there.
 //!
 //! Whoever has something to write makes a [`Letter`], lets [`write`] turn it into a mail, and queues that: with
-//! `Effect::QueueMail` where events are committed, with `store.queue_mails` elsewhere. The [`sender`] does the rest.
+//! `Effect::QueueMail` where events are committed, with `store.queue_mails` elsewhere. The [`sender`] does the rest. What people
+//! are told because something happened in the directory says [`told`]; of what waits for them, [`rounds`] tell them.
 
 mod digest;
 mod letter;
 mod markup;
+mod rounds;
 mod sender;
+mod told;
+mod waiting;
 mod way;
 
 pub use digest::{DigestReader, DigestSource, Digests, wish};
-pub use letter::{DigestItem, FactorChange, Letter, To, compose};
+pub use letter::{DigestItem, FactorChange, Letter, OrganisationNews, To, compose};
+pub use rounds::Rounds;
 pub use sender::{Pace, Sender};
+pub use told::{Happened, letters};
 pub use way::{Way, WayError, is_address};
 
 use crate::app_state::Settings;

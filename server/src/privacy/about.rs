@@ -145,6 +145,7 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
                 .collect(),
             wishes: wishes.into_iter().map(|wish| (wish.topic, wish.often)).collect(),
             news_until: store.digested_until(account.0).await?.map(time),
+            reminders: store.reminders(account.0).await?.into_iter().map(|(about, ms)| (about, time(ms))).collect(),
             unsubscribe_links: about.unsubscribe_links.into_iter().map(|(topic, ms)| (topic, time(ms))).collect(),
         },
         rights: rights.unwrap_or_default(),

@@ -5,8 +5,10 @@ mod about;
 mod erase;
 mod erased_list;
 mod retention;
+mod unused;
 
 pub use about::{audit_row, stored_about};
 pub use erase::{Contributions, contributions, erase, erase_again};
 pub use erased_list::ErasedList;
 pub use retention::{Retain, sweep};
+pub use unused::{Unused, unused_accounts};

@@ -3,6 +3,7 @@
 use domain::Timestamp;
 use domain::ids::WorkshopId;
 
+use super::unused;
 use crate::app_state::App;
 use crate::error::AppError;
 use crate::live::recorded;
@@ -15,11 +16,18 @@ const MONTH_MS: i64 = 30 * 24 * 60 * 60 * 1000 + 12 * 60 * 60 * 1000;
 pub struct Retain {
     /// Names, tokens and return codes of a workshop, in months after it was closed; nothing for ever.
     pub names_months: Option<u32>,
+    /// Accounts, in years after somebody last signed in; nothing for ever.
+    pub accounts_years: Option<u32>,
 }
 
 impl Retain {
     fn before(months: u32, now: Timestamp) -> i64 {
         now.0.saturating_sub(i64::from(months).saturating_mul(MONTH_MS))
+    }
+
+    /// For how long an account is kept that nobody uses.
+    pub(super) fn accounts_ms(self) -> Option<i64> {
+        self.accounts_years.map(|years| i64::from(years).saturating_mul(12 * MONTH_MS))
     }
 }
 
@@ -37,7 +45,7 @@ pub async fn sweep(app: &App, retain: Retain, now: Timestamp) -> Result<(), AppE
             }
         }
     }
-    Ok(())
+    unused::sweep(app, retain, now).await
 }
 
 /// When a workshop was closed, if it is. The last events tell: nothing happens in a room after that but the end of its polls.

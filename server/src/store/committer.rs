@@ -36,11 +36,6 @@ impl Committer {
         self.queue.send((batch, answer)).await.map_err(|_| stopped())?;
         answered.await.map_err(|_| stopped())?
     }
-
-    /// How many batches wait in the queue.
-    pub fn waiting(&self) -> usize {
-        self.queue.max_capacity() - self.queue.capacity()
-    }
 }
 
 async fn write_all(store: Arc<dyn Streams>, mut waiting: mpsc::Receiver<(Batch, Answer)>) {

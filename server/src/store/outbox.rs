@@ -159,7 +159,8 @@ pub trait Outbox: Send + Sync + 'static {
     /// How many mails of which kind wait, are sent or given up, and why; those that wait first.
     async fn mail_counts(&self) -> Result<Vec<MailCount>, StoreError>;
 
-    /// Forgets mails that ended before some time and links that were written before another; answers how many.
+    /// Forgets mails that ended before some time, and links that were written and reminders that were given before another;
+    /// answers how many.
     async fn sweep_mails(&self, ended_before_ms: i64, links_before_ms: i64) -> Result<u64, StoreError>;
 
     /// What an account has said it wants.
@@ -180,4 +181,17 @@ pub trait Outbox: Send + Sync + 'static {
     /// News up to that time are gathered; queues the mail about them, if there is one. False, and nothing is done, when
     /// somebody has gathered as far before.
     async fn put_digest(&self, account: u64, until_ms: i64, mail: Option<NewMail>) -> Result<bool, StoreError>;
+
+    /// Of what an account's owner was reminded, and when; in the order of the words.
+    async fn reminders(&self, account: u64) -> Result<Vec<(String, i64)>, StoreError>;
+
+    /// An account's owner is reminded of these things; queues the mail that does so, if there is one. False, and nothing is
+    /// done, when somebody was faster with one of them.
+    async fn put_reminders(
+        &self,
+        account: u64,
+        about: &[String],
+        at_ms: i64,
+        mail: Option<NewMail>,
+    ) -> Result<bool, StoreError>;
 }

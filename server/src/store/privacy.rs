@@ -57,6 +57,10 @@ pub trait Privacy: Send + Sync + 'static {
     /// All seats whose person has deleted the account: workshop and seat.
     async fn erased_seats(&self) -> Result<Vec<(u64, u64)>, StoreError>;
 
+    /// Accounts with which nobody has signed in since some time, and when somebody last did, or opened it; the longest unused
+    /// first.
+    async fn unused_accounts(&self, before_ms: i64) -> Result<Vec<(u64, i64)>, StoreError>;
+
     /// Forgets who was at a workshop: names, the hosts expected, tokens and re-entry codes; seats that are in an account keep
     /// their name and can be entered by that account. Answers how many rows that were.
     async fn forget_workshop(&self, workshop: u64) -> Result<u64, StoreError>;

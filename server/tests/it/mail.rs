@@ -78,7 +78,7 @@ async fn a_reminder_leaves_with_a_link_that_ends_reminders() {
     let (folder, to) =
         (Folder::new(), To { account: Some(2), address: "amal@example.org".to_owned(), lang: UiLang::De });
     let link = "https://cafe.example.org/x".to_owned();
-    let reminder = || Letter::Reminder { title: "Hof".to_owned(), link: link.clone(), due: Timestamp(i64::MAX) };
+    let reminder = || Letter::Reminder { items: vec![DigestItem::titled("Hof", link.clone())] };
     store.queue_mails(vec![mail::write(&settings(), &to, &reminder())]).await.unwrap();
 
     send_all(folder.sender(store)).await;
@@ -147,7 +147,7 @@ impl DigestSource for Asked {
             return Ok(Vec::new());
         }
         let title = format!("from {} to {}", after.0 / HOUR, until.0 / HOUR);
-        Ok(vec![DigestItem { title, link: "https://cafe.example.org/".to_owned() }])
+        Ok(vec![DigestItem::titled(&title, "https://cafe.example.org/".to_owned())])
     }
 }
 
@@ -169,7 +169,12 @@ async fn a_digest_comes_once_a_period_to_those_who_want_it_and_have_news() {
     let fixture = Fixture::sqlite().await;
     let store = &fixture.store;
     let readers: Vec<DigestReader> = (2..=4)
-        .map(|account| DigestReader { account, address: format!("{account}@example.org"), lang: UiLang::En })
+        .map(|account| DigestReader {
+            account,
+            address: format!("{account}@example.org"),
+            lang: UiLang::En,
+            opened: Timestamp(1),
+        })
         .collect();
     for reader in &readers {
         store.put_account(reader.account, "", 1).await.unwrap();

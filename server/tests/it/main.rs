@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod files;
+mod letters;
 mod mail;
 mod polls;
 mod privacy;

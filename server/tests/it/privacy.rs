@@ -50,6 +50,7 @@ passkey: credential_id kept, account pseudonym, name kept, credential kept, coun
 password: account pseudonym, phc kept, set_ms kept
 person: workshop none, seat pseudonym, name kept, organisation kept, erased none
 recovery_code: account pseudonym, code_hash kept
+reminder: account pseudonym, about kept, at_ms kept
 reentry_code: workshop none, seat pseudonym, code_hash kept
 seat_token: token_hash kept, workshop none, seat pseudonym
 session: token_hash none, account pseudonym, idle_ms none, touched_ms kept, idle_until_ms none, absolute_until_ms none, device kept, begun_ms kept, strength none
@@ -332,7 +333,7 @@ async fn a_backup_never_brings_an_erased_person_back() {
 async fn names_are_forgotten_three_years_after_a_workshop_and_not_before() {
     let site = Site::plain().await;
     let room = site.app.rooms.get(site.workshop).await.unwrap();
-    let retain = Retain { names_months: Some(36) };
+    let retain = Retain { names_months: Some(36), ..Retain::default() };
     let years = |n: i64| Timestamp(clock::now().0 + n * 366 * 24 * 60 * 60 * 1000);
     let named = async || {
         let people = site.app.store.people(site.workshop.0).await.unwrap();
@@ -345,7 +346,7 @@ async fn names_are_forgotten_three_years_after_a_workshop_and_not_before() {
     assert_eq!(named().await, all);
     room.command(Actor::System, None, Act::CloseWorkshop, Vec::new()).await.unwrap();
     privacy::sweep(&site.app, retain, years(2)).await.unwrap();
-    privacy::sweep(&site.app, Retain { names_months: None }, years(9)).await.unwrap();
+    privacy::sweep(&site.app, Retain::default(), years(9)).await.unwrap();
     assert_eq!(named().await, all);
     privacy::sweep(&site.app, retain, years(4)).await.unwrap();
     assert_eq!(named().await, 0);

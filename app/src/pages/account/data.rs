@@ -79,6 +79,8 @@ pub struct StoredMail {
     pub news_until: Option<String>,
     /// Links that end a kind of mail: topic and day.
     pub unsubscribe_links: Vec<(String, String)>,
+    /// Of what the person was reminded: a word for the thing, and when.
+    pub reminders: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -277,6 +279,7 @@ fn mail(lang: UiLang, about: &StoredAbout) -> AnyView {
     });
     let wishes = mail.wishes.iter().map(|(topic, often)| words(&format!("{topic}: {often}")));
     let links = mail.unsubscribe_links.iter().map(|(topic, day)| words(&format!("{topic}, {day}")));
+    let reminders = mail.reminders.iter().map(|(about, day)| words(&format!("{about}, {day}")));
     let nothing = mail.waiting.is_empty() && mail.wishes.is_empty() && mail.unsubscribe_links.is_empty();
     let facts = view! {
         <dl class="facts">
@@ -284,6 +287,7 @@ fn mail(lang: UiLang, about: &StoredAbout) -> AnyView {
             {(!mail.wishes.is_empty()).then(|| fact(lang, P::MailWishes, list(wishes.collect())))}
             {mail.news_until.as_ref().map(|until| fact(lang, P::NewsUntil, words(until)))}
             {(!mail.unsubscribe_links.is_empty()).then(|| fact(lang, P::UnsubscribeLinks, list(links.collect())))}
+            {(!mail.reminders.is_empty()).then(|| fact(lang, P::RemindersGiven, list(reminders.collect())))}
         </dl>
         {nothing.then(|| view! { <p>{lang.say(P::NoMail)}</p> })}
     };

@@ -54,8 +54,8 @@ fn one(lang: UiLang, page: &PostPage, file: &AttachmentLine) -> AnyView {
     });
     view! {
         <li class="shelf-item">
-            <h3 class="shelf-title"><a href=format!("/files/{}", file.id) download><bdi>{name.clone()}</bdi>" (PDF)"</a></h3>
-            <p class="shelf-meta">{left}</p>
+            <h3 class="shelf-title"><a href=format!("/files/{}", file.id) download><bdi>{name.clone()}</bdi></a></h3>
+            <p class="shelf-meta">"PDF · " {left}</p>
             {remove}
         </li>
     }

@@ -1,7 +1,7 @@
 //! These pages with everything on them, for the tests of all pages.
 
 use domain::directory::tasks::Outcome;
-use domain::ids::{FileId, TaskId, WorkshopId};
+use domain::ids::{FileId, OrganisationId, TaskId, WorkshopId};
 
 use super::*;
 
@@ -118,6 +118,24 @@ fn handover(text: &str, problem: Option<Typed>) -> HandoverPage {
         notes: inside.notes.clone(),
         posts: vec![HandoverPost { line: line(text, Held::Nobody), tasks: inside.tasks }],
         workshops: vec![HandoverWorkshop { id: WorkshopId(7), title: text.to_owned(), date: Some(text.to_owned()) }],
+        organisations: vec![
+            HandoverOrganisation {
+                id: OrganisationId(5),
+                name: text.to_owned(),
+                until: None,
+                others: Vec::new(),
+                invited: 1,
+                can_invite: true,
+            },
+            HandoverOrganisation {
+                id: OrganisationId(6),
+                name: text.to_owned(),
+                until: Some("31.12.2026".to_owned()),
+                others: vec![text.to_owned(), text.to_owned()],
+                invited: 0,
+                can_invite: false,
+            },
+        ],
         coordinates: Some(vec![vacant]),
         history: inside.notes,
         asks: inside.asks,
@@ -175,6 +193,7 @@ pub(in crate::pages) fn examples(text: &str) -> Vec<(&'static str, &'static str,
         notes: Vec::new(),
         posts: Vec::new(),
         workshops: Vec::new(),
+        organisations: Vec::new(),
         coordinates: None,
         history: Vec::new(),
         asks: Vec::new(),

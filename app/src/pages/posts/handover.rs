@@ -1,6 +1,6 @@
 //! All that one person has open, and the form that hands it over. Printed, it is a sheet for the folder.
 
-use domain::ids::WorkshopId;
+use domain::ids::{OrganisationId, WorkshopId};
 use leptos::prelude::*;
 
 use super::super::document::{Sheet, Shell};
@@ -24,6 +24,7 @@ pub struct HandoverPage {
     pub notes: Vec<NoteLine>,
     pub posts: Vec<HandoverPost>,
     pub workshops: Vec<HandoverWorkshop>,
+    pub organisations: Vec<HandoverOrganisation>,
     /// For whoever coordinates: where somebody is missing.
     pub coordinates: Option<Vec<PostLine>>,
     /// What was handed over before, both ways, without its notes.
@@ -54,6 +55,21 @@ pub struct HandoverWorkshop {
     pub date: Option<String>,
 }
 
+/// An organisation the person speaks for. Nobody hands that over: the organisation invites.
+#[derive(Debug, Clone)]
+pub struct HandoverOrganisation {
+    pub id: OrganisationId,
+    pub name: String,
+    /// The last day.
+    pub until: Option<String>,
+    /// Who else speaks for it.
+    pub others: Vec<String>,
+    /// So many invitations to speak for it can be accepted.
+    pub invited: u32,
+    /// The reader may invite somebody.
+    pub can_invite: bool,
+}
+
 pub(super) fn sheet(shell: &Shell, page: HandoverPage) -> Sheet {
     let lang = shell.lang;
     let heading = lang.fill(T::HandoverOf, &[("name", &apart(&page.name))]);
@@ -64,9 +80,10 @@ pub(super) fn sheet(shell: &Shell, page: HandoverPage) -> Sheet {
             <hgroup class="title"><h1>{heading.clone()}</h1><p>{lang.say(lead)}</p><p class="hint">{lang.fill(T::AsOf, &[("day", &day(&page.today))])}</p></hgroup>
             {page.done.then(|| note(Tone::Good, lang.say(T::HandedOver)))}
             {notes(lang, T::NotesHeading, &page.notes)}
-            {nothing.then(|| empty(IconName::Inbox, lang.say(T::NothingToHandOver), lang.say(T::NothingToHandOverHint)))}
+            {(nothing && page.organisations.is_empty()).then(|| empty(IconName::Inbox, lang.say(T::NothingToHandOver), lang.say(T::NothingToHandOverHint)))}
             {posts(lang, &page)}
             {workshops(lang, &page)}
+            {organisations(lang, &page)}
             {invitations(lang, &page)}
             {page.coordinates.as_ref().map(|missing| coordination(lang, missing))}
             {(!nothing).then(|| asks(lang, &page.asks))}
@@ -122,6 +139,43 @@ fn workshops(lang: UiLang, page: &HandoverPage) -> Option<AnyView> {
             <section class="step" aria-labelledby="workshops">
                 <h2 class="step-title" id="workshops">{lang.say(T::YourWorkshops)}</h2>
                 <ul class="plain-list">{page.workshops.iter().map(one).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn organisations(lang: UiLang, page: &HandoverPage) -> Option<AnyView> {
+    let one = |organisation: &HandoverOrganisation| {
+        let address = format!("/organisations/{}", organisation.id);
+        let others = match organisation.others.as_slice() {
+            [] => lang.say(T::NoOtherVoice).to_owned(),
+            others => {
+                let names: Vec<String> = others.iter().map(|name| apart(name)).collect();
+                lang.fill(T::OtherVoices, &[("names", &names.join(", "))])
+            }
+        };
+        let until = organisation.until.as_ref().map(|it| lang.fill(T::VoiceUntil, &[("day", &day(it))]));
+        let invited = (organisation.invited > 0).then(|| lang.count(T::VoicesInvited, organisation.invited));
+        let invite = organisation.can_invite.then(|| {
+            let words = lang.fill(T::InviteSomebody, &[("name", &apart(&organisation.name))]);
+            view! { <p class="no-print"><a href=format!("{address}#invite")>{words}</a></p> }
+        });
+        view! {
+            <li class="handover-post">
+                <h3><a href=address dir="auto">{organisation.name.clone()}</a></h3>
+                <p>{others} {until.map(|it| format!(" {it}"))} {invited.map(|it| format!(" {it}"))}</p>
+                {invite}
+            </li>
+        }
+    };
+    (!page.organisations.is_empty()).then(|| {
+        let heading = if page.own { T::YourOwnOrganisations } else { T::YourOrganisations };
+        view! {
+            <section class="step" aria-labelledby="organisations">
+                <h2 class="step-title" id="organisations">{lang.say(heading)}</h2>
+                <p class="hint">{lang.say(T::OrganisationsHint)}</p>
+                <ul class="plain-list">{page.organisations.iter().map(one).collect_view()}</ul>
             </section>
         }
         .into_any()

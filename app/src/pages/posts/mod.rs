@@ -25,7 +25,7 @@ pub use attachments::AttachmentLine;
 pub use bodies::{BodiesPage, PlaceLine};
 #[cfg(test)]
 pub(super) use examples::examples;
-pub use handover::{HandoverPage, HandoverPost, HandoverWorkshop};
+pub use handover::{HandoverOrganisation, HandoverPage, HandoverPost, HandoverWorkshop};
 pub use place::PlacePage;
 pub use post::{AppointForm, PostInside, PostPage, TermLine};
 pub use tasks::{ClosedLine, TaskLine};

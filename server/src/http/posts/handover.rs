@@ -1,12 +1,13 @@
 //! All that one person has open, and handing it over.
 
 use app::catalogue::{PostText as T, UiLang};
-use app::pages::{HandoverPage, HandoverPost, HandoverWorkshop, Page, PostsPage, Typed};
+use app::pages::{HandoverOrganisation, HandoverPage, HandoverPost, HandoverWorkshop, Page, PostsPage, Typed};
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
 use domain::directory::Refusal;
 use domain::directory::accounts::CityRole;
 use domain::directory::handover::{Ask, Command as Act, Handover};
+use domain::directory::organisations::Part;
 use domain::ids::{AccountId, PostId, WorkshopId};
 use domain::lang::Lang;
 use domain::text::HandoverNote;
@@ -53,6 +54,7 @@ async fn shown(asked: &Asked, account: &str, typed: Option<Typed>) -> Result<Pag
         notes: left_for(&reader, account, &held).into_iter().map(|it| reader.note(it)).collect(),
         posts,
         workshops: workshops(asked, account).await?,
+        organisations: organisations(&reader, account),
         coordinates: coordinates.then(|| reader.missing()),
         history: directory.handovers.of_account(account).map(|it| reader.note(it)).collect(),
         asks: reader.asks(whom(&reader, account, &held)).await?,
@@ -62,6 +64,29 @@ async fn shown(asked: &Asked, account: &str, typed: Option<Typed>) -> Result<Pag
         typed,
         today: reader.day(reader.now),
     }))))
+}
+
+/// Those the person speaks for, with who else does.
+fn organisations(reader: &Reader, account: AccountId) -> Vec<HandoverOrganisation> {
+    let directory = &reader.directory;
+    let spoken_for = directory.organisations.of(account, reader.now).filter(|(_, _, part)| *part == Part::Voice);
+    let mut found: Vec<HandoverOrganisation> = spoken_for
+        .map(|(id, known, _)| {
+            let others = known.voices(&directory.accounts, reader.now).filter(|voice| *voice != account);
+            let own = known.representatives(reader.now).find(|(voice, _)| *voice == account);
+            let invited = known.open_invitations(reader.now).filter(|(_, it)| it.part == Part::Voice);
+            HandoverOrganisation {
+                id,
+                name: known.name.to_string(),
+                until: reader.last_day(own.and_then(|(_, it)| it.until)),
+                others: others.map(|voice| reader.name(voice)).collect(),
+                invited: count(invited.count()),
+                can_invite: known.is_verified() && reader.may(Right::Invite(id)),
+            }
+        })
+        .collect();
+    found.sort_by_cached_key(|it| (it.name.to_lowercase(), it.id));
+    found
 }
 
 /// What others left for this person, the latest first: with what was handed over to it, and at the posts it holds.

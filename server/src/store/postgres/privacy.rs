@@ -101,6 +101,17 @@ impl Privacy for Postgres {
         Ok(rows.into_iter().map(|(workshop, seat)| (from_row(workshop), from_row(seat))).collect())
     }
 
+    async fn unused_accounts(&self, before_ms: i64) -> Result<Vec<(u64, i64)>, StoreError> {
+        let rows: Vec<(i64, i64)> = sqlx::query_as(
+            "select id, coalesce(seen_ms, created_ms) from account
+             where coalesce(seen_ms, created_ms) < $1 order by coalesce(seen_ms, created_ms), id",
+        )
+        .bind(before_ms)
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows.into_iter().map(|(account, used_ms)| (from_row(account), used_ms)).collect())
+    }
+
     async fn forget_workshop(&self, workshop: u64) -> Result<u64, StoreError> {
         let mut tx = self.pool.begin().await?;
         let mut forgotten = 0;

@@ -269,6 +269,8 @@ pub(super) async fn merge(db: &mut SqliteConnection, from: u64, into: u64) -> Re
         "update claim set account = $2 where account = $1",
         "insert into steward (workshop, account) select workshop, $2 from steward where account = $1
          on conflict do nothing",
+        "insert into reminder (account, about, at_ms) select $2, about, at_ms from reminder where account = $1
+         on conflict do nothing",
         "update federated set account = $2
          where account = $1 and issuer not in (select issuer from federated where account = $2)",
     ] {

@@ -141,6 +141,7 @@ impl Outbox for Sqlite {
         for (statement, before_ms) in [
             ("delete from outbox where ended_ms < $1", ended_before_ms),
             ("delete from unsubscribe_link where created_ms < $1", links_before_ms),
+            ("delete from reminder where at_ms < $1", links_before_ms),
         ] {
             swept += sqlx::query(statement).bind(before_ms).execute(&mut *tx).await?.rows_affected();
         }
@@ -208,6 +209,42 @@ impl Outbox for Sqlite {
         .rows_affected();
         if moved == 0 {
             return Ok(false);
+        }
+        if let Some(mail) = &mail {
+            queue(&mut tx, mail).await?;
+        }
+        tx.commit().await?;
+        self.queued.notify_one();
+        Ok(true)
+    }
+
+    async fn reminders(&self, account: u64) -> Result<Vec<(String, i64)>, StoreError> {
+        let rows = sqlx::query_as("select about, at_ms from reminder where account = $1 order by about")
+            .bind(to_row(account))
+            .fetch_all(&self.readers)
+            .await?;
+        Ok(rows)
+    }
+
+    async fn put_reminders(
+        &self,
+        account: u64,
+        about: &[String],
+        at_ms: i64,
+        mail: Option<NewMail>,
+    ) -> Result<bool, StoreError> {
+        let mut tx = self.writer.begin_with(BEGIN).await?;
+        for about in about {
+            let put =
+                sqlx::query("insert into reminder (account, about, at_ms) values ($1, $2, $3) on conflict do nothing")
+                    .bind(to_row(account))
+                    .bind(about)
+                    .bind(at_ms)
+                    .execute(&mut *tx)
+                    .await?;
+            if put.rows_affected() == 0 {
+                return Ok(false);
+            }
         }
         if let Some(mail) = &mail {
             queue(&mut tx, mail).await?;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Poll;
 
 use async_trait::async_trait;
+use futures_util::future::join_all;
 use server::store::{Batch, ChainReport, Committer, Head, Recorded, Store, StoreError, Streams};
 use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
 
 use super::fixture::{Fixture, OTHER, WORKSHOP, batch, command, new_workshop};
 
@@ -17,21 +18,23 @@ pub(super) async fn waiting_batches_share_a_commit(f: &Fixture) {
     }
     let gate = Arc::new(Gate::before(Arc::clone(&f.store)));
     let (committer, _) = Committer::start(Arc::clone(&gate) as Arc<dyn Streams>);
-    let mut answers = JoinSet::new();
-    for room in 0..rooms {
+    let commit = |room: u64| {
         let committer = committer.clone();
-        answers.spawn(
-            async move { committer.commit(batch(1_000 + room, 0, vec![command("seat:1", None, &["1"])])).await },
-        );
-    }
-    // The first commit is held up until all the others wait behind it.
+        async move { committer.commit(batch(1_000 + room, 0, vec![command("seat:1", None, &["1"])])).await }
+    };
+    let first = tokio::spawn(commit(0));
     gate.first_has_come().await;
-    while committer.waiting() + gate.held() < usize::try_from(rooms).unwrap() {
-        tokio::task::yield_now().await;
-    }
+    // While it is held up, all the others come. Polled once, each lies in the queue: that has room for them.
+    let mut others = std::pin::pin!(join_all((1..rooms).map(commit)));
+    std::future::poll_fn(|context| {
+        assert!(others.as_mut().poll(context).is_pending());
+        Poll::Ready(())
+    })
+    .await;
     gate.open();
 
-    for answer in answers.join_all().await {
+    assert_eq!(first.await.unwrap(), Ok(1));
+    for answer in others.await {
         assert_eq!(answer, Ok(1));
     }
     assert_eq!(gate.commits.load(Ordering::SeqCst), 2);
@@ -82,28 +85,17 @@ async fn it_survives_commits_that_fail_and_stores_that_panic() {
 struct Gate {
     store: Arc<dyn Store>,
     commits: AtomicUsize,
-    held: AtomicUsize,
     has_come: Semaphore,
     open: Semaphore,
 }
 
 impl Gate {
     fn before(store: Arc<dyn Store>) -> Self {
-        Self {
-            store,
-            commits: AtomicUsize::new(0),
-            held: AtomicUsize::new(0),
-            has_come: Semaphore::new(0),
-            open: Semaphore::new(0),
-        }
+        Self { store, commits: AtomicUsize::new(0), has_come: Semaphore::new(0), open: Semaphore::new(0) }
     }
 
     async fn first_has_come(&self) {
         self.has_come.acquire().await.unwrap().forget();
-    }
-
-    fn held(&self) -> usize {
-        self.held.load(Ordering::SeqCst)
     }
 
     fn open(&self) {
@@ -115,7 +107,6 @@ impl Gate {
 impl Streams for Gate {
     async fn commit(&self, batches: Vec<Batch>) -> Result<Vec<Result<u64, StoreError>>, StoreError> {
         self.commits.fetch_add(1, Ordering::SeqCst);
-        self.held.fetch_add(batches.len(), Ordering::SeqCst);
         self.has_come.add_permits(1);
         self.open.acquire().await.unwrap().forget();
         self.store.commit(batches).await

@@ -351,3 +351,40 @@ pub(super) async fn a_period_is_digested_once_however_many_try(f: &Fixture) {
     assert!(f.store.put_digest(FACILITATOR, 600, None).await.unwrap());
     assert_eq!(counts(f).await, [count("reset_password", None, None, 1)]);
 }
+
+pub(super) async fn of_one_thing_somebody_is_reminded_once_however_many_try(f: &Fixture) {
+    let (one, two) = (["one".to_owned()], ["one".to_owned(), "two".to_owned()]);
+    let mut reminding = JoinSet::new();
+    for n in 0..8 {
+        let (store, one) = (Arc::clone(&f.store), one.clone());
+        reminding.spawn(async move { store.put_reminders(FACILITATOR, &one, 500, Some(needed(n))).await.unwrap() });
+    }
+
+    let done = reminding.join_all().await;
+
+    assert_eq!(done.into_iter().filter(|done| *done).count(), 1);
+    assert_eq!(f.store.reminders(FACILITATOR).await.unwrap(), [("one".to_owned(), 500)]);
+    assert!(!f.store.put_reminders(FACILITATOR, &two, 600, Some(needed(20))).await.unwrap(), "one of them is known");
+    assert_eq!(f.store.reminders(FACILITATOR).await.unwrap(), [("one".to_owned(), 500)], "and the other was not put");
+    assert_eq!(counts(f).await, [count("reset_password", None, None, 1)]);
+    assert!(f.store.put_reminders(FACILITATOR, &two[1..], 700, None).await.unwrap());
+    assert_eq!(f.store.reminders(404).await.unwrap(), []);
+    // Known for as long as the links in mails work.
+    assert_eq!(f.store.sweep_mails(0, 600).await.unwrap(), 1);
+    assert_eq!(f.store.reminders(FACILITATOR).await.unwrap(), [("two".to_owned(), 700)]);
+}
+
+pub(super) async fn reminders_go_with_their_account_or_over_into_another(f: &Fixture) {
+    for account in [2, 3] {
+        f.store.put_account(account, "Halil", 10).await.unwrap();
+        f.store.put_reminders(account, &["same".to_owned()], 500 + account as i64, None).await.unwrap();
+    }
+    f.store.put_reminders(2, &["own".to_owned()], 600, None).await.unwrap();
+
+    f.carry_out(vec![Effect::MergeAccount { from: 2, into: 3 }]).await;
+
+    assert_eq!(f.store.reminders(2).await.unwrap(), []);
+    assert_eq!(f.store.reminders(3).await.unwrap(), [("own".to_owned(), 600), ("same".to_owned(), 503)]);
+    f.carry_out(vec![Effect::EraseAccount { account: 3 }]).await;
+    assert_eq!(f.store.reminders(3).await.unwrap(), []);
+}

@@ -130,3 +130,14 @@ pub(super) async fn history_is_read_backwards_by_kind_and_by_actor(f: &Fixture) 
     assert_eq!(acts.iter().map(|it| it.body.as_str()).collect::<Vec<_>>(), ["1", "2"]);
     assert!(f.store.acts(OTHER, "seat:1").await.unwrap().is_empty());
 }
+
+pub(super) async fn an_account_is_unused_since_somebody_last_signed_in_with_it(f: &Fixture) {
+    f.store.put_account(2, "Halil", 50).await.unwrap();
+    f.store.put_account(3, "Kerem", 50).await.unwrap();
+    f.store.put_session(&new_session([3; 32], 3, "", 100, 100, Strength::Plain), 70).await.unwrap();
+
+    assert_eq!(f.store.unused_accounts(50).await.unwrap(), [(FACILITATOR, 1)], "since it was opened");
+    assert_eq!(f.store.unused_accounts(71).await.unwrap(), [(FACILITATOR, 1), (2, 50), (3, 70)]);
+    f.store.put_session(&new_session([4; 32], FACILITATOR, "", 100, 100, Strength::Plain), 90).await.unwrap();
+    assert_eq!(f.store.unused_accounts(71).await.unwrap(), [(2, 50), (3, 70)]);
+}

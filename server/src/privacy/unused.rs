@@ -1,0 +1,121 @@
+//! Accounts that nobody uses any more: their owners are told four weeks ahead, and then they are erased, unless somebody
+//! signed in meanwhile. Whoever the city still needs stays.
+
+use app::catalogue::UiLang;
+use domain::directory::Directory as State;
+use domain::directory::waiting::Needed;
+use domain::ids::AccountId;
+use domain::{Principal, Timestamp};
+
+use super::erase;
+use super::retention::Retain;
+use crate::app_state::App;
+use crate::error::AppError;
+use crate::mail::{self, Letter, To};
+use crate::store::Store;
+
+/// So long before its end somebody is told.
+const AHEAD_MS: i64 = 28 * 24 * 60 * 60 * 1000;
+/// Whoever was told longer ago than this, because the server stood still or the account was needed meanwhile, is told again.
+const TOLD_COUNTS_MS: i64 = 2 * AHEAD_MS;
+
+/// An account that will go, or would if it were not needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unused {
+    pub account: AccountId,
+    /// When somebody last signed in with it.
+    pub used: Timestamp,
+    pub needed: Option<Needed>,
+}
+
+/// Those whose time is up in four weeks, or before.
+///
+/// # Errors
+/// What the store says when it cannot be read.
+pub async fn unused_accounts(
+    store: &dyn Store,
+    state: &State,
+    retain: Retain,
+    now: Timestamp,
+) -> Result<Vec<Unused>, AppError> {
+    let Some(kept_ms) = retain.accounts_ms() else { return Ok(Vec::new()) };
+    let unused = store.unused_accounts(now.0.saturating_sub(kept_ms).saturating_add(AHEAD_MS)).await?;
+    let known = unused.into_iter().filter(|(account, _)| state.accounts.get(AccountId(*account)).is_some());
+    let found = known.map(|(account, used_ms)| {
+        let account = AccountId(account);
+        Unused { account, used: Timestamp(used_ms), needed: state.needs(account, now) }
+    });
+    Ok(found.collect())
+}
+
+/// Tells whose account will go, and erases those whose owners were told four weeks ago.
+///
+/// # Errors
+/// What the store says when it cannot answer; what was done until then is done.
+pub(super) async fn sweep(app: &App, retain: Retain, now: Timestamp) -> Result<(), AppError> {
+    let Some(kept_ms) = retain.accounts_ms() else { return Ok(()) };
+    let mut silent = 0;
+    let state = app.directory.now().await?;
+    for unused in unused_accounts(&*app.store, &state, retain, now).await? {
+        let Unused { account, used, needed: None } = unused else { continue };
+        let known = format!("unused:{}:", used.0);
+        let told = app.store.reminders(account.0).await?;
+        let told: Vec<i64> = told.iter().filter(|(about, _)| about.starts_with(&known)).map(|(_, at)| *at).collect();
+        match told.iter().max() {
+            Some(at) if now.0 - at <= TOLD_COUNTS_MS => {
+                if now.0 - at >= AHEAD_MS && used.0 < now.0 - kept_ms {
+                    end(app, account, used, now).await?;
+                }
+            }
+            Some(_) | None => {
+                let last_day = Timestamp(used.0.saturating_add(kept_ms).max(now.0 + AHEAD_MS));
+                let about = format!("{known}{}", told.len());
+                if !tell(app, account, last_day, about, now).await? {
+                    silent += 1;
+                }
+            }
+        }
+    }
+    if silent > 0 {
+        tracing::warn!(accounts = silent, "unused accounts stay: no mail can be sent to tell their owners");
+    }
+    Ok(())
+}
+
+/// Writes down that somebody was told, together with the mail. An account that nobody can be reached at, or that is shut out,
+/// goes without. False: there is an address, and no mail is sent from here.
+async fn tell(
+    app: &App,
+    account: AccountId,
+    last_day: Timestamp,
+    about: String,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let Some(known) = app.store.account(account.0).await? else { return Ok(true) };
+    let address = app.store.address(account.0).await?.filter(|_| known.disabled_ms.is_none());
+    if address.is_some() && !app.settings.mail_works() {
+        return Ok(false);
+    }
+    let mail = address.map(|address| {
+        let lang = UiLang::from_tag(&known.lang).unwrap_or(app.settings.language);
+        let to = To { account: Some(account.0), address: address.address, lang };
+        let sign_in = format!("{}/sign-in", app.settings.public_url);
+        mail::write(&app.settings, &to, &Letter::UnusedAccount { day: last_day, sign_in })
+    });
+    app.store.put_reminders(account.0, &[about], now.0, mail).await?;
+    Ok(true)
+}
+
+/// Erases, if nothing has changed in the meantime.
+async fn end(app: &App, account: AccountId, used: Timestamp, now: Timestamp) -> Result<(), AppError> {
+    let signed_in = app.store.about_account(account.0).await?.seen_ms.is_some_and(|seen| seen > used.0);
+    if signed_in || app.directory.now().await?.needs(account, now).is_some() {
+        return Ok(());
+    }
+    match erase(app, Principal::Operator, account, false).await {
+        Ok(_) => tracing::info!(%account, "an account that nobody used any more is erased"),
+        // Another server was faster, or it will go the next time.
+        Err(error) => tracing::warn!(%account, %error, "an unused account stays for now"),
+    }
+    Ok(())
+}
