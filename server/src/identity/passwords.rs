@@ -4,15 +4,19 @@
 //! zxcvbn, with the owner's own name and address among the guesses). NIST SP 800-63B-4, section 3.1.1.2.
 //!
 //! Hashing costs a core for tens of milliseconds, so it runs beside everything else: one core is always left to the live
-//! rooms, and who would have to wait too long is told to come back instead.
+//! rooms, and who would have to wait too long is told to come back instead. It has threads of its own: each of those that
+//! Tokio lends keeps the 19 MiB of a hash once it has had one, and there are many (350 MB at 20 sign-ins a second).
 
-use std::sync::{Arc, LazyLock};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::chance;
@@ -66,15 +70,35 @@ fn normal(password: &str) -> String {
     password.nfkc().collect()
 }
 
+type Job = Box<dyn FnOnce() + Send>;
+
 /// Hashing, so many at a time.
 pub struct Passwords {
-    cores: Arc<Semaphore>,
+    /// As many as there are threads: whoever has one finds a thread idle.
+    turns: Arc<Semaphore>,
+    /// The threads end with it.
+    jobs: Sender<Job>,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { cores: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))) }
+        let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get).saturating_sub(1).max(1);
+        let (jobs, waiting) = channel::<Job>();
+        let waiting = Arc::new(Mutex::new(waiting));
+        for _ in 0..cores {
+            let waiting = Arc::clone(&waiting);
+            thread::spawn(move || work(&waiting));
+        }
+        Self { turns: Arc::new(Semaphore::new(cores)), jobs }
+    }
+}
+
+/// One thread: a job after the other, whatever becomes of one.
+fn work(waiting: &Mutex<Receiver<Job>>) {
+    loop {
+        let job = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(job) = job else { return };
+        let _ = catch_unwind(AssertUnwindSafe(job));
     }
 }
 
@@ -110,14 +134,18 @@ impl Passwords {
     }
 
     async fn beside<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
-        let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.cores).acquire_owned());
+        let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned());
         let Ok(Ok(turn)) = turn.await else { return Err(AppError::TooFast { retry_after_ms: 5_000 }) };
-        let working = tokio::task::spawn_blocking(move || {
+        let (answer, answered) = oneshot::channel();
+        let job = move || {
             let done = work();
             drop(turn);
-            done
-        });
-        working.await.map_err(|e| AppError::Internal(e.to_string()))
+            // Whoever asked may be gone.
+            let _ = answer.send(done);
+        };
+        let ended = || AppError::Internal("a thread for passwords has ended".to_owned());
+        self.jobs.send(Box::new(job)).map_err(|_| ended())?;
+        answered.await.map_err(|_| ended())
     }
 }
 
@@ -153,5 +181,15 @@ mod tests {
         assert!(!passwords.fits("drei Tassen Kaesekuchen", Some(kept.clone())).await.unwrap());
         assert!(!passwords.fits("drei Tassen Käsekuchen", None).await.unwrap());
         assert_ne!(kept, passwords.hash("drei Tassen Käsekuchen").await.unwrap(), "the salt is another each time");
+    }
+
+    #[tokio::test]
+    async fn what_goes_wrong_once_keeps_nobody_from_signing_in_after_it() {
+        let passwords = Passwords::default();
+        for _ in 0..thread::available_parallelism().map_or(1, std::num::NonZero::get) {
+            let broken: Result<(), _> = passwords.beside(|| panic!("a hash that cannot be")).await;
+            assert!(matches!(broken, Err(AppError::Internal(_))));
+        }
+        assert!(passwords.hash("drei Tassen Käsekuchen").await.is_ok());
     }
 }
