@@ -300,3 +300,16 @@ fn what_is_made_of_it_says_so_too() {
     let made: Vec<_> = made.map(|card| (card.behalf, card.made_as)).collect();
     assert_eq!(made, [(Some(Behalf::Paper), Role::Facilitator); 2]);
 }
+
+#[test]
+fn whoever_may_not_write_for_a_table_any_more_changes_nothing_there_either() {
+    let scene = interpreted(during(OPEN));
+    let id = written(&scene);
+    let scene = scene.and(seat(DANA), paper("Es zieht."));
+    let version = scene.workshop.cards[&id].version;
+    let edit = Command::EditCard { card: id, based_on: version, text: "Verdreht.".to_owned(), lang: None, kind: None };
+    scene.when(seat(DANA), edit.clone()).happens();
+    let scene = scene.and(STEWARD, Command::AppointInterpreter { seat: DANA, on: false });
+    scene.when(seat(DANA), edit).refused_with(Refusal::NotPermitted);
+    scene.when(seat(DANA), Command::WithdrawCard { card: id }).refused_with(Refusal::NotPermitted);
+}

@@ -99,16 +99,21 @@ async fn first_factor(asked: &Asked, address: &str, password: &str) -> Result<Ac
 async fn known_browser(asked: &Asked, folded: &str) -> Result<Option<(u64, Hash)>, AppError> {
     let store = &asked.app.store;
     let Some(browser) = Cookies::of(&asked.headers).get(KNOWN_COOKIE).map(identity::hash) else { return Ok(None) };
-    let Some(account) = store.account_by_address(folded).await? else { return Ok(None) };
-    let known = store.known_browsers(account).await?;
-    Ok(known.iter().any(|it| it.secret_hash == browser).then_some((account, browser)))
+    let account = store.account_by_address(folded).await?;
+    // Asked also where there is no such account: how long it takes tells nobody.
+    let known = store.known_browsers(account.unwrap_or_default()).await?;
+    Ok(account.filter(|_| known.iter().any(|it| it.secret_hash == browser)).map(|account| (account, browser)))
 }
 
 /// On for somebody who has shown the first factor. This browser is known from now on.
 pub(super) async fn go_in(asked: &Asked, account: AccountId, next: Option<&str>) -> Response {
     let begun = async {
         let begun = sessions::begin(&asked.app, &asked.headers, account).await?;
-        let known = Cookies::of(&asked.headers).get(KNOWN_COOKIE).map_or_else(chance::secret, str::to_owned);
+        let browsers = asked.app.store.known_browsers(account.0).await?;
+        // One that is not known to this account may have been put there by somebody else.
+        let own = |secret: &&str| browsers.iter().any(|it| it.secret_hash == identity::hash(secret));
+        let known =
+            Cookies::of(&asked.headers).get(KNOWN_COOKIE).filter(own).map_or_else(chance::secret, str::to_owned);
         asked.app.store.know_browser(account.0, &identity::hash(&known), clock::now().0).await?;
         Ok::<_, AppError>((begun, known))
     };

@@ -3,11 +3,13 @@
 //! A page that takes files gives its route `body_limit`, asks first who is there (and `limits.upload`), and only then reads.
 //! Nothing is believed that the form says of a file but its name, and that is cleaned before it is kept.
 
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, Multipart};
 use axum::http::StatusCode;
-use domain::ids::FileId;
+use domain::ids::{AccountId, FileId};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
@@ -32,11 +34,22 @@ const AGAIN_MS: u32 = 10_000;
 pub struct Uploads {
     easel: Easel,
     reading: Semaphore,
+    /// Whose forms these are: one at a time each, so that nobody takes all the places by sending slowly.
+    senders: Mutex<HashSet<AccountId>>,
+}
+
+/// Somebody sends a form, until it is read or given up.
+struct Sending<'a>(&'a Uploads, AccountId);
+
+impl Drop for Sending<'_> {
+    fn drop(&mut self) {
+        self.0.senders.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.1);
+    }
 }
 
 impl Default for Uploads {
     fn default() -> Self {
-        Self { easel: Easel::default(), reading: Semaphore::new(READ_AT_ONCE) }
+        Self { easel: Easel::default(), reading: Semaphore::new(READ_AT_ONCE), senders: Mutex::default() }
     }
 }
 
@@ -65,8 +78,13 @@ impl Uploads {
     /// Reads a form with one file of so many bytes at most.
     ///
     /// # Errors
-    /// `FileTooLarge`, `TooLarge` for the rest of it, `Malformed`; `TooFast` when too many are sending at the moment.
-    pub async fn read(&self, form: Multipart, most_bytes: usize) -> Result<UploadForm, AppError> {
+    /// `FileTooLarge`, `TooLarge` for the rest of it, `Malformed`; `TooFast` when too many are sending at the moment, or
+    /// this account is already.
+    pub async fn read(&self, form: Multipart, most_bytes: usize, by: AccountId) -> Result<UploadForm, AppError> {
+        if !self.senders.lock().unwrap_or_else(PoisonError::into_inner).insert(by) {
+            return Err(AppError::TooFast { retry_after_ms: AGAIN_MS });
+        }
+        let _sending = Sending(self, by);
         let turn = timeout(TURN_WITHIN, self.reading.acquire()).await;
         let Ok(Ok(_turn)) = turn else { return Err(AppError::TooFast { retry_after_ms: AGAIN_MS }) };
         timeout(READ_WITHIN, read(form, most_bytes)).await.unwrap_or(Err(AppError::Malformed))

@@ -14,7 +14,9 @@ use super::join::form_pairs;
 use super::who::Who;
 use crate::chance;
 use crate::clock;
+use crate::documents::hex;
 use crate::error::AppError;
+use crate::identity;
 
 /// So many cards are listed, the newest ones.
 const MOST_LISTED: usize = 100;
@@ -147,7 +149,10 @@ pub(super) async fn act(asked: Asked, Path(workshop): Path<String>, RawForm(form
             "take_back" => (Command::WithdrawCard { card: card()? }, "told=taken_back".to_owned()),
             _ => return Err(AppError::Malformed),
         };
-        let id = Some(value("command").to_owned()).filter(|id| domain::wire::is_command_id(id));
+        // A second click says the same again. Other words from the same form, gone back to, are other cards.
+        let whole = serde_json::to_string(&command).map_err(|e| AppError::Internal(e.to_string()))?;
+        let id = hex(&identity::hash(&format!("{}:{whole}", value("command"))));
+        let id = Some(id).filter(|_| domain::wire::is_command_id(value("command")));
         let room = asked.app.rooms.get(who.workshop).await?;
         room.command(actor, id, command, Vec::new()).await?;
         Ok::<_, AppError>(format!("/w/{}/write-for?{told}", who.workshop))

@@ -37,6 +37,10 @@ pub async fn letters(store: &dyn Store, settings: &Settings, happened: &Happened
         let (Some(address), Some(known)) = (store.address(account.0).await?, store.account(account.0).await?) else {
             continue;
         };
+        // Nobody is written to at an address that nobody has shown to be his.
+        if address.verified_ms.is_none() {
+            continue;
+        }
         let lang = UiLang::from_tag(&known.lang).unwrap_or(settings.language);
         let to = To { account: Some(account.0), address: address.address, lang };
         effects.push(Effect::QueueMail(Box::new(write(settings, &to, &letter))));

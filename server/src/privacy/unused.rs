@@ -92,7 +92,8 @@ async fn tell(
     now: Timestamp,
 ) -> Result<bool, AppError> {
     let Some(known) = app.store.account(account.0).await? else { return Ok(true) };
-    let address = app.store.address(account.0).await?.filter(|_| known.disabled_ms.is_none());
+    let address =
+        app.store.address(account.0).await?.filter(|it| known.disabled_ms.is_none() && it.verified_ms.is_some());
     if address.is_some() && !app.settings.mail_works() {
         return Ok(false);
     }

@@ -106,7 +106,7 @@ pub trait Accounts: Send + Sync + 'static {
     /// Ends one of an account's own sessions; whatever is no such session is left alone.
     async fn revoke_session(&self, account: u64, token_hash: &Hash) -> Result<(), StoreError>;
 
-    /// Ends all of an account's sessions but one.
+    /// Ends all of an account's sessions but one. No browser is known any more, either.
     async fn revoke_other_sessions(&self, account: u64, kept: &Hash) -> Result<(), StoreError>;
 
     /// Removes links, sessions, mailed secrets and invitations' addresses that have expired; answers how many.

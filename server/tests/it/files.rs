@@ -24,13 +24,14 @@ use tower::ServiceExt;
 
 use crate::site::Site;
 
+const SENDER: AccountId = AccountId(1);
 const HOUSE: FileOwner = FileOwner::Organisation(OrganisationId(5));
 
 /// A page as others will write it: a form for a logo, and one for an attachment.
 fn page(app: App) -> Router {
     async fn logo(State(app): State<App>, form: Multipart) -> Response {
         let kept = async {
-            let form = app.uploads.read(form, LOGO_BYTES).await?;
+            let form = app.uploads.read(form, LOGO_BYTES, SENDER).await?;
             let (_, file) = form.file.ok_or(AppError::Malformed)?;
             uploads::keep_logo(&app, HOUSE, file).await
         };
@@ -38,7 +39,7 @@ fn page(app: App) -> Router {
     }
     async fn attachment(State(app): State<App>, form: Multipart) -> Response {
         let kept = async {
-            let form = app.uploads.read(form, ATTACHMENT_BYTES).await?;
+            let form = app.uploads.read(form, ATTACHMENT_BYTES, SENDER).await?;
             let (_, file) = form.file.ok_or(AppError::Malformed)?;
             let id = FileId(server::chance::id());
             let put = uploads::attachment(HOUSE, id, file)?;
@@ -48,7 +49,12 @@ fn page(app: App) -> Router {
         answer(kept.await.map(|id| id.to_string()))
     }
     async fn typed(State(app): State<App>, form: Multipart) -> Response {
-        answer(app.uploads.read(form, LOGO_BYTES).await.map(|form| format!("{:?} {}", form.pairs, form.file.is_some())))
+        answer(
+            app.uploads
+                .read(form, LOGO_BYTES, SENDER)
+                .await
+                .map(|form| format!("{:?} {}", form.pairs, form.file.is_some())),
+        )
     }
     fn answer(kept: Result<String, AppError>) -> Response {
         kept.map_or_else(|error| (error.status(), error.problem().code).into_response(), IntoResponse::into_response)
@@ -291,6 +297,28 @@ async fn many_logos_in_a_row_leave_one_and_an_account_sends_only_so_many() {
     let limits = Limits::with_clock(|| 0);
     assert_eq!((0..200).filter(|_| limits.upload(AccountId(1)).is_ok()).count(), 20);
     assert!(limits.upload(AccountId(2)).is_ok(), "which takes nothing from others");
+    site.end().await;
+}
+
+#[tokio::test]
+async fn who_sends_slowly_takes_one_place_and_no_second() {
+    let site = Site::plain().await;
+    let router = page(site.app.clone());
+    let slow = || {
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        let begun = futures_util::stream::once(async {
+            Ok::<_, std::io::Error>(part("file", Some("x.png"), "image/png", b"x"))
+        });
+        let body = Body::from_stream(futures_util::StreamExt::chain(begun, futures_util::stream::pending()));
+        router.clone().oneshot(Request::post("/typed").header(CONTENT_TYPE, kind).body(body).unwrap())
+    };
+    let mut first = std::pin::pin!(slow());
+    std::future::poll_fn(|context| {
+        assert!(first.as_mut().poll(context).is_pending());
+        std::task::Poll::Ready(())
+    })
+    .await;
+    assert_eq!(slow().await.unwrap().status(), StatusCode::TOO_MANY_REQUESTS);
     site.end().await;
 }
 

@@ -113,6 +113,9 @@ async fn who_signed_in_here_before_gets_in_while_others_guess_and_nobody_learns_
     let again = signs_in(&site, known, PASSWORD).await;
     assert_eq!(again.leads_to(), "/account", "the owner's own browser is not kept out");
     assert!(again.set_cookies().iter().any(|it| it.starts_with(known)), "and stays the same browser");
+    // What somebody else put there does not become the browser's sign.
+    let planted = signs_in(&site, &format!("{known}0"), PASSWORD).await;
+    assert_eq!(planted.status, StatusCode::TOO_MANY_REQUESTS);
     // It opens nothing by itself, and does not guess for ever either.
     assert_eq!(site.get("/account", known).await.leads_to(), "/sign-in");
     let guesses = async {

@@ -170,6 +170,10 @@ impl<'a> Desk<'a> {
         if card.author != self.by || card.descent == Descent::Merged {
             return Err(Refusal::NotYours);
         }
+        // Words of somebody else: only as long as one may write for that table.
+        if card.behalf.is_some() {
+            self.by.writes_for(self.workshop, card.group)?;
+        }
         Ok(card)
     }
 

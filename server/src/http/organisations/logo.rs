@@ -19,9 +19,10 @@ pub(in crate::http) async fn logo(asked: Asked, Path(id): Path<String>, request:
         let (id, _) = seen.organisation(&id)?;
         // Nothing is read before it is known who sends it.
         let who = asked.may(Right::ChangeOrganisation(id)).await?;
-        asked.app.limits.upload(who.account().ok_or(AppError::SessionMissing)?)?;
+        let account = who.account().ok_or(AppError::SessionMissing)?;
+        asked.app.limits.upload(account)?;
         let form = Multipart::from_request(request, &()).await.map_err(|_| AppError::Malformed)?;
-        let form = asked.app.uploads.read(form, LOGO_BYTES).await?;
+        let form = asked.app.uploads.read(form, LOGO_BYTES, account).await?;
         let (_, file) = form.file.ok_or(AppError::NoPicture)?;
         keep_logo(&asked.app, FileOwner::Organisation(id), file).await?;
         Ok::<_, AppError>(id)

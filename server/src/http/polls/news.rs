@@ -46,13 +46,18 @@ pub(in crate::http) async fn news(asked: Asked, Path((workshop, poll)): Path<(St
         };
         let reading = room.begin_reading(viewer, id).await?;
         let (store, directory) = (Arc::clone(&asked.app.store), Arc::clone(&asked.app.directory));
-        let session = identity::session_hash(&asked.headers);
+        let session = match viewer {
+            Viewer::Facilitator(_) | Viewer::Projector => identity::session_hash(&asked.headers),
+            // Whoever sits here by an account goes with its session.
+            Viewer::Seat(_) => identity::seat_and_session(&*store, who.workshop, &asked.headers).await?.1,
+        };
         let over = async move {
             match (viewer, session) {
                 (Viewer::Facilitator(steward), Some(session)) => {
                     identity::right_lost(store, directory, who.workshop, steward, session).await;
                 }
-                _ => std::future::pending().await,
+                (Viewer::Seat(_) | Viewer::Projector, Some(session)) => identity::session_lost(store, session).await,
+                (_, None) => std::future::pending().await,
             }
         };
         Ok((reading, over))

@@ -3,15 +3,16 @@
 use app::pages::AttachmentLine;
 use axum::extract::{FromRequest, Multipart, Path, Request};
 use axum::response::Response;
-use domain::Right;
 use domain::directory::attachments::Command as Attachment;
 use domain::directory::{Command, Refusal};
 use domain::ids::{FileId, PostId};
+use domain::{Principal, Right};
 
 use super::super::asked::Asked;
-use super::super::uploads::{ATTACHMENT_BYTES, UploadForm, attachment};
+use super::super::uploads::{ATTACHMENT_BYTES, Upload, UploadForm, attachment};
 use super::page::shown;
 use super::{Reader, Sent};
+use crate::chance;
 use crate::directory::About;
 use crate::error::AppError;
 use crate::store::{Effect, FileOwner};
@@ -37,19 +38,25 @@ pub(in crate::http) async fn attach(asked: Asked, Path(post): Path<String>, requ
         let id: PostId = post.parse().map_err(|_| AppError::NotFound)?;
         // Nothing is read before it is known who sends it.
         let who = asked.may(Right::WorkAt(id)).await?;
-        asked.app.limits.upload(who.account().ok_or(AppError::SessionMissing)?)?;
+        let account = who.account().ok_or(AppError::SessionMissing)?;
+        asked.app.limits.upload(account)?;
         let form = Multipart::from_request(request, &()).await.map_err(|_| AppError::Malformed)?;
-        let UploadForm { pairs, file } = asked.app.uploads.read(form, ATTACHMENT_BYTES).await?;
+        let UploadForm { pairs, file } = asked.app.uploads.read(form, ATTACHMENT_BYTES, account).await?;
         let sent = Sent { fields: pairs };
         let (_, file) = file.ok_or(AppError::NoPdf)?;
         let fresh = sent.fresh().ok_or(AppError::Malformed)?;
-        let put = attachment(FileOwner::Post(id), FileId(fresh), file)?;
-        let about = About { fresh: Some(fresh), ..About::default() };
-        asked.app.directory.act(who, Attachment::Attach { post: id }.into(), about, vec![put]).await
+        match keep(&asked, who, id, FileId(fresh), file.clone()).await {
+            Err(AppError::Directory(Refusal::AlreadySo) | AppError::CodeTaken) => {
+                let there = asked.app.store.file(fresh).await?;
+                let same = there.is_some_and(|(row, bytes)| row.owner == FileOwner::Post(id) && bytes == file.bytes);
+                // A second click: it lies there. Another file in an old form is another file.
+                if same { Ok(()) } else { keep(&asked, who, id, FileId(chance::id()), file).await }
+            }
+            other => other,
+        }
     };
     match kept.await {
-        // A second click: it lies there.
-        Ok(_) | Err(AppError::Directory(Refusal::AlreadySo)) => asked.go(&format!("{here}?saved=1#attachments")),
+        Ok(()) => asked.go(&format!("{here}?saved=1#attachments")),
         Err(error) if is_about_the_file(&error) => {
             error.log();
             let sent = Sent { fields: vec![("do".to_owned(), "attach".to_owned())] };
@@ -57,6 +64,12 @@ pub(in crate::http) async fn attach(asked: Asked, Path(post): Path<String>, requ
         }
         Err(error) => asked.sorry(&error, Some(here)),
     }
+}
+
+async fn keep(asked: &Asked, who: Principal, post: PostId, id: FileId, file: Upload) -> Result<(), AppError> {
+    let put = attachment(FileOwner::Post(post), id, file)?;
+    let about = About { fresh: Some(id.0), ..About::default() };
+    asked.app.directory.act(who, Attachment::Attach { post }.into(), about, vec![put]).await.map(|_| ())
 }
 
 /// The page can be shown again, with a sentence at the form.

@@ -155,6 +155,10 @@ async fn handed(asked: &Asked, account: &str, sent: &Sent) -> Result<bool, AppEr
         "" => None,
         id => Some(id.parse().map_err(|_| AppError::ChoiceNeeded)?),
     };
+    // Only those who were offered: an id alone tells nobody's name.
+    if to.is_some_and(|to| !reader.people(Some(from)).iter().any(|(id, _)| *id == to.to_string())) {
+        return Err(AppError::ChoiceNeeded);
+    }
     let posts =
         sent.all("post").map(str::parse).collect::<Result<Vec<PostId>, _>>().map_err(|_| AppError::Malformed)?;
     let chosen = sent.all("workshop").map(str::parse).collect::<Result<Vec<WorkshopId>, _>>();

@@ -161,6 +161,7 @@ impl Accounts for Postgres {
             .bind(&kept[..])
             .execute(&self.pool)
             .await?;
+        sqlx::query("delete from known_browser where account = $1").bind(to_row(account)).execute(&self.pool).await?;
         Ok(())
     }
 

@@ -162,6 +162,7 @@ impl Accounts for Sqlite {
             .bind(&kept[..])
             .execute(&self.writer)
             .await?;
+        sqlx::query("delete from known_browser where account = $1").bind(to_row(account)).execute(&self.writer).await?;
         Ok(())
     }
 

@@ -169,7 +169,13 @@ pub(super) async fn sessions_are_listed_by_their_last_use_and_all_others_can_be_
         [session(old, "Firefox · Linux", 0, 200 * SECOND), session(new, "Safari · iPhone", SECOND, SECOND)]
     );
 
+    f.store.know_browser(FACILITATOR, &[7; 32], 1).await.unwrap();
     f.store.revoke_other_sessions(FACILITATOR, &new).await.unwrap();
+    assert_eq!(
+        f.store.known_browsers(FACILITATOR).await.unwrap(),
+        [],
+        "a browser that somebody else has is a stranger"
+    );
     assert!(f.store.session_lives(&new, 200 * SECOND).await.unwrap());
     assert!(!f.store.session_lives(&old, 200 * SECOND).await.unwrap());
     assert_eq!(whose(f, &old, 200 * SECOND).await, None);
