@@ -187,16 +187,23 @@ test("an officer leaves and a successor finds everything", async (t) => {
     assert.equal(download.suggestedFilename(), "visionscafe Vertrag b2026.pdf");
     people.document = await page.locator("section[aria-labelledby=attachments] .shelf-title a").getAttribute("href");
     assert.equal(await (await page.request.get(server.base + people.document)).text(), PDF);
-    const file = { name: "x.pdf", mimeType: "application/pdf", buffer: Buffer.from(PDF) };
-    const send = (from, id) => from.request.post(`${posts[OFFICER]}/attachments`, { multipart: { id, file }, headers: { origin: server.base }, maxRedirects: 0 });
+    const send = (from, id, text = PDF) => {
+      const file = { name: "x.pdf", mimeType: "application/pdf", buffer: Buffer.from(text) };
+      return from.request.post(`${posts[OFFICER]}/attachments`, { multipart: { id, file }, headers: { origin: server.base }, maxRedirects: 0 });
+    };
     assert.deepEqual([(await send(page, "0000000000fff")).status(), (await send(page, "0000000000fff")).status()], [303, 303]);
     assert.equal((await send(people.nils, "0000000000ffg")).status(), 403, "who has nothing to do with the post leaves nothing there");
     await page.goto(posts[OFFICER]);
     assert.equal(await page.locator("section[aria-labelledby=attachments] .shelf-item").count(), 2, "two clicks, one document");
-    const second = page.locator("section[aria-labelledby=attachments] .shelf-item").last();
-    await second.locator("summary").click();
-    await second.getByRole("button").click();
-    await saved(page);
+    assert.equal((await send(page, "0000000000fff", PDF.replace("1.7", "1.6"))).status(), 303);
+    for (const count of [3, 2]) {
+      await page.goto(posts[OFFICER]);
+      const files = page.locator("section[aria-labelledby=attachments] .shelf-item");
+      assert.equal(await files.count(), count, "another document in a form gone back to is another document");
+      await files.last().locator("summary").click();
+      await files.last().getByRole("button").click();
+      await saved(page);
+    }
     assert.equal(await page.locator("section[aria-labelledby=attachments] .shelf-item").count(), 1);
     browsers.check();
   });
