@@ -130,8 +130,14 @@ test("what somebody says is written down for them, and told so everywhere", { ti
     const headers = { "content-type": "application/x-www-form-urlencoded", origin: server.base };
     const again = await host.request.post(posts[0].url(), { data: posts[0].postData(), headers });
     assert.equal(again.status(), 200, "it is told that they are there");
+    // Somebody goes back, and types another sheet into the same form.
+    const other = new URLSearchParams(posts[0].postData());
+    other.set("text", "Ein anderes Blatt.");
+    const more = await host.request.post(posts[0].url(), { data: other.toString(), headers });
+    assert.equal(more.status(), 200);
     await host.reload();
     assert.equal(await cards(host, CARDS.night).count(), 1);
+    assert.equal(await cards(host, "Ein anderes Blatt.").count(), 1, "it is not taken for a second click");
     await cards(host, CARDS.letters).getByText("Noch nicht aufgedeckt").waitFor();
   });
 
