@@ -317,7 +317,7 @@ test("a poll is unknown at another workshop, and so is who belongs to it", async
 
 // Twice.
 
-test("of two ballots that two phones of a seat send at the same instant one counts", async () => {
+test("of two ballots that two phones of a seat send at the same instant one counts (CONSUL #4061, race on ballot lines)", async () => {
   const seats = await people(10);
   const others = await Promise.all(seats.map((seat) => phone(seat.joined)));
   const poll = await opened({ method: "dots", terms: { dots: 2, cap: 2 } });
@@ -437,7 +437,7 @@ test("acknowledged ballots are there after the server was killed, and the same c
 
 // Too late.
 
-test("a ballot after the closing is refused, and one before it is counted", async () => {
+test("a ballot after the closing is refused, and one before it is counted (Antragsgrün 4.16.3, handed in after the deadline)", async () => {
   const seats = await people(30);
   const poll = await opened({ method: "straw_poll" });
   const closing = seats.map((seat, place) => {

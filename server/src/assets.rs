@@ -37,7 +37,12 @@ impl Assets {
 }
 
 /// Serves one asset. The name changes with the content, so browsers may keep it for good.
+///
+/// A name and never a path: while it is developed, assets are read from the folder, and an address must not climb in it.
 pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
+    if file.contains(['/', '\\']) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let accepts = |encoding: &str| {
         let accepted = headers.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
         accepted.split(',').any(|e| e.split(';').next().is_some_and(|e| e.trim() == encoding))
