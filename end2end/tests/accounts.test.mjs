@@ -31,6 +31,22 @@ async function isFine(page) {
 /** Posts a form past the page; what comes back, with its redirect. */
 const post = (page, path, form) => page.request.post(server.base + path, { form, headers: { origin: server.base }, maxRedirects: 0 });
 
+/** Switches the second factor on. Answers with the code that was typed, and the ten on paper. */
+async function takesSecondFactor(page, { looksAt = async () => {} } = {}) {
+  await page.goto(`${server.base}/account/second-factor`);
+  await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
+  await page.getByRole("button", { name: "Einrichten" }).click();
+  const secret = await page.locator(".factor-secret").innerText();
+  await looksAt(page);
+  const code = codeNow(secret);
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByRole("button", { name: "Einschalten" }).click();
+  await page.locator(".paper-codes code").first().waitFor();
+  const paper = await page.locator(".paper-codes code").allInnerTexts();
+  await looksAt(page);
+  return { code, paper };
+}
+
 before(async () => {
   mailbox = await Mailbox.start();
   server = await Server.start({ smtp: mailbox.url });
@@ -58,6 +74,7 @@ test("somebody registers with an address, on a phone, and is told by mail what t
   const other = await open("neighbour");
   await other.goto(linkIn(mail));
   await other.getByText("wurde schon benutzt").or(other.getByText("abgelaufen")).first().waitFor();
+  await isFine(other);
 });
 
 test("the same in Arabic, from right to left", async () => {
@@ -88,6 +105,38 @@ test("nobody learns here who has an account: registering, resetting and signing 
   assert.ok(linkIn(await mailbox.next("nobody@example.org")));
   const reset = await mailbox.next("amal@example.org");
   assert.ok(linkIn(reset), "a reset goes to whom it concerns alone");
+});
+
+test("nobody signs up with an address that is not theirs (CVE-2024-46883, at the registration)", async () => {
+  const victim = "victim@example.org";
+  const page = await open("mallory");
+  const tries = (path, form) => post(page, path, form).then((answer) => answer.status());
+  assert.equal(await tries("/register", { name: "Mallory", address: victim }), 200);
+  for (const password of ["", PASSWORD]) assert.equal(await tries("/sign-in", { address: victim, password }), 422, "there is no account yet");
+  assert.equal(await tries("/confirm", { new: PASSWORD, address: victim }), 401, "without the link nothing is confirmed");
+  for (const made_up of ["00", "0".repeat(64)]) {
+    await page.goto(`${server.base}/confirm/${made_up}`);
+    assert.equal(await tries("/confirm", { new: PASSWORD, address: victim }), 410, "nor with a made-up one");
+  }
+  for (const two of [`mallory@example.org, ${victim}`, `mallory@example.org\r\nBcc: ${victim}`, `<mallory@example.org> ${victim}`]) {
+    assert.equal(await tries("/register", { name: "Mallory", address: two }), 422, two);
+  }
+  // A link to one's own address confirms that one, whatever the form says.
+  assert.equal(await tries("/register", { name: "Mallory", address: "mallory@example.org" }), 200);
+  await page.goto(linkIn(await mailbox.next("mallory@example.org")));
+  assert.equal(await tries("/confirm", { new: PASSWORD, address: victim, name: "Victim", for: "reset", account: "0" }), 303);
+  await page.goto(`${server.base}/account`);
+  await page.getByText("mallory@example.org").waitFor();
+  assert.equal(await page.getByText(victim).count(), 0);
+  // Whose it is has the link, and it is still good.
+  const owner = await open("victim");
+  const links = mailbox.to(victim).map(linkIn);
+  assert.equal(links.length, 1);
+  await owner.goto(links[0]);
+  await owner.getByLabel(DE.newPassword).fill("zwei Tassen Kaffee im Hof");
+  await owner.getByRole("button", { name: DE.register }).click();
+  await heading(owner, "Ihr Konto");
+  await owner.getByText(victim).waitFor();
 });
 
 test("a password that is short, common or the own name is refused with a sentence, and the link stays good", async () => {
@@ -124,16 +173,8 @@ test("a second factor is set up, asked for, taken once, and replaced by paper wh
   await page.getByLabel("Jetziges Passwort").fill("falsch");
   await page.getByRole("button", { name: "Einrichten" }).click();
   await page.getByText("Das jetzige Passwort stimmt nicht.").waitFor();
-  await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
-  await page.getByRole("button", { name: "Einrichten" }).click();
-  const secret = await page.locator(".factor-secret").innerText();
-  await isFine(page);
-  const code = codeNow(secret);
-  await page.getByLabel("Code", { exact: true }).fill(code);
-  await page.getByRole("button", { name: "Einschalten" }).click();
-  const paper = await page.locator(".paper-codes code").allInnerTexts();
+  const { code, paper } = await takesSecondFactor(page, { looksAt: isFine });
   assert.equal(paper.length, 10);
-  await isFine(page);
   assert.match((await mailbox.next("zeynep@example.org")).subject, /Schritt/);
   assert.equal(await isIn(elsewhere, server), false, "who was signed in elsewhere has not shown it");
   assert.equal(await isIn(page, server), true);
@@ -162,10 +203,14 @@ test("a forgotten password is reset by a link that works once, and everybody els
   const fresh = await open("jonas-new");
   await fresh.goto(`${server.base}/sign-in`);
   await fresh.getByRole("link", { name: "Passwort vergessen?" }).click();
+  await heading(fresh, "Passwort vergessen?");
+  await isFine(fresh);
   await fresh.getByLabel(DE.address).fill("JONAS@example.org");
   await fresh.getByRole("button", { name: DE.sendLink }).click();
   const mail = await mailbox.next("jonas@example.org");
   await fresh.goto(linkIn(mail));
+  await fresh.getByLabel(DE.newPassword).waitFor();
+  await isFine(fresh);
   await fresh.getByLabel(DE.newPassword).fill("vier grüne Gießkannen");
   await fresh.getByRole("button", { name: "Passwort speichern" }).click();
   await heading(fresh, "Ihr Konto");
@@ -176,6 +221,18 @@ test("a forgotten password is reset by a link that works once, and everybody els
   await page.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
   assert.equal(await page.getByLabel(DE.address).inputValue(), "jonas@example.org", "what was typed is kept");
   assert.match((await mailbox.next("jonas@example.org")).subject, /Passwort/);
+  // Whoever remembers it changes it without a mail.
+  await fresh.goto(`${server.base}/account/password`);
+  await fresh.getByLabel("Jetziges Passwort").fill("falsch");
+  await fresh.getByLabel(DE.newPassword).fill(PASSWORD);
+  await isFine(fresh);
+  await fresh.getByRole("button", { name: "Passwort speichern" }).click();
+  await fresh.getByText("Das jetzige Passwort stimmt nicht.").waitFor();
+  await isFine(fresh);
+  await fresh.getByLabel("Jetziges Passwort").fill("vier grüne Gießkannen");
+  await fresh.getByLabel(DE.newPassword).fill(PASSWORD);
+  await fresh.getByRole("button", { name: "Passwort speichern" }).click();
+  await fresh.waitForURL("**/account?saved=yes");
 });
 
 test("an address is changed by a link to the new one; what went to the old one opens nothing any more (CVE-2024-46883)", async () => {
@@ -193,6 +250,8 @@ test("an address is changed by a link to the new one; what went to the old one o
   await signsIn(stranger, { server, address: "oksana@new.example.org" });
   await stranger.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
   await page.goto(linkIn(await mailbox.next("oksana@new.example.org")));
+  await page.getByRole("button", { name: "Bestätigen" }).waitFor();
+  await isFine(page);
   await page.getByRole("button", { name: "Bestätigen" }).click();
   await page.getByText("oksana@new.example.org").waitFor();
   assert.match((await mailbox.next("oksana@example.org")).text, /andere Mailadresse/);
@@ -312,4 +371,72 @@ test("too many wrong passwords are slowed down for that address, and for no othe
   assert.equal(answers.at(-1), 429);
   await signsIn(page, { server, address: "thief@example.org" });
   await heading(page, "Ihr Konto");
+});
+
+test("second factors are slowed down for whoever has the password, and for nobody who has not (Loomio 3.1.1, login-code lockout)", async () => {
+  const page = await open("mehmet");
+  await registers(page, { server, mailbox, name: "Mehmet", address: "mehmet@example.org" });
+  const { paper } = await takesSecondFactor(page);
+  // Who does not know the password gets as far as no code, and uses up nothing.
+  const stranger = await open("code-stranger");
+  for (let n = 0; n < 20; n += 1) {
+    const answer = await post(stranger, "/sign-in/code", { code: "000000", address: "mehmet@example.org" });
+    assert.deepEqual([answer.status(), answer.headers().location], [303, "/sign-in"]);
+  }
+  const elsewhere = await open("mehmet-laptop");
+  const signsInWith = async (browser, code) => {
+    await signsIn(browser, { server, address: "mehmet@example.org" });
+    await heading(browser, "Zweiter Schritt");
+    return (await post(browser, "/sign-in/code", { code })).status();
+  };
+  assert.equal(await signsInWith(elsewhere, paper[0]), 303, "the owner is not kept out");
+  // Who does know it guesses a few times. After that not even a right code helps.
+  const thief = await open("code-thief");
+  const guesses = [];
+  while (guesses.at(-1) !== 429 && guesses.length < 10) guesses.push(await (guesses.length === 0 ? signsInWith(thief, "000000") : post(thief, "/sign-in/code", { code: "000000" }).then((answer) => answer.status())));
+  assert.ok(guesses.length > 1 && guesses.length <= 5 && guesses.at(-1) === 429, guesses.join());
+  const right = await post(thief, "/sign-in/code", { code: paper[1] });
+  assert.equal(right.status(), 429);
+  assert.match(await right.text(), /Das ging sehr schnell/);
+  assert.equal(await isIn(thief, server), false);
+  // Nor by the other form that takes such a code; whoever is signed in stays that.
+  assert.equal((await post(elsewhere, "/account/second-factor", { do: "off", password: PASSWORD, code: paper[1] })).status(), 429);
+  assert.equal(await isIn(elsewhere, server), true);
+});
+
+test("whoever asks for links to an address that is not theirs fills nobody's mailbox, and is not told when it ends", async () => {
+  const page = await open("asker");
+  const asks = async (path, form) => {
+    const answer = await post(page, path, form);
+    return `${answer.status()} ${(await answer.text()).replaceAll(/nonce="[^"]*"/g, "")}`;
+  };
+  const swallow = "swallow@example.org";
+  const before = mailbox.to(swallow).length;
+  const said = { reset: new Set(), known: new Set(), stranger: new Set() };
+  for (let n = 0; n < 6; n += 1) {
+    said.reset.add(await asks("/forgot", { address: swallow }));
+    said.known.add(await asks("/register", { name: "Test", address: swallow.toUpperCase() }));
+    said.stranger.add(await asks("/register", { name: "Test", address: "unknown@example.org" }));
+  }
+  for (const [what, answers] of Object.entries(said)) assert.equal(answers.size, 1, `${what}: the answers differ`);
+  // What was asked for later has come: nothing else is on its way.
+  await asks("/register", { name: "Test", address: "marker@example.org" });
+  await mailbox.next("marker@example.org");
+  assert.equal(mailbox.to(swallow).length - before + mailbox.to(swallow.toUpperCase()).length, 3, "to whoever has an account");
+  assert.equal(mailbox.to("unknown@example.org").length, 3, "to whoever has none");
+});
+
+test("who is signed in has only so many mails sent to one address, and is told so", async () => {
+  const page = await open("sender");
+  await signsIn(page, { server, address: "nadia@example.org" });
+  await heading(page, "Ihr Konto");
+  const merges = (address) => post(page, "/account/merge", { address });
+  const answers = [];
+  for (let n = 0; n < 22; n += 1) answers.push((await merges("pestered@example.org")).status());
+  assert.deepEqual(answers, [...Array(20).fill(200), 429, 429]);
+  assert.match(await (await merges("Pestered@example.org")).text(), /Das ging sehr schnell/);
+  // The form for another address of one's own asks the same count.
+  const change = await post(page, "/account/address", { address: "pestered@example.org", password: PASSWORD });
+  assert.equal(change.status(), 429);
+  assert.equal((await merges("somebody-else@example.org")).status(), 200);
 });

@@ -1,12 +1,13 @@
 // What one person, or one machine, may not do to all the others: over the plain form, by silence, after signing out.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
-import { Client } from "../foreign/client.mjs";
+import { Client, comeBack, join } from "../foreign/client.mjs";
 import { eventually } from "../lib/browsers.mjs";
-import { Server } from "../lib/server.mjs";
+import { Server, binary } from "../lib/server.mjs";
 import { Stage, card } from "../lib/stage.mjs";
 
 let server;
@@ -70,6 +71,100 @@ test("who takes part reads the minutes when the workshop is closed, not before",
     assert.match(await shown.text(), /Zur selben Zeit/, `${page}, for whoever runs it`);
   }
   person.stop();
+});
+
+/** A code that is not this one. */
+const wrong = (n, code) => String((Number(code) + 1 + n) % 1_000_000).padStart(6, "0");
+
+/** The ways in for whoever has a join code: each answers with its status and what it says. */
+function doors({ base }) {
+  const ask = async (path, options) => {
+    const answer = await fetch(base + path, { redirect: "manual", ...options });
+    return { status: answer.status, text: await answer.text() };
+  };
+  return {
+    "the code typed on the front page": (code) => ask("/", { method: "POST", headers: { origin: base }, body: new URLSearchParams({ code }) }),
+    "the address on a poster": (code) => ask(`/j/${code}`),
+    "the form of that address": (code) => ask(`/j/${code}`, { method: "POST", headers: { origin: base }, body: new URLSearchParams({ lang: "de" }) }),
+    "another program": (code) => ask(`/api/v1/workshops/${code}`),
+    "another program that joins": (code) => ask("/api/v1/join", { method: "POST", body: JSON.stringify({ code, lang: "de" }) }),
+  };
+}
+
+test("wrong join codes are slowed down whichever way they come, and whoever has the right one comes in from the same address meanwhile", async () => {
+  const own = await Server.start();
+  const hall = await Stage.on(own);
+  const ways = Object.entries(doors(own));
+  // All of them from the one address that a shared Wi-Fi has.
+  let guesses = 0;
+  const guess = ([, ask]) => ask(wrong((guesses += 1), own.code));
+  assert.deepEqual(await Promise.all(ways.map(guess)).then((answers) => answers.map(({ status }) => status)), [404, 404, 404, 404, 404]);
+  const statuses = new Map();
+  while (guesses < 600) {
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => guess(ways[n % ways.length])));
+    for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  assert.deepEqual([...statuses.keys()].sort(), [404, 429]);
+  assert.ok(statuses.get(404) >= 190, `so many may be mistaken at once: ${statuses.get(404)}`);
+  let guessing = true;
+  const guesser = async (way) => {
+    const seen = new Set();
+    while (guessing) seen.add((await guess(way)).status);
+    return seen;
+  };
+  const going = ways.map(guesser);
+  for (const [name, ask] of ways) {
+    const { status, text } = await ask(own.code);
+    assert.ok([200, 303].includes(status), `${name}: ${status} ${text.slice(0, 200)}`);
+  }
+  const person = await hall.person({ name: "Wer zu spät kommt" });
+  // As long as somebody guesses he waits, whichever way he takes.
+  for (const [name, ask] of ways) {
+    const { text } = await eventually(async () => {
+      const answer = await ask(wrong((guesses += 1), own.code));
+      return answer.status === 429 && answer;
+    }, `${name} is slowed down`);
+    assert.match(text, /Das ging sehr schnell|"too_fast"/, name);
+  }
+  guessing = false;
+  for (const seen of await Promise.all(going)) assert.ok(seen.has(429));
+  for (const client of [person, hall.desk]) client.stop();
+  await own.stop();
+});
+
+test("wrong personal codes are slowed down in their VisionsCafé, and the right one opens its seat meanwhile", async () => {
+  const person = await stage.person({ name: "Wer wiederkommt" });
+  const { status, stdout, stderr } = spawnSync(binary(), ["demo", "--database", server.database, "--public-url", server.base], { encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  const elsewhere = /^join \S+\/(\d{6})$/m.exec(stdout)[1];
+  const guess = (n, code = server.code) => comeBack(server.base, code, `guess${String(n).padStart(3, "0")}`).then(() => "in", ({ problem }) => problem.code);
+  const first = [];
+  for (let n = 0; n < 15; n += 1) first.push(await guess(n));
+  assert.deepEqual(new Set(first), new Set(["reentry_unknown"]), "so often one may be mistaken");
+  const rest = await Promise.all(Array.from({ length: 60 }, (_, n) => guess(100 + n)));
+  assert.ok(rest.filter((code) => code === "too_fast").length >= 30, rest.join());
+  const plain = await fetch(`${server.base}/j/${server.code}/return`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: server.base },
+    body: new URLSearchParams({ code: person.joined.reentry_code }),
+  });
+  assert.equal(plain.status, 303, "the right one, by the form");
+  assert.equal((await comeBack(server.base, server.code, person.joined.reentry_code)).seat, person.joined.seat);
+  assert.equal(await guess(0, elsewhere), "reentry_unknown", "at another VisionsCafé nobody notices");
+  person.stop();
+});
+
+test("whoever has the code and a script does not fill a hall at once, and people come in all the same", { timeout: 120_000 }, async () => {
+  const own = await Server.start();
+  const answers = [];
+  while (answers.length < 600) {
+    answers.push(...(await Promise.all(Array.from({ length: 50 }, () => join(own.base, { code: own.code, lang: "de" }).then(() => "in", ({ problem }) => problem.code)))));
+  }
+  assert.deepEqual(new Set(answers), new Set(["in", "too_fast"]));
+  assert.ok(answers.slice(0, 200).every((it) => it === "in"), "a full hall comes in");
+  await eventually(() => join(own.base, { code: own.code, lang: "de" }), "the next one comes in");
+  await own.stop();
 });
 
 test("an address that names another server leads nowhere else", async () => {
