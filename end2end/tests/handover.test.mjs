@@ -32,6 +32,8 @@ let server;
 let browsers;
 const people = {};
 const posts = {};
+/** The pages of bodies and offices. */
+const places = {};
 
 /** Somebody with an account, a name and a browser, who came in by a link. */
 async function person(name, link, { screen = "laptop", ...options } = {}) {
@@ -71,6 +73,8 @@ async function makesPost(page, place, title) {
   await page.getByLabel("Bezeichnung").first().fill(title);
   await press(page, "Stelle anlegen");
   await saved(page);
+  places[place] = new URL(page.url()).pathname;
+  await looksRight(page, place);
   await page.getByRole("link", { name: title, exact: true }).click();
   posts[title] = page.url().split("?")[0];
 }
@@ -310,7 +314,8 @@ test("an officer leaves and a successor finds everything", async (t) => {
 
   await step("in Arabic the pages run from right to left, and a German note keeps its own direction", async () => {
     const page = people.nils;
-    for (const path of ["/bodies", new URL(posts[OFFICER]).pathname, new URL(page.url()).pathname]) {
+    assert.match(Object.values(places).join(" "), /\/bodies\/\S+ \/offices\//);
+    for (const path of ["/bodies", ...Object.values(places), new URL(posts[OFFICER]).pathname, new URL(page.url()).pathname]) {
       await page.goto(`${server.base}${path}?lang=ar`);
       assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
       await looksRight(page, `${path} in Arabic`);
@@ -327,6 +332,12 @@ test("an officer leaves and a successor finds everything", async (t) => {
 
   await step("a name is told to everybody only once its owner has said so", async () => {
     const stranger = await browsers.open("Presse", SCREENS.laptop);
+    for (const path of Object.values(places)) {
+      await stranger.goto(server.base + path);
+      await stranger.getByRole("link", { name: path === places[OFFICE] ? OFFICER : SECRETARY, exact: true }).waitFor();
+      await looksRight(stranger, `${path}, read by the public`);
+      assert.ok(!(await stranger.content()).includes("Nils"));
+    }
     await stranger.goto(posts[OFFICER]);
     await stranger.getByText("Besetzt").waitFor();
     assert.ok(!(await stranger.content()).includes("Nils"));

@@ -164,7 +164,7 @@ test("who deletes the account is named nowhere any more, at once, and the card s
   assert.match(stdout, /directory: \d+ events, chain intact, ends with [0-9a-f]{64}/);
 });
 
-test("texts of record are written point by point and read by everybody in either direction", async () => {
+test("texts of record are written point by point, stay text, and are read by everybody in either direction (CVE-2026-45572, CVE-2017-11594)", async () => {
   const coordinator = await browsers.open("Carla", SCREENS.laptop);
   await coordinator.goto(server.coordinatorUrl);
   await coordinator.locator("main form button").first().click();
@@ -185,7 +185,26 @@ test("texts of record are written point by point and read by everybody in either
   assert.equal(await reader.getByRole("link", { name: "https://example.org/plan" }).getAttribute("rel"), "nofollow noopener");
   await reader.getByText("Diese Angaben fehlen noch:").waitFor();
   await looksWell(reader, "/accessibility", "accessibility");
-  await looksWell(reader, "/imprint", "imprint");
+
+  // Whatever a coordinator writes, or whoever has got hold of her session, is text to all others.
+  const code = `<script>window.broken = 1</script><img src=x onerror="window.broken=1">`;
+  const link = "[hier](javascript:window.broken=1) javascript:window.broken=1 https://example.org/\"onmouseover=\"window.broken=1";
+  for (const [which, heading] of [["imprint", "Impressum"], ["privacy", "Datenschutz"]]) {
+    await looksWell(coordinator, `/texts/${which}/edit`, `edit-${which}`);
+    const fields = coordinator.locator("form.form textarea");
+    for (const field of await fields.all()) await field.fill(`${code}\n\n${link}`);
+    await coordinator.getByRole("button", { name: "Veröffentlichen" }).click();
+    await coordinator.getByText("Veröffentlicht.").waitFor();
+    await looksWell(reader, `/${which}`, which);
+    await reader.getByRole("heading", { level: 1, name: heading }).waitFor();
+    assert.equal(await reader.getByText("<script>window.broken = 1</script>").count(), await fields.count());
+    for (const page of [reader, coordinator]) {
+      assert.equal(await page.evaluate(() => window.broken), undefined);
+      assert.equal(await page.locator('[src="x"], [onerror], [onmouseover], main script').count(), 0);
+      const targets = await page.locator("main a").evaluateAll((links) => links.map(({ protocol }) => protocol));
+      assert.ok(targets.every((protocol) => /^https?:$/.test(protocol)), targets.join());
+    }
+  }
 });
 
 test("a backup that is restored brings nobody back", { skip: Boolean(process.env.VISIONSCAFE_TEST_POSTGRES) }, async () => {
