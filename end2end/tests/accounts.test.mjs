@@ -71,7 +71,7 @@ test("somebody registers with an address, on a phone, and is told by mail what t
   await isFine(page);
   assert.ok(!page.url().includes(linkIn(mail).split("/").at(-1)), "no secret stays in the address");
   // The link is used up, for everybody else.
-  const other = await open("neighbour");
+  const other = await open("neighbour", SCREENS.phone);
   await other.goto(linkIn(mail));
   await other.getByText("wurde schon benutzt").or(other.getByText("abgelaufen")).first().waitFor();
   await isFine(other);
@@ -200,7 +200,7 @@ test("a second factor is set up, asked for, taken once, and replaced by paper wh
 test("a forgotten password is reset by a link that works once, and everybody else is signed out", async () => {
   const page = await open("jonas", SCREENS.phone);
   await registers(page, { server, mailbox, name: "Jonas", address: "jonas@example.org" });
-  const fresh = await open("jonas-new");
+  const fresh = await open("jonas-new", SCREENS.phone);
   await fresh.goto(`${server.base}/sign-in`);
   await fresh.getByRole("link", { name: "Passwort vergessen?" }).click();
   await heading(fresh, "Passwort vergessen?");

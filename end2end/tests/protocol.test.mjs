@@ -683,17 +683,27 @@ test("a socket that accepts nothing for ten seconds is closed, and the room does
   assert.equal(two.welcomes, 1);
 });
 
-test("closing freezes everything, and the code leads nowhere any more", async () => {
+test("closing freezes everything, over the plain form too, and the code leads nowhere any more (Antragsgrün 4.16.3, handed in after the deadline)", async () => {
   const { one } = await table(0, "collect");
   await stage.desk.do({ do: "close_workshop" });
   await one.told((f) => f.room.stage === "closed");
   assert.deepEqual(await one.refused(card("Zu spät")), { code: "workshop_closed" });
+  // Also one that says that it was begun in time.
+  assert.deepEqual(await one.refused(card("Zu spät", { phase: stage.phases.collect })), { code: "workshop_closed" });
+  const form = await fetch(`${server.base}/w/${stage.workshop}/card`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: `seat-${stage.workshop}=${one.token}`, origin: server.base },
+    body: new URLSearchParams({ kind: "observation", lang: "de", text: "Zu spät", command: "late" }),
+  });
+  assert.equal(form.status, 422);
   assert.deepEqual(await stage.desk.refused({ do: "next_phase" }), { code: "workshop_closed" });
   await assert.rejects(join(server.base, { code: server.code, lang: "de" }), code("code_unknown"));
   const again = new Client({ base: server.base, ...one.joined });
   guests.push(again);
   await again.connect();
   assert.equal(again.following.room.stage, "closed");
+  assert.equal(again.following.cardSaying("Zu spät"), undefined);
 });
 
 test("a server that stops says so, and when to come back", async () => {
