@@ -87,7 +87,7 @@ async fn signs_in(site: &Site, cookies: &str, password: &str) -> Answer {
 
 /// Loomio 3.1.1 (no number): whoever guesses at a login code locks its owner out.
 #[tokio::test]
-async fn loomio_3_1_1_lockout_who_signed_in_here_before_gets_in_while_others_guess_and_nobody_learns_who_has_an_account() {
+async fn loomio_3_1_1_lockout_who_signed_in_here_before_gets_in_while_others_guess_and_nobody_learns_who_is_here() {
     let site = Site::over_tls().await;
     commands::open_account(&site.app.directory, OWNER, "Amal", None).await.unwrap();
     let phc = site.app.passwords.hash(PASSWORD).await.unwrap();
