@@ -7,6 +7,7 @@ import { AR, DE, PASSWORD, registers, signsIn } from "../lib/accounts.mjs";
 import { overflow, violations } from "../lib/axe.mjs";
 import { Browsers, SCREENS } from "../lib/browsers.mjs";
 import { Mailbox } from "../lib/mailbox.mjs";
+import { png } from "../lib/png.mjs";
 import { Server } from "../lib/server.mjs";
 
 /** What is refused on purpose is told in the browser's console, too. */
@@ -117,7 +118,7 @@ after(async () => {
   await mailbox?.close();
 });
 
-test("an organisation is registered on a phone, what was typed wrong stays there, and nobody else sees it yet", async () => {
+test("an organisation is registered on a phone, what was typed wrong stays there, and nobody else sees it yet (CVE-2024-27090; Loomio 3.1.1, javascript: links)", async () => {
   const stranger = await open("stranger", SMALL);
   await stranger.goto(`${server.base}/organisations/new`);
   await stranger.getByText("Melden Sie sich bitte zuerst an").waitFor();
@@ -131,6 +132,11 @@ test("an organisation is registered on a phone, what was typed wrong stays there
   assert.equal(await vera.getByLabel("Name der Organisation").inputValue(), "Haus der Kulturen");
   assert.ok(await vera.getByLabel("العربية").isChecked());
   await isFine(vera);
+  for (const website of ["JavaScript:alert(1)", " javascript://haus.example/%0aalert(1)", "java\tscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x"]) {
+    const answer = await post(vera, "/organisations/new", { nonce: website, name: "Mit Skript", kind: "club", website });
+    assert.equal(answer.status(), 422, website);
+    assert.doesNotMatch(await answer.text(), /href="[^"]*(script:|data:)/i, website);
+  }
   await vera.getByLabel("Internetseite").fill("www.haus.example");
   await vera.getByRole("button", { name: "Zur Prüfung abschicken" }).click();
   await heading(vera, "Haus der Kulturen");
@@ -192,7 +198,7 @@ test("the coordinator verifies what she has seen, and not what it was changed in
   assert.equal((await mailbox.next("vera@example.org")).subject, "Geprüft: Haus der Kulturen");
 });
 
-test("a verified organisation keeps its name until the coordinator confirms another", async () => {
+test("a verified organisation keeps its name until the coordinator, and nobody else, confirms another (CVE-2026-40869)", async () => {
   await vera.goto(`${server.base}${house}/edit`);
   await vera.getByLabel("Name der Organisation").fill("Haus der Welt");
   await vera.getByRole("button", { name: "Speichern" }).click();
@@ -203,6 +209,14 @@ test("a verified organisation keeps its name until the coordinator confirms anot
   await stranger.goto(server.base + house);
   assert.equal(await stranger.getByText("Haus der Welt").count(), 0);
   await carla.goto(server.base + house);
+  // As the coordinator's own form says it, sent by everybody else: whose name it is, an account, and nobody known.
+  const version = await carla.locator("form:has(button[value=confirm_name]) input[name=version]").inputValue();
+  const olga = await somebody("Olga");
+  for (const [page, act, status] of [vera, olga, stranger].flatMap((page) => ["confirm_name", "verify", "turn_down"].map((act) => [page, act, page === stranger ? 401 : 403]))) {
+    assert.equal((await post(page, `${house}/act`, { act, version, reason: "Meins" })).status(), status, act);
+  }
+  await stranger.reload();
+  await heading(stranger, "Haus der Kulturen");
   await carla.getByRole("button", { name: "Neuen Namen bestätigen" }).click();
   await heading(carla, "Haus der Welt");
 });
@@ -224,7 +238,7 @@ test("a name that is a script is shown as a name, on pages and in mails (CVE-202
   }
 });
 
-test("nor is it a script where whoever coordinates reads it: the record of rights and the list of accounts (CVE-2024-32034, CVE-2024-27095)", async () => {
+test("nor is it a script where whoever coordinates reads it: the record of rights and the list of accounts (CVE-2024-32034, CVE-2024-27095; CONSUL #4793, #4805, search)", async () => {
   await registers(await open("hostile", SMALL), { server, mailbox, name: SHORT, address: "hostile@example.org" });
   for (const path of ["/audit?of=organisations", "/audit", "/accounts", `/accounts?q=${encodeURIComponent("<script>")}`]) {
     await carla.goto(server.base + path);
@@ -290,7 +304,7 @@ test("somebody without an account is invited, registers, comes back and accepts;
 test("a forwarded invitation is refused to whoever it was not sent to, and stays good for whom it was", async () => {
   await invites(vera, house, "halil@example.org");
   const link = linkIn(await mailbox.next("halil@example.org"));
-  const other = await somebody("Olga");
+  const other = await signedIn("Olga");
   await other.goto(link);
   await other.getByText("ging an eine andere E-Mail als die Ihres Kontos").waitFor();
   await other.getByText("olga@example.org").waitFor();
@@ -304,6 +318,79 @@ test("a forwarded invitation is refused to whoever it was not sent to, and stays
   assert.equal(await halil.getByText("Jemanden einladen").count(), 0);
   assert.equal((await post(halil, `${house}/act`, { act: "invite", address: "x@example.org", part: "voice", nonce: "1" })).status(), 403);
   assert.equal((await post(halil, `${house}/edit`, { name: "Meins", kind: "club" })).status(), 403);
+});
+
+const logo = (page) => page.locator("img.organisation-logo");
+/** How wide and high the browser drew it; nothing of what it could not read. */
+const drawn = (page) => logo(page).evaluate(async (image) => (await image.decode(), [image.naturalWidth, image.naturalHeight]));
+
+/** Chooses a file in the form for the logo, and sends it. */
+async function sendsLogo(page, name, mimeType, bytes) {
+  await page.goto(server.base + house);
+  await page.locator("summary", { hasText: "Logo" }).click();
+  await page.getByLabel("Logo", { exact: true }).setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+  await page.getByRole("button", { name: "Logo speichern" }).click();
+}
+
+test("a voice gives its organisation a logo, drawn anew and shown to everybody; what is no picture is refused in a sentence, and the old one stays", async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "taken"</script></svg>`;
+  const sent = png(48, { remark: "Aufgenommen am Gartenzaun" });
+  await sendsLogo(vera, "haus.png", "image/png", sent);
+  await vera.getByText("Gespeichert.").waitFor();
+  assert.deepEqual(await drawn(vera), [48, 48]);
+  await isFine(vera);
+  const address = await logo(vera).getAttribute("src");
+  const stranger = await open("logo-reader", SMALL);
+  const shows = async (src) => {
+    await stranger.goto(server.base + house);
+    assert.equal(await logo(stranger).getAttribute("src"), src);
+    assert.deepEqual(await drawn(stranger), [48, 48]);
+  };
+  await shows(address);
+  await isFine(stranger);
+  const kept = await (await stranger.request.get(server.base + address)).body();
+  assert.equal(kept.subarray(1, 4).toString(), "PNG");
+  assert.ok(!kept.equals(sent) && !kept.includes("Gartenzaun"), "nothing is kept that is not drawn");
+
+  const refused = [
+    ["haus.svg", "image/svg+xml", svg, "Das ist kein Bild, das wir annehmen."],
+    ["haus.png", "image/png", svg, "Das ist kein Bild, das wir annehmen."],
+    ["haus.png", "image/png", "Das ist nur ein Text.", "Das ist kein Bild, das wir annehmen."],
+    ["haus.png", "image/png", sent.subarray(0, sent.length - 20), "Diese Datei ist beschädigt oder nicht vollständig."],
+    ["haus.png", "image/png", Buffer.concat([sent, Buffer.alloc(3 * 1024 * 1024)]), "Diese Datei ist zu groß."],
+  ];
+  for (const [name, kind, bytes, sentence] of refused) {
+    await sendsLogo(vera, name, kind, bytes);
+    await vera.getByText(sentence).waitFor();
+    assert.notEqual(await vera.title(), "taken");
+    await isFine(vera);
+    await shows(address);
+  }
+
+  // Those who help, those who do not belong to it, and those whom nobody knows, get no form, and are refused past it.
+  const [halil, olga] = [await signedIn("Halil"), await signedIn("Olga")];
+  const sends = (page, form) => page.request.post(`${server.base}${house}/logo`, { multipart: form, headers: { origin: server.base }, maxRedirects: 0 });
+  const file = { name: "anderes.png", mimeType: "image/png", buffer: png(24) };
+  for (const [page, status] of [[halil, 403], [olga, 403], [stranger, 401]]) {
+    await page.goto(server.base + house);
+    assert.equal(await page.getByRole("button", { name: /^Logo/ }).count(), 0);
+    for (const form of [{ logo: file }, { do: "remove" }]) assert.equal((await sends(page, form)).status(), status);
+  }
+  await shows(address);
+
+  // Another one takes its place, and what was there before is at no address any more.
+  assert.equal((await sends(vera, { logo: { ...file, buffer: png(48) } })).status(), 303);
+  assert.equal((await stranger.request.get(server.base + address)).status(), 404);
+  await vera.goto(server.base + house);
+  const second = await logo(vera).getAttribute("src");
+  await shows(second);
+  await vera.locator("summary", { hasText: "Logo" }).click();
+  await vera.getByRole("button", { name: "Logo entfernen" }).click();
+  await vera.getByText("Gespeichert.").waitFor();
+  assert.equal(await logo(vera).count(), 0);
+  assert.equal(await vera.getByRole("button", { name: "Logo entfernen" }).count(), 0);
+  assert.equal((await stranger.request.get(server.base + second)).status(), 404);
+  assert.equal((await sends(vera, { do: "remove" })).status(), 303, "a second click");
 });
 
 test("the public and other accounts see an organisation but never its people (Loomio 3.1.2)", async () => {
@@ -443,4 +530,33 @@ test("a closed organisation stays readable, and nothing goes on in it", async ()
   await stranger.getByText("Wir gehen im Sportverein auf.").waitFor();
   await isFine(stranger);
   assert.equal((await post(carla, `${house}/act`, { act: "verify", version: "99" })).status(), 422);
+  const file = { name: "nachher.png", mimeType: "image/png", buffer: png() };
+  for (const page of [nadia, carla]) {
+    const late = await page.request.post(`${server.base}${house}/logo`, { multipart: { logo: file }, headers: { origin: server.base }, maxRedirects: 0 });
+    assert.ok([403, 422].includes(late.status()), `a logo, afterwards: ${late.status()}`);
+  }
+  await stranger.reload();
+  assert.equal(await logo(stranger).count(), 0);
+});
+
+test("whoever invites a great many is slowed down in a sentence, and nobody else is", async () => {
+  const flora = await somebody("Flora");
+  const path = await registersOne(flora, "Gartenfreunde");
+  await verifies(path);
+  const wish = (n) => ({ act: "invite", address: `gast${n}@example.org`, part: "helper", nonce: `flora-${n}` });
+  const answers = [];
+  for (let n = 0; n < 22; n += 1) answers.push((await post(flora, `${path}/act`, wish(n))).status());
+  assert.deepEqual(answers, [...Array(20).fill(303), 429, 429]);
+  assert.equal((await post(flora, `${path}/act`, wish(3))).status(), 303, "a second click on one that was sent sends nothing, and is led on");
+  await invites(flora, path, "gast99@example.org");
+  await flora.getByText("Das ging sehr schnell.").first().waitFor();
+  assert.equal(await flora.locator("#invite").getByLabel("E-Mail der Person").inputValue(), "gast99@example.org");
+  await isFine(flora);
+  // Somebody else's invitations go out, and what was sent before them was all that was sent.
+  const other = await somebody("Gustav");
+  const second = await registersOne(other, "Gesangverein");
+  await verifies(second);
+  assert.equal((await post(other, `${second}/act`, { ...wish(100), nonce: "gustav" })).status(), 303);
+  await mailbox.next("gast100@example.org");
+  assert.deepEqual([19, 20, 21, 99].map((n) => mailbox.to(`gast${n}@example.org`).length), [1, 0, 0, 0]);
 });
