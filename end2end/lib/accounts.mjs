@@ -1,6 +1,7 @@
 // People with accounts: registering, signing in, as a browser does it.
 
 import { eventually } from "./browsers.mjs";
+import { codeNow } from "./one-time.mjs";
 
 export const PASSWORD = "drei Tassen Tee im Garten";
 
@@ -25,6 +26,36 @@ export async function signsIn(page, { server, address, password = PASSWORD, word
   await page.getByLabel(words.address).fill(address);
   await page.getByLabel(words.password).fill(password);
   await page.getByRole("main").getByRole("button", { name: words.signIn }).click();
+}
+
+/**
+ * Sets the second factor up, signed in with a password. Answers with the codes on paper, and with what tells the next code as the
+ * phone does: each is good once, so that the third within a minute has to be waited for.
+ */
+export async function setsUpSecondFactor(page, { server, password = PASSWORD }) {
+  await page.goto(`${server.base}/account/second-factor`);
+  await page.getByLabel("Jetziges Passwort").fill(password);
+  await page.getByRole("button", { name: "Einrichten" }).click();
+  const secret = await page.locator(".factor-secret").innerText();
+  let last = 0;
+  const code = async () => {
+    const step = () => Math.floor(Date.now() / 30_000);
+    // The server forgives a clock that is one step ahead.
+    await eventually(() => last <= step(), "the phone has another code", 60_000);
+    last = Math.max(step(), last + 1);
+    return codeNow(secret, last - step());
+  };
+  await page.getByLabel("Code", { exact: true }).fill(await code());
+  await page.getByRole("button", { name: "Einschalten" }).click();
+  await page.locator(".paper-codes").waitFor();
+  return { code, paper: await page.locator(".paper-codes code").allInnerTexts() };
+}
+
+/** The second step of signing in. */
+export async function entersCode(page, code) {
+  await page.getByRole("heading", { level: 1, name: "Zweiter Schritt" }).waitFor();
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByRole("main").getByRole("button", { name: DE.signIn }).click();
 }
 
 /** Whether somebody is signed in with this browser. */
