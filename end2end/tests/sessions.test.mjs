@@ -118,6 +118,27 @@ test("whoever is shut out by the operator is out at once, and comes in again onl
   await laptop.page.getByRole("heading", { name: "Ihre VisionsCafés" }).waitFor();
 });
 
+test("whoever runs the server makes somebody a coordinator where nobody is left who could", async () => {
+  const page = await laptop.page.context().newPage();
+  const status = async () => (await page.request.get(`${server.base}/accounts`)).status();
+  assert.equal(await status(), 403);
+  assert.match(operator("admin", "coordinator", "nobody").stderr, /is no account's id/);
+  assert.match(operator("admin", "coordinator", "0000000000001").stderr, /there is no account/);
+  assert.equal(await status(), 403);
+  const made = operator("admin", "coordinator", facilitator);
+  assert.equal(made.status, 0, made.stderr);
+  assert.match(made.stdout, new RegExp(`^${facilitator} .*coordinator`));
+  assert.doesNotMatch(made.stdout + made.stderr, /https?:|[0-9a-f]{32}/, "no secret is printed");
+  // It counts at once, in the session that is there, and is written down as the operator's.
+  await page.goto(`${server.base}/accounts`);
+  await page.locator(".person").filter({ hasText: "das sind Sie" }).getByText("Koordination", { exact: true }).waitFor();
+  await page.goto(`${server.base}/audit`);
+  const row = page.locator(".audit-row", { hasText: "Recht gegeben: Koordination" }).first();
+  assert.match(await row.innerText(), /Betrieb des Servers/);
+  assert.equal(operator("admin", "coordinator", facilitator).status, 0, "once more is no harm");
+  await page.close();
+});
+
 test("an open page about a poll ends with the session that asked for it", async () => {
   const workshop = laptop.workshop;
   const page = laptop.page;
