@@ -18,6 +18,7 @@ const BODY = "Steuerungsgruppe Integration";
 const OFFICE = "Amt für Integration";
 const OFFICER = "Integrationsbeauftragte:r";
 const SECRETARY = "Geschäftsführung";
+const CHAIR = "Vorsitz";
 const CAFE = "VisionsCafé";
 const NOTE = "Der Entwurf liegt im Ordner 3.\nDas Netzwerk wartet auf eine Antwort bis zum Sommer.";
 const PDF = "%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n";
@@ -67,10 +68,11 @@ const press = (page, name) => page.getByRole("button", { name, exact: true }).cl
 const saved = (page) => page.getByText("Gespeichert.").waitFor();
 const id = (page) => new URL(page.url()).pathname.split("/").at(-1);
 
-async function makesPost(page, place, title) {
+async function makesPost(page, place, title, { leads = false } = {}) {
   await page.goto(`${server.base}/bodies`);
   await page.getByRole("link", { name: place }).click();
   await page.getByLabel("Bezeichnung").first().fill(title);
+  if (leads) await page.locator("input[name=chair]").check();
   await press(page, "Stelle anlegen");
   await saved(page);
   places[place] = new URL(page.url()).pathname;
@@ -95,6 +97,7 @@ before(async () => {
   people.carla = await person("Carla Koordination", server.coordinatorUrl);
   people.vera = await person("Vera Vorgängerin", freshLink(), { screen: "phone" });
   people.nils = await person("Nils Nachfolger", freshLink(), { screen: "phone" });
+  people.hanna = await person("Hanna Vorsitz", freshLink(), { screen: "phone" });
 });
 
 after(async () => {
@@ -118,6 +121,9 @@ test("an officer leaves and a successor finds everything", async (t) => {
     }
     await makesPost(page, BODY, SECRETARY);
     await makesPost(page, OFFICE, OFFICER);
+    await makesPost(page, BODY, CHAIR, { leads: true });
+    await appoints(page, CHAIR, "Hanna Vorsitz", iso(-400));
+    await saved(page);
     for (const title of [SECRETARY, OFFICER]) {
       await appoints(page, title, "Vera Vorgängerin", iso(-400));
       await saved(page);
@@ -270,14 +276,26 @@ test("an officer leaves and a successor finds everything", async (t) => {
     assert.equal(await missing.count(), 2);
     assert.match(await missing.first().innerText(), /2 Aufgaben offen, davon eine überfällig/);
     await looksRight(page, "bodies");
+    // Whoever leads the body is shown what waits at its vacant post, and at no other.
+    const chair = people.hanna;
+    await chair.goto(`${server.base}/bodies`);
+    const hers = chair.locator("section[aria-labelledby=missing] .shelf-item");
+    assert.equal(await hers.count(), 1);
+    assert.match(await hers.innerText(), new RegExp(`${SECRETARY}[^]*Eine Aufgabe offen`, "i"));
+    await looksRight(chair, "bodies, for a chair on a phone");
+    await hers.getByRole("link", { name: SECRETARY }).click();
+    await chair.getByText(/^Unbesetzt seit/).waitFor();
+    assert.deepEqual(await chair.locator("section[aria-labelledby=tasks] .task-title > span:first-child").allInnerTexts(), ["Sitzung vorbereiten"]);
+    await looksRight(chair, "a vacant post, for a chair on a phone");
     // Nobody else is told more than that a post is vacant.
-    for (const other of [await browsers.open("Öffentlichkeit", SCREENS.phone), people.vera]) {
+    for (const other of [await browsers.open("Öffentlichkeit", SCREENS.phone), people.vera, chair]) {
       await other.goto(`${server.base}/bodies`);
-      assert.equal(await other.locator("section[aria-labelledby=missing]").count(), 0);
+      if (other !== chair) assert.equal(await other.locator("section[aria-labelledby=missing]").count(), 0);
       await other.goto(posts[OFFICER]);
       await other.getByText(/^Unbesetzt seit/).waitFor();
       const told = await other.content();
-      for (const word of ["Bericht fortschreiben", "Ordner 3", "Vera Vorgängerin"]) assert.ok(!told.includes(word), word);
+      // Who works beside others knows them by name; the public does not.
+      for (const word of ["Bericht fortschreiben", "Ordner 3", ...(other === chair ? [] : ["Vera Vorgängerin"])]) assert.ok(!told.includes(word), word);
     }
     assert.equal((await fetch(`${server.base}/handover/${id(page)}`)).status, 404, "no account's id, nothing to see");
     browsers.check();
