@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AR, DE, PASSWORD, isIn, isSoon, registers, signsIn } from "../lib/accounts.mjs";
+import { AR, DE, PASSWORD, entersCode, isIn, isSoon, registers, setsUpSecondFactor, signsIn } from "../lib/accounts.mjs";
 import { overflow, violations } from "../lib/axe.mjs";
 import { Browsers, SCREENS } from "../lib/browsers.mjs";
 import { Mailbox } from "../lib/mailbox.mjs";
@@ -17,6 +17,8 @@ const REFUSED = [/status of 4\d\d/];
 let mailbox;
 let server;
 let browsers;
+/** Coordinates, once she has come in. */
+let carla;
 
 const open = (name, options = {}) => browsers.open(name, { forgives: REFUSED, ...options });
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
@@ -31,20 +33,20 @@ async function isFine(page) {
 /** Posts a form past the page; what comes back, with its redirect. */
 const post = (page, path, form) => page.request.post(server.base + path, { form, headers: { origin: server.base }, maxRedirects: 0 });
 
-/** Switches the second factor on. Answers with the code that was typed, and the ten on paper. */
-async function takesSecondFactor(page, { looksAt = async () => {} } = {}) {
-  await page.goto(`${server.base}/account/second-factor`);
+/** Asks for another address, with a password; a link is on its way there then. */
+async function asksFor(page, address, { base } = server) {
+  await page.goto(`${base}/account/address`);
+  await page.getByLabel(DE.address).fill(address);
   await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
-  await page.getByRole("button", { name: "Einrichten" }).click();
-  const secret = await page.locator(".factor-secret").innerText();
-  await looksAt(page);
-  const code = codeNow(secret);
-  await page.getByLabel("Code", { exact: true }).fill(code);
-  await page.getByRole("button", { name: "Einschalten" }).click();
-  await page.locator(".paper-codes code").first().waitFor();
-  const paper = await page.locator(".paper-codes code").allInnerTexts();
-  await looksAt(page);
-  return { code, paper };
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await heading(page, DE.lookInMailbox);
+}
+
+/** A link of a mail does nothing any more, and says so: to whoever looks, and to whoever presses a button that is there no more. */
+async function isUsedUp(page, mail) {
+  await page.goto(linkIn(mail));
+  await page.getByText("Dieser Link wurde schon benutzt oder ist abgelaufen.").waitFor();
+  assert.equal((await post(page, "/confirm", { new: "noch ein anderes Wort" })).status(), 410);
 }
 
 before(async () => {
@@ -197,6 +199,65 @@ test("a second factor is set up, asked for, taken once, and replaced by paper wh
   assert.equal((await post(third, "/sign-in/code", { code: paper[0] })).status(), 422, "a code on paper is good once");
 });
 
+test("where the city asks coordinators for a second factor, a password alone is told so and opens nothing; a code, or paper once, does", async () => {
+  const strict = await Server.start({ demo: false, smtp: mailbox.url, arguments: ["--second-factor"] });
+  const carla = await open("carla-strict", SCREENS.phone);
+  await carla.goto(strict.coordinatorUrl);
+  await carla.getByRole("button").last().click();
+  await carla.waitForURL("**/desk");
+  await carla.goto(`${strict.base}/account/password`);
+  await carla.getByLabel(DE.newPassword).fill(PASSWORD);
+  await carla.getByRole("main").getByRole("button").click();
+  await carla.waitForURL(/saved/);
+  await asksFor(carla, "carla@example.org", strict);
+  await carla.goto(linkIn(await mailbox.next("carla@example.org")));
+  await carla.getByRole("button", { name: "Bestätigen" }).click();
+  await heading(carla, "Ihr Konto");
+
+  const NEEDED = /Dafür brauchen Sie den zweiten Schritt beim Anmelden\./;
+  const FORMS = [["/accounts", { account: "0000000000001", do: "disable" }], ["/bodies", { do: "found", id: "0000000000021", name: "Beirat", kind: "steering_group" }]];
+  const send = (page, path, form) => page.request.post(strict.base + path, { form, headers: { origin: strict.base }, maxRedirects: 0 });
+  /** Whether all that coordinators may is open to somebody; where it is not, the sentence says why. */
+  const coordinates = async (page) => {
+    const answers = await Promise.all(["/accounts", "/audit", "/audit.csv"].map((path) => page.request.get(strict.base + path)));
+    for (const [path, form] of FORMS) answers.push(await send(page, path, form));
+    const shut = answers.filter((answer) => [401, 403].includes(answer.status()));
+    for (const answer of shut) assert.match(await answer.text(), NEEDED, answer.url());
+    assert.ok(shut.length === 0 || shut.length === answers.length, answers.map((answer) => `${answer.url()} ${answer.status()}`).join("\n"));
+    return shut.length === 0;
+  };
+  assert.equal(await coordinates(carla), false, "by a link");
+  await carla.goto(`${strict.base}/accounts`);
+  await carla.getByText(NEEDED).waitFor();
+  await isFine(carla);
+  await carla.goto(`${strict.base}/bodies`);
+  assert.equal(await carla.getByRole("button", { name: "Eintragen" }).count(), 0);
+  const laptop = await open("carla-strict-laptop", SCREENS.laptop);
+  await signsIn(laptop, { server: strict, address: "carla@example.org" });
+  await heading(laptop, "Ihr Konto");
+  await laptop.getByText("Für die Koordination ist der zweite Schritt beim Anmelden Pflicht.").waitFor();
+  assert.equal(await coordinates(laptop), false, "by a password");
+  await laptop.goto(`${strict.base}/bodies`);
+  assert.equal(await laptop.getByText("Beirat").count(), 0, "nothing was entered");
+
+  const { code, paper } = await setsUpSecondFactor(carla, { server: strict });
+  assert.equal(await coordinates(carla), true, "whoever has set it up has shown it");
+  for (const [how, second] of [["the phone", code], ["paper", async () => paper[0]]]) {
+    await laptop.context().clearCookies();
+    await signsIn(laptop, { server: strict, address: "carla@example.org" });
+    const typed = await second();
+    await entersCode(laptop, typed);
+    await heading(laptop, "Ihr Konto");
+    assert.equal(await coordinates(laptop), true, how);
+    const again = await open(`carla-strict-again-${how}`);
+    await signsIn(again, { server: strict, address: "carla@example.org" });
+    await entersCode(again, typed);
+    await again.getByText("Dieser Code stimmt nicht, oder er wurde schon benutzt.").waitFor();
+    assert.equal(await isIn(again, strict), false, `${how}: a code is good once`);
+  }
+  await strict.stop();
+});
+
 test("a forgotten password is reset by a link that works once, and everybody else is signed out", async () => {
   const page = await open("jonas", SCREENS.phone);
   await registers(page, { server, mailbox, name: "Jonas", address: "jonas@example.org" });
@@ -242,27 +303,26 @@ test("an address is changed by a link to the new one; what went to the old one o
   const reset = await mailbox.next("oksana@example.org");
   await page.goto(`${server.base}/account/address`);
   await isFine(page);
-  await page.getByLabel(DE.address).fill("oksana@new.example.org");
-  await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
-  await page.getByRole("button", { name: "Speichern" }).click();
-  await heading(page, DE.lookInMailbox);
+  await asksFor(page, "oksana@new.example.org");
   const stranger = await open("stranger");
   await signsIn(stranger, { server, address: "oksana@new.example.org" });
   await stranger.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
-  await page.goto(linkIn(await mailbox.next("oksana@new.example.org")));
-  await page.getByRole("button", { name: "Bestätigen" }).waitFor();
-  await isFine(page);
+  const moved = await mailbox.next("oksana@new.example.org");
+  await page.goto(linkIn(moved));
   await page.getByRole("button", { name: "Bestätigen" }).click();
   await page.getByText("oksana@new.example.org").waitFor();
   assert.match((await mailbox.next("oksana@example.org")).text, /andere Mailadresse/);
-  await stranger.goto(linkIn(reset));
-  await stranger.getByText("wurde schon benutzt").or(stranger.getByText("abgelaufen")).first().waitFor();
+  // Once: she moves on, and the link to where she was does not bring that back, whoever presses it.
+  await asksFor(page, "oksana@third.example.org");
+  await page.goto(linkIn(await mailbox.next("oksana@third.example.org")));
+  await page.getByRole("button", { name: "Bestätigen" }).click();
+  await page.getByText("oksana@third.example.org").waitFor();
+  for (const browser of [page, stranger]) await isUsedUp(browser, moved);
+  await page.goto(`${server.base}/account`);
+  await page.getByText("oksana@third.example.org").waitFor();
+  await isUsedUp(stranger, reset);
   // Nobody takes another's address by asking for it.
-  await page.goto(`${server.base}/account/address`);
-  await page.getByLabel(DE.address).fill("jonas@example.org");
-  await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
-  await page.getByRole("button", { name: "Speichern" }).click();
-  await heading(page, DE.lookInMailbox);
+  await asksFor(page, "jonas@example.org");
   assert.equal(linkIn(await mailbox.next("jonas@example.org")), undefined);
 });
 
@@ -315,10 +375,12 @@ test("two accounts of one person become one; a session of the first opens nothin
   assert.equal(await isIn(first, server), false);
   await signsIn(first, { server, address: "fatma@verein.example.org" });
   await first.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
+  for (const browser of [second, stranger]) await isUsedUp(browser, mail);
+  assert.equal(await isIn(second, server), true);
 });
 
 test("the first coordinator comes by a link on the console, gives a right, and takes it away while it is in use", async () => {
-  const carla = await open("carla", SCREENS.laptop);
+  carla = await open("carla", SCREENS.laptop);
   await carla.goto(server.coordinatorUrl);
   await carla.getByRole("button").last().click();
   await carla.waitForURL("**/desk");
@@ -346,6 +408,60 @@ test("the first coordinator comes by a link on the console, gives a right, and t
   const own = carla.locator(".person").filter({ hasText: "das sind Sie" });
   await own.getByRole("button", { name: /^Recht nehmen: Koordination/ }).click();
   await carla.getByText("Danach wäre niemand mehr da, der Rechte geben kann.").waitFor();
+});
+
+test("what an account had is the other's once the two are one: rights, a post, an organisation, a VisionsCafé and a seat", async () => {
+  const old = await open("paula-old");
+  await registers(old, { server, mailbox, name: "Paula", address: "paula@verein.example.org" });
+  await carla.goto(`${server.base}/accounts`);
+  const row = carla.locator(".person").filter({ hasText: "paula@verein.example.org" });
+  await row.getByRole("button", { name: /^Recht geben: Moderation/ }).click();
+  await row.getByText("Moderation", { exact: true }).waitFor();
+  const account = await row.locator("input[name=account]").first().inputValue();
+  const done = async (page, path, form) => {
+    const answer = await post(page, path, form);
+    assert.equal(answer.status(), 303, `${path}: ${await answer.text()}`);
+    return answer.headers().location;
+  };
+  const workshop = (await done(old, "/desk/new", { template: "standard" })).split("/")[2];
+  const organisation = (await done(old, "/organisations/new", { nonce: "paula", name: "Chor der Nachbarn", kind: "club" })).split("?")[0];
+  await done(carla, `${organisation}/act`, { act: "verify", version: "1" });
+  const [body, holding] = ["0000000000041", "0000000000042"];
+  await done(carla, "/bodies", { do: "found", id: body, name: "Netzwerk", kind: "steering_group" });
+  await done(carla, `/bodies/${body}`, { do: "create", id: holding, title: "Sprecherin" });
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
+  await done(carla, `/posts/${holding}`, { do: "appoint", account, from: today, until: "" });
+  const room = await done(old, `/j/${server.code}`, { name: "Paula", lang: "de", represents: organisation.split("/").at(-1) });
+  await done(old, `${room}/claim`, {});
+
+  const fresh = await open("paula-new", SCREENS.phone);
+  await registers(fresh, { server, mailbox, name: "Paula", address: "paula@example.org" });
+  /** What is open to somebody, by the answer to each. */
+  const opens = async (page) => {
+    const status = async (path) => (await page.request.get(server.base + path, { maxRedirects: 0 })).status();
+    const [console, seat, edit] = await Promise.all([`/w/${workshop}/console`, room, `${organisation}/edit`].map(status));
+    const holds = (await (await page.request.get(`${server.base}/posts/${holding}`)).text()).includes("Das ist Ihre Stelle.");
+    return { console, seat, edit, holds, prepares: (await post(page, "/desk/new", { template: "standard" })).status() };
+  };
+  assert.deepEqual(await opens(old), { console: 200, seat: 200, edit: 200, holds: true, prepares: 303 });
+  assert.deepEqual(await opens(fresh), { console: 403, seat: 401, edit: 403, holds: false, prepares: 403 });
+  await done(fresh, "/account/name", { name: "Paula N." });
+  assert.equal((await post(fresh, "/account/merge", { address: "paula@verein.example.org" })).status(), 200);
+  // That she was appointed, and that her organisation was verified, was written to her as well.
+  const links = () => mailbox.to("paula@verein.example.org").map(linkIn).filter(Boolean);
+  await isSoon(() => links().length === 2, "the link of a registration, and one to merge");
+  await fresh.goto(links()[1]);
+  await fresh.getByRole("button", { name: "Bestätigen" }).click();
+  await heading(fresh, "Ihr Konto");
+  assert.deepEqual(await opens(fresh), { console: 200, seat: 200, edit: 200, holds: true, prepares: 303 });
+  await old.context().clearCookies({ name: /^(seat|return)-/ });
+  assert.deepEqual(await opens(old), { console: 401, seat: 401, edit: 401, holds: false, prepares: 401 });
+  await fresh.goto(`${server.base}/account`);
+  await fresh.locator("#seats").locator("..").getByRole("link").first().waitFor();
+  await isFine(fresh);
+  // Nobody speaks twice for the organisation: who has gone over is there no more.
+  await fresh.goto(server.base + organisation);
+  assert.equal(await fresh.locator("section[aria-labelledby=people] > .shelf").first().locator("> li").count(), 1);
 });
 
 test("signing in leads on to where somebody wanted to go, and never out of the site (CVE-2024-46882)", async () => {
