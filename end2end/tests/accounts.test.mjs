@@ -199,8 +199,9 @@ test("a second factor is set up, asked for, taken once, and replaced by paper wh
   assert.equal((await post(third, "/sign-in/code", { code: paper[0] })).status(), 422, "a code on paper is good once");
 });
 
-test("where the city asks coordinators for a second factor, a password alone is told so and opens nothing; a code, or paper once, does", async () => {
+test("where the city asks coordinators for a second factor, a password alone is told so and opens nothing; a code, or paper once, does", async (t) => {
   const strict = await Server.start({ demo: false, smtp: mailbox.url, arguments: ["--second-factor"] });
+  t.after(() => strict.stop());
   const carla = await open("carla-strict", SCREENS.phone);
   await carla.goto(strict.coordinatorUrl);
   await carla.getByRole("button").last().click();
@@ -255,7 +256,6 @@ test("where the city asks coordinators for a second factor, a password alone is 
     await again.getByText("Dieser Code stimmt nicht, oder er wurde schon benutzt.").waitFor();
     assert.equal(await isIn(again, strict), false, `${how}: a code is good once`);
   }
-  await strict.stop();
 });
 
 test("a forgotten password is reset by a link that works once, and everybody else is signed out", async () => {
