@@ -13,14 +13,26 @@ export class FalseCity {
     const city = new FalseCity();
     city.keys = keyPair();
     city.others = keyPair();
+    city.keyId = "city";
     city.codes = new Map();
-    /** What to do wrong: functions that change what is said, or say it otherwise. */
+    /** What was asked for, in order. */
+    city.asked = [];
+    /**
+     * What to do wrong: functions that change what is said, or say it otherwise. `detour`: a path that leads on to another,
+     * where the truth is told; `silent`: a path where nothing is; `padding`: so many bytes more about somebody.
+     */
     city.lies = {};
     city.web = createServer((request, answer) => city.#answer(request, answer));
     city.web.listen(0, "127.0.0.1");
     await once(city.web, "listening");
     city.issuer = `http://localhost:${city.web.address().port}`;
     return city;
+  }
+
+  /** Signs with another key from now on, as providers do now and then. */
+  rotates() {
+    this.keys = keyPair();
+    this.keyId += "+";
   }
 
   async stop() {
@@ -32,7 +44,10 @@ export class FalseCity {
   async #answer(request, answer) {
     const url = new URL(request.url, this.issuer);
     const json = (value, status = 200) => answer.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
-    switch (url.pathname) {
+    this.asked.push(url.pathname);
+    if (url.pathname === this.lies.silent) return undefined;
+    if (url.pathname === this.lies.detour) return answer.writeHead(307, { location: `${this.issuer}/detour${url.pathname}` }).end();
+    switch (url.pathname.replace(/^\/detour/, "")) {
       case "/.well-known/openid-configuration":
         return json({
           issuer: this.issuer,
@@ -47,7 +62,7 @@ export class FalseCity {
           authorization_response_iss_parameter_supported: true,
         });
       case "/keys":
-        return json({ keys: [{ ...this.keys.publicKey.export({ format: "jwk" }), kid: "city", alg: "RS256", use: "sig" }] });
+        return json({ keys: [{ ...this.keys.publicKey.export({ format: "jwk" }), kid: this.keyId, alg: "RS256", use: "sig" }] });
       case "/auth": {
         const asked = Object.fromEntries(url.searchParams);
         const code = randomUUID();
@@ -68,7 +83,7 @@ export class FalseCity {
         return json({ access_token: randomUUID(), token_type: "Bearer", expires_in: 60, id_token: this.#token(asked) });
       }
       case "/me":
-        return json(this.lies.me ?? { sub: "someone", name: "Wer auch immer" });
+        return json({ ...(this.lies.me ?? { sub: "someone", name: "Wer auch immer" }), padding: "x".repeat(this.lies.padding ?? 0) });
       default:
         return json({ error: "not_found" }, 404);
     }
@@ -79,13 +94,13 @@ export class FalseCity {
     const honest = { iss: this.issuer, sub: "someone", aud: CLIENT.id, nonce: asked.nonce, iat: now, exp: now + 60 };
     const claims = this.lies.claims?.(honest) ?? honest;
     if (this.lies.token) return this.lies.token(claims, { encoded, keys: this.keys, others: this.others });
-    return signed(claims, this.keys.privateKey);
+    return signed(claims, this.keys.privateKey, this.keyId);
   }
 }
 
 /** A token as it should be, by whoever holds the key. */
-export function signed(claims, key) {
-  const text = `${encoded({ alg: "RS256", kid: "city", typ: "JWT" })}.${encoded(claims)}`;
+export function signed(claims, key, keyId = "city") {
+  const text = `${encoded({ alg: "RS256", kid: keyId, typ: "JWT" })}.${encoded(claims)}`;
   return `${text}.${createSign("RSA-SHA256").update(text).sign(key).toString("base64url")}`;
 }
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { entersCode, isIn, setsUpSecondFactor, signsIn } from "../lib/accounts.mjs";
 import { violations } from "../lib/axe.mjs";
 import { Browsers } from "../lib/browsers.mjs";
 import { FalseCity, shared, signed, unsigned } from "../lib/false-city.mjs";
@@ -83,7 +84,11 @@ test("the first sign-in with the city's account opens an account here, the secon
   await page.getByRole("heading", { level: 1, name: "Stadtkonto" }).waitFor();
   await page.getByText("Verbunden seit").waitFor();
   assert.deepEqual(await violations(page), []);
-  await page.goto(`${server.base}/account`);
+  // Signing out here does not sign out there.
+  await leaves(page);
+  await page.goto(`${server.base}/sign-in`);
+  await page.getByRole("link", { name: "Anmelden mit Stadtkonto" }).click();
+  await isAtHome(page);
   await page.getByText("Guten Tag, ").filter({ hasText: "Fatma B." }).waitFor();
   await page.goto(`${server.base}/account/city`);
   await page.getByRole("button", { name: "Verbindung lösen" }).click();
@@ -203,6 +208,20 @@ test("a provider that tells the truth is believed once, and one that lies never"
     assert.equal(again.status, 400);
     assert.match(await again.text(), /gilt nicht mehr/);
   });
+  await t.test("what it says of itself is asked once, and for new keys when it has changed them", async () => {
+    const times = () => lies.asked.filter((path) => path.endsWith("openid-configuration")).length;
+    const before = times();
+    assert.equal((await goesThrough(liar.base)).status, 303);
+    assert.equal(times(), before, "it is known already");
+    lies.rotates();
+    const answer = await goesThrough(liar.base);
+    assert.equal(answer.status, 303, answer.text);
+    assert.ok(answer.cookies.some((it) => /^desk=\w+$/.test(it)));
+    assert.equal(times(), before + 1);
+    // Who makes keys up does not make us ask without end.
+    await refusedWith({ token: (claims, { others }) => signed(claims, others.privateKey, "made up") }, 502, /passt nicht zusammen/);
+    assert.equal(times(), before + 1);
+  });
   await lie("CVE-2026-45414: a token for another audience", (it) => ({ ...it, aud: "somebody-else" }));
   await lie("a token for us and for somebody else", (it) => ({ ...it, aud: [CLIENT.id, "somebody-else"] }));
   await lie("a token that another party asked for (azp)", (it) => ({ ...it, azp: "somebody-else" }));
@@ -212,7 +231,7 @@ test("a provider that tells the truth is believed once, and one that lies never"
   await lie("a token that has expired", (it) => ({ ...it, iat: it.iat - 600, exp: it.exp - 600 }));
   await lie("a token about nobody", (it) => ({ ...it, sub: "" }));
   const forged = (name, token) => t.test(name, () => refusedWith({ token }, 502, /passt nicht zusammen/));
-  await forged("a token that somebody else signed", (claims, { others }) => signed(claims, others.privateKey));
+  await forged("a token that somebody else signed", (claims, { others }) => signed(claims, others.privateKey, lies.keyId));
   await forged("a token that nobody signed", (claims) => unsigned(claims));
   await forged("a token signed with our own secret", (claims) => shared(claims, CLIENT.secret));
   await forged("a token signed with the provider's public key as if it were a secret", (claims, { keys }) =>
@@ -236,6 +255,19 @@ test("a provider that tells the truth is believed once, and one that lies never"
     const claims = (it) => ({ ...it, sub: "new" });
     await refusedWith({ claims, me: { sub: "another", name: "Anna", email: "a@example.org", email_verified: true } }, 502, /passt nicht zusammen/);
   });
+  await t.test("no redirect is followed, also where the truth is told behind it", async () => {
+    await refusedWith({ detour: "/token" }, 502, /passt nicht zusammen/);
+    assert.ok(lies.asked.includes("/token") && !lies.asked.includes("/detour/token"), lies.asked.slice(-3).join(", "));
+  });
+  await t.test("no more than 512 KB are read", async () => {
+    const about = (sub, kilobytes) => ({ claims: (it) => ({ ...it, sub }), me: { sub, name: "Wer viel sagt" }, padding: kilobytes * 1024 });
+    await refusedWith(about("endless", 513), 503, /antwortet gerade nicht/);
+    lies.lies = about("talkative", 500);
+    assert.equal((await goesThrough(liar.base)).status, 303);
+  });
+  await t.test("a provider that falls silent in the midst is given up", async () => {
+    await refusedWith({ silent: "/token" }, 503, /antwortet gerade nicht/);
+  });
   await t.test("where to go on to lies within the site, whoever asks", async () => {
     const away = await fetch(`${liar.base}/sign-in/city?next=//evil.example`, { redirect: "manual" });
     await away.arrayBuffer();
@@ -253,6 +285,15 @@ test("a provider that tells the truth is believed once, and one that lies never"
 });
 
 test("a level of assurance that the city asks for is asked for there, and looked at here", async () => {
+  // Fatma, who has the city's account alone, is to coordinate as well.
+  const owner = await someone("amal-grants");
+  await signsIn(owner, { server, address: "amal@example.org", password: PASSWORD });
+  await isAtHome(owner);
+  await owner.goto(`${server.base}/accounts`);
+  const row = owner.locator(".person").filter({ hasText: "fatma@example.org" });
+  await row.getByRole("button", { name: /^Recht geben: Koordination/ }).click();
+  await row.getByText("Koordination", { exact: true }).waitFor();
+  await owner.context().close();
   const { arguments: more, env } = city.settings;
   await server.stop();
   server = await Server.start({ database: server.database, port: server.port, demo: false, env, arguments: [...more, "--oidc-acr", "low", "--second-factor", "--oidc-strong-acr", "high"] });
@@ -260,6 +301,47 @@ test("a level of assurance that the city asks for is asked for there, and looked
   await comesIn(weak, "fatma", { acr: "none" });
   await weak.getByText("nicht sicher genug").waitFor();
   await weak.context().close();
+});
+
+test("a strong sign-in at the city is a second factor; a weaker one opens nothing until there is one here, and then asks for it", async () => {
+  const page = await someone("fatma-coordinates");
+  const opens = () => page.getByRole("heading", { level: 1, name: "Konten und Rechte" }).waitFor();
+  const post = (form) => page.request.post(`${server.base}/accounts`, { form, headers: { origin: server.base }, maxRedirects: 0 });
+  await comesIn(page, "fatma", { acr: "high", next: "/accounts" });
+  await opens();
+  const own = page.locator(".person").filter({ hasText: "das sind Sie" });
+  const account = await own.locator("input[name=account]").first().inputValue();
+  await leaves(page);
+
+  await comesIn(page, "fatma", { acr: "low", next: "/accounts" });
+  await page.getByText("Dafür brauchen Sie den zweiten Schritt beim Anmelden.").waitFor();
+  assert.deepEqual(await violations(page), []);
+  const refused = await post({ account, do: "grant-facilitator" });
+  assert.equal(refused.status(), 403);
+  assert.match(await refused.text(), /Dafür brauchen Sie den zweiten Schritt/);
+  await page.goto(`${server.base}/account`);
+  await page.getByText("Für die Koordination ist der zweite Schritt beim Anmelden Pflicht.").waitFor();
+
+  await page.goto(`${server.base}/account/password`);
+  await page.getByLabel("Neues Passwort").fill(PASSWORD);
+  await page.getByRole("main").getByRole("button").click();
+  await page.waitForURL(/saved/);
+  const { code } = await setsUpSecondFactor(page, { server, password: PASSWORD });
+  await page.goto(`${server.base}/accounts`);
+  await opens();
+  assert.equal(await own.getByText("Moderation", { exact: true }).count(), 0, "nothing was given");
+  await leaves(page);
+
+  await comesIn(page, "fatma", { acr: "low", next: "/accounts" });
+  await page.getByRole("heading", { level: 1, name: "Zweiter Schritt" }).waitFor();
+  assert.equal(await isIn(page, server), false, "the city's sign-in alone opens nothing any more");
+  await entersCode(page, await code());
+  await opens();
+  await leaves(page);
+
+  await comesIn(page, "fatma", { acr: "high", next: "/accounts" });
+  await opens();
+  await page.context().close();
 });
 
 test("while the provider is down the page says so, and a password opens the door", async () => {

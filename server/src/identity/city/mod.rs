@@ -175,6 +175,8 @@ pub struct City {
 #[derive(Default)]
 struct Known {
     metadata: Option<(i64, Arc<Metadata>)>,
+    /// When it was last asked before its time, for the sake of a key.
+    anew_ms: Option<i64>,
     failed_ms: Option<i64>,
 }
 
@@ -380,19 +382,28 @@ impl City {
         // Whoever comes while it is asked waits for the same answer.
         let mut known = self.known.lock().await;
         let now = clock::now().0;
-        let lasts = if will_not_do.is_some() { KEYS_ANEW_MS } else { FRESH_MS };
-        if let Some((since, metadata)) = &known.metadata
-            && (now < since + lasts || known.failed_ms.is_some_and(|failed| now < failed + IN_PEACE_MS))
-        {
-            return Ok(Arc::clone(metadata));
+        let in_peace = known.failed_ms.is_some_and(|failed| now < failed + IN_PEACE_MS);
+        if let Some((since, metadata)) = &known.metadata {
+            let will_do = match will_not_do {
+                None => now < since + FRESH_MS,
+                // Somebody else has asked meanwhile, or not long ago.
+                Some(old) => !Arc::ptr_eq(old, metadata) || known.anew_ms.is_some_and(|at| now < at + KEYS_ANEW_MS),
+            };
+            if will_do || in_peace {
+                return Ok(Arc::clone(metadata));
+            }
         }
-        if known.failed_ms.is_some_and(|failed| now < failed + IN_PEACE_MS) {
+        if in_peace {
             return Err(AppError::CityUnreachable);
+        }
+        if will_not_do.is_some() {
+            known.anew_ms = Some(now);
         }
         match Metadata::discover_async(self.issuer.clone(), &self.fetch).await {
             Ok(metadata) => {
                 let metadata = Arc::new(metadata);
-                *known = Known { metadata: Some((clock::now().0, Arc::clone(&metadata))), failed_ms: None };
+                known.metadata = Some((clock::now().0, Arc::clone(&metadata)));
+                known.failed_ms = None;
                 Ok(metadata)
             }
             Err(error) => {
