@@ -11,6 +11,8 @@ import { Stage, card } from "../lib/stage.mjs";
 
 const PAGE = new URL("../../docs/rights.md", import.meta.url);
 const ROUTER = new URL("../../server/src/http/router.rs", import.meta.url);
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+const PDF = "%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n";
 const MARK = "\n## Pages and forms\n";
 
 /** Asked for in other ways, and tried elsewhere: sockets, an endless answer, assets, and what machines join by. */
@@ -22,6 +24,9 @@ let guests;
 let parts;
 let coordinator;
 let things;
+let tries = 0;
+/** Those with an account and a part in the city, each with a cookie and the account's id. */
+const city = { reader: null, voice: null, helper: null, member: null, chair: null, officer: null };
 
 /** Who asks: a name, and the cookies. */
 async function everybody() {
@@ -35,17 +40,27 @@ async function everybody() {
   const stranger = await server.enter(printed("link", "facilitator"));
   coordinator = await server.enter(server.coordinatorUrl);
   const [group, neighbour] = stage.groups;
-  const [author, host, visitor] = [await stage.person({ group }), await stage.person({ group }), await stage.person({ group: neighbour })];
+  const [author, host] = [await stage.person({ group }), await stage.person({ group })];
+  const [visitor, interpreter] = [await stage.person({ group: neighbour }), await stage.person({ group: neighbour })];
   await stage.desk.do({ do: "appoint_host", seat: host.joined.seat, on: true });
-  guests = [author, host, visitor];
+  await stage.desk.do({ do: "appoint_interpreter", seat: interpreter.joined.seat, on: true });
+  guests = [author, host, visitor, interpreter];
+  for (const name of Object.keys(city)) city[name] = await citizen(name, printed("link", "facilitator"));
   const seat = ({ workshop, token }) => `seat-${workshop}=${token}`;
   const cookie = ({ joined }) => seat({ workshop: stage.workshop, ...joined });
   parts = [
-    ["nobody known", () => ""],
+    ["nobody known, a projector", () => ""],
     ["participant of another workshop", () => seat(other)],
     ["participant at another table", () => cookie(visitor)],
     ["participant at the table", () => cookie(author)],
     ["the table's host", () => cookie(host)],
+    ["an interpreter, at another table", () => cookie(interpreter)],
+    ["an account", () => city.reader.cookie],
+    ["who speaks for an organisation", () => city.voice.cookie],
+    ["who helps in it", () => city.helper.cookie],
+    ["member of a body", () => city.member.cookie],
+    ["its chair", () => city.chair.cookie],
+    ["holder of a post in an office", () => city.officer.cookie],
     ["somebody else's facilitator", () => stranger],
     ["facilitator", () => stage.cookie],
     ["coordinator", () => coordinator],
@@ -53,19 +68,84 @@ async function everybody() {
   return { group, author };
 }
 
-/** A body, an office, a post, and the facilitator's account, entered by whoever coordinates. */
-async function cityThings() {
-  const send = async (address, form) => {
-    const headers = { cookie: coordinator, origin: server.base };
-    const answer = await fetch(server.base + address, { method: "POST", headers, body: new URLSearchParams(form), redirect: "manual" });
-    assert.equal(answer.status, 303, await answer.text());
+/** Sends a form in somebody's name, which must be read. */
+async function send(cookie, address, form, status = 303) {
+  const body = form instanceof FormData ? form : new URLSearchParams(form);
+  const answer = await fetch(server.base + address, { method: "POST", headers: { cookie, origin: server.base }, body, redirect: "manual" });
+  const text = await answer.text();
+  assert.equal(answer.status, status, `${address}: ${text}`);
+  return { text, to: answer.headers.get("location") };
+}
+
+/** Somebody with an account and no right but what comes later. */
+async function citizen(name, link) {
+  const cookie = await server.enter(link);
+  await send(cookie, "/account/name", { name });
+  const found = await (await fetch(`${server.base}/accounts?q=${name}`, { headers: { cookie: coordinator } })).text();
+  const account = /name="account" value="([0-9a-z]{13})"/.exec(found)[1];
+  await send(coordinator, "/accounts", { account, do: "revoke-facilitator" });
+  return { cookie, account };
+}
+
+/** The address of a file on a page. */
+async function fileOn(address, cookie) {
+  const page = await (await fetch(server.base + address, { headers: { cookie } })).text();
+  return /\/files\/([0-9a-z]{13})/.exec(page)[1];
+}
+
+function withFile(name, type, bytes, more = {}) {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(more)) form.append(field, value);
+  form.append("file", new Blob([bytes], { type }), name);
+  return form;
+}
+
+/** An organisation with somebody who speaks for it and somebody who helps, verified; and that of the facilitator, which waits. */
+async function organisations() {
+  const register = async (cookie, name) => (await send(cookie, "/organisations/new", { nonce: name, name, kind: "club" })).to.split("?")[0];
+  const waiting = await register(stage.cookie, "Haus der Kulturen");
+  const verified = await register(city.voice.cookie, "Chor am Fluss");
+  await send(coordinator, `${verified}/act`, { act: "verify", version: "1" });
+  await send(city.helper.cookie, "/account/address", { address: "helper@example.org" });
+  // Where no mail is sent the link is shown to whoever invites.
+  const { text } = await send(city.voice.cookie, `${verified}/act`, { act: "invite", address: "helper@example.org", part: "helper", nonce: "1" }, 200);
+  const carried = await server.carry(/\/invitation\/[0-9a-f]+/.exec(text)[0]);
+  await send(`${city.helper.cookie}; ${carried}`, "/invitation", {});
+  const logo = async (cookie, of) => {
+    await send(cookie, `${of}/logo`, withFile("logo.png", "image/png", PNG));
+    return fileOn(of, cookie);
   };
-  const [body, office, post] = ["0000000000021", "0000000000022", "0000000000031"];
-  await send("/bodies", { do: "found", id: body, name: "Steuerungsgruppe", kind: "steering_group" });
-  await send("/bodies", { do: "found", id: office, name: "Sozialamt", kind: "office" });
-  await send(`/bodies/${body}`, { do: "create", id: post, title: "Vorsitz" });
+  const id = (address) => address.split("/").at(-1);
+  return {
+    "{organisation}": [["waiting, the facilitator's", id(waiting)], ["verified", id(verified)]],
+    "{id}": [["a logo, waiting", await logo(stage.cookie, waiting)], ["a logo, verified", await logo(city.voice.cookie, verified)]],
+  };
+}
+
+/** A body, an office, their posts, and the facilitator's account, entered by whoever coordinates. */
+async function cityThings() {
+  const [body, office] = ["0000000000021", "0000000000022"];
+  await send(coordinator, "/bodies", { do: "found", id: body, name: "Steuerungsgruppe", kind: "steering_group" });
+  await send(coordinator, "/bodies", { do: "found", id: office, name: "Sozialamt", kind: "office" });
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
+  const post = async (place, id, title, holder, more = {}) => {
+    await send(coordinator, place, { do: "create", id, title, ...more });
+    if (holder) await send(coordinator, `/posts/${id}`, { do: "appoint", account: holder.account, from: today, until: "" });
+    return id;
+  };
+  const vacant = await post(`/bodies/${body}`, "0000000000031", "Geschäftsführung");
+  await post(`/bodies/${body}`, "0000000000032", "Vorsitz", city.chair, { chair: "yes" });
+  const member = await post(`/bodies/${body}`, "0000000000033", "Mitglied", city.member);
+  const officer = await post(`/offices/${office}`, "0000000000034", "Leitung", city.officer);
+  await send(city.officer.cookie, `/posts/${officer}/attachments`, withFile("Ordner.pdf", "application/pdf", PDF, { id: "0000000000035" }));
   const account = /--facilitator (\S+)\)/.exec(server.stdout)[1];
-  return { "{body}": [["", body]], "{office}": [["", office]], "{post}": [["", post]], "{account}": [["the facilitator's", account]] };
+  return {
+    "{body}": [["", body]],
+    "{office}": [["", office]],
+    "{post}": [["vacant, of the body", vacant], ["the member's", member], ["of the office", officer]],
+    "{account}": [["the facilitator's", account], ["the member's", city.member.account]],
+    document: await fileOn(`/posts/${officer}`, city.officer.cookie),
+  };
 }
 
 before(async () => {
@@ -82,9 +162,8 @@ before(async () => {
     for (const act of acts) await stage.desk.do({ do: act, poll: drafted.poll });
     return drafted.poll;
   };
-  const form = new URLSearchParams({ nonce: "rights", name: "Haus der Kulturen", kind: "club" });
-  const registered = await fetch(`${server.base}/organisations/new`, { method: "POST", headers: { cookie: stage.cookie }, body: form, redirect: "manual" });
-  const organisation = /organisations\/([0-9a-z]{13})/.exec(registered.headers.get("location"))[1];
+  const { document, ...ofCity } = await cityThings();
+  const { "{id}": logos, ...ofOrganisations } = await organisations();
   const ofTable = { group, electorate: { table: group } };
   things = {
     "{workshop}": [["", stage.workshop]],
@@ -96,11 +175,12 @@ before(async () => {
       ["closed, of the room", await poll({ electorate: "everyone" }, "open_poll", "close_poll")],
     ],
     "{code}": [["", server.code]],
-    "{organisation}": [["waiting, the facilitator's", organisation]],
     "{token}": [["", "00"]],
     "{which}": [["", "imprint"]],
-    "{id}": [["", "0000000000001"]],
-    ...(await cityThings()),
+    "{id}": [...logos, ["a document at the post of the office", document], ["that does not exist", "0000000000001"]],
+    "{key}": [["the workshop's", server.projectorPath.split("/").at(-1)], ["of no workshop", "0000000000000000"]],
+    ...ofCity,
+    ...ofOrganisations,
   };
 });
 
@@ -116,7 +196,7 @@ function routes() {
   assert.ok(found.length > 40, "the router is read");
   const all = found.flatMap(([, path, how]) => [["GET", /\bget\(/], ["POST", /\bpost\(/]].filter(([, is]) => is.test(how)).map(([method]) => ({ method, path })));
   const tried = all.filter(({ path }) => !ELSEWHERE.some((other) => other.test(path)));
-  const last = ({ path }) => Number(path === "/desk/leave" || path === "/account/delete");
+  const last = ({ path }) => ["/account/delete", "/desk/leave"].indexOf(path);
   return tried.toSorted((one, other) => last(one) - last(other));
 }
 
@@ -125,14 +205,15 @@ function addresses(path) {
   const holder = /\{(\w+)\}/.exec(path.replace("{workshop}", stage.workshop))?.[0];
   const filled = path.replace("{workshop}", stage.workshop);
   if (path === "/methods/{key}") return [["", "/methods/schulze"]];
-  if (path === "/p/{key}") return [["", server.projectorPath]];
   if (!holder) return [["", filled]];
   return things[holder].map(([which, id]) => [which, filled.replace(holder, id)]);
 }
 
 async function status(method, address, cookie) {
   const headers = cookie === "" ? {} : { cookie };
-  const body = method === "POST" ? new URLSearchParams() : undefined;
+  // No form but that of signing in is counted by what is typed.
+  const typed = address === "/sign-in" ? { address: `nobody-${(tries += 1)}@example.org` } : {};
+  const body = method === "POST" ? new URLSearchParams(typed) : undefined;
   const answer = await fetch(server.base + address, { method, headers, body, redirect: "manual" });
   await answer.arrayBuffer();
   return answer.status;
@@ -153,7 +234,8 @@ test("the page of rights says who gets which page, and whose forms are read", as
     "Every address, asked for by everybody, while a workshop is open. Forms are sent empty: whoever may send them is told that",
     "something is missing (400, 422) or led on (303). 200: the page. 401: nobody who belongs here. 403: known, and not permitted.",
     "404: there is nothing for this reader, and whether there is something for others is not told. Sockets, news of polls and",
-    "what programs join by are tried in `end2end/tests/` (`protocol`, `ballots`).",
+    "what programs join by are tried in `end2end/tests/` (`protocol`, `ballots`). A projector has no cookie: all it has is its",
+    "address (`/p/{key}`), and everywhere else it is nobody known.",
     "",
     `| address | ${heads.join(" | ")} |`,
     `| --- |${" --- |".repeat(heads.length)}`,

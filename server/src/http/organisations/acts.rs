@@ -54,12 +54,11 @@ pub(in crate::http) async fn act(asked: Asked, Path(id): Path<String>, RawForm(f
     let found = async {
         let seen = Seen::of(&asked).await?;
         let (id, _) = seen.organisation(&id)?;
-        let act = act.ok_or(AppError::Malformed)?;
         // Whoever has no part in it is told so before anything is read. Who has left already is none of those.
-        if act != Act::Leave || seen.who.account().is_none() {
+        if act != Some(Act::Leave) || seen.who.account().is_none() {
             asked.may(Right::SeeMembers(id)).await?;
         }
-        Ok::<_, AppError>((id, seen, act))
+        Ok::<_, AppError>((id, seen, act.ok_or(AppError::Malformed)?))
     };
     let (id, seen, act) = match found.await {
         Ok(found) => found,

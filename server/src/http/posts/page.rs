@@ -10,7 +10,7 @@ use domain::directory::{Command, Refusal};
 use domain::ids::{AccountId, PostId, TaskId};
 use domain::lang::Lang;
 use domain::text::{Passage, Title};
-use domain::{Principal, Right, Timestamp};
+use domain::{Right, Timestamp};
 
 use super::super::asked::Asked;
 use super::super::days;
@@ -19,7 +19,7 @@ use super::bodies::address;
 use super::{Reader, Sent, attachments, can_be_mended};
 use crate::directory::About;
 use crate::error::AppError;
-use crate::{chance, clock, identity};
+use crate::{chance, clock};
 
 pub(in crate::http) async fn page(asked: Asked, Path(post): Path<String>) -> Response {
     asked.shown(shown(&asked, &post, None).await, None)
@@ -115,11 +115,9 @@ async fn inside(reader: &Reader<'_>, id: PostId, post: &Post) -> Result<PostInsi
 pub(in crate::http) async fn act(asked: Asked, Path(post): Path<String>, RawForm(form): RawForm) -> Response {
     let sent = Sent::read(&form);
     let done = async {
-        let who = identity::principal(&asked.app, &asked.headers).await?;
-        if who == Principal::Public {
-            return Err(AppError::SessionMissing);
-        }
         let id: PostId = post.parse().map_err(|_| AppError::NotFound)?;
+        // Whatever is done at a post is done by some of those who see it from inside.
+        let who = asked.may(Right::SeePost(id)).await?;
         if sent.act() == "invite" {
             return invite(&asked, who, id, &sent).await;
         }
