@@ -497,14 +497,9 @@ impl<'a> Reader<'a> {
         if let Some(told) = author.and_then(|author| written_down(self.lang, author.behalf, author.scribe.as_ref())) {
             return told;
         }
-        if author.is_some_and(|author| author.erased) {
-            return self.lang.say(CommonText::DeletedAccount).into_any();
-        }
-        let parts: Vec<String> = author
-            .into_iter()
-            .flat_map(|author| [author.name.clone(), author.organisation.clone()])
-            .flatten()
-            .collect();
+        let gone = |author: &Author| author.erased.then(|| self.lang.say(CommonText::DeletedAccount).to_owned());
+        let said = |author: &Author| [gone(author), author.name.clone(), author.organisation.clone()];
+        let parts: Vec<String> = author.into_iter().flat_map(said).flatten().collect();
         if parts.is_empty() { self.lang.say(CommonText::WithoutName).into_any() } else { dotted(parts) }
     }
 

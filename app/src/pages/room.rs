@@ -466,11 +466,9 @@ pub(super) fn author(lang: UiLang, author: Option<&Author>) -> AnyView {
     if let Some(told) = author.and_then(|author| written_down(lang, author.behalf, author.scribe.as_ref())) {
         return told;
     }
-    if author.is_some_and(|author| author.erased) {
-        return lang.say(CommonText::DeletedAccount).into_any();
-    }
-    let parts: Vec<String> =
-        author.into_iter().flat_map(|author| [author.name.clone(), author.organisation.clone()]).flatten().collect();
+    let gone = |author: &Author| author.erased.then(|| lang.say(CommonText::DeletedAccount).to_owned());
+    let said = |author: &Author| [gone(author), author.name.clone(), author.organisation.clone()];
+    let parts: Vec<String> = author.into_iter().flat_map(said).flatten().collect();
     if parts.is_empty() { lang.say(CommonText::WithoutName).into_any() } else { super::parts::dotted(parts) }
 }
 

@@ -15,7 +15,7 @@ use crate::ids::{CardId, ClusterId, CommentId, FieldId, GroupId, SeatId};
 use crate::lang::Lang;
 use crate::text::{Passage, Title};
 use crate::time::Timestamp;
-use crate::view::{People, Scribe, scribe_of};
+use crate::view::{People, Scribe, comes_from, scribe_of};
 pub use polls::{ObjectionMinutes, PollCount, PollMinutes, VoteMinutes, poll_minutes};
 
 use crate::workshop::poll::Poll;
@@ -165,7 +165,7 @@ pub struct CardMinutes {
 pub struct Author {
     pub name: Option<String>,
     pub organisation: Option<String>,
-    /// Whoever it was has deleted the account; then neither name nor organisation is told.
+    /// Whoever it was has deleted the account; then no name is told, and the organisation only if the city knows it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
     /// Somebody else wrote it down; on whose behalf is not known by name.
@@ -617,12 +617,10 @@ impl<'a> Clerk<'a> {
 }
 
 fn person(workshop: &Workshop, people: &dyn People, seat: SeatId) -> Author {
-    let erased = people.is_erased(seat);
-    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation).filter(|_| !erased);
     Author {
         name: people.name(seat).map(|n| n.to_string()),
-        organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
-        erased,
+        organisation: workshop.seats.get(&seat).and_then(|known| comes_from(people, seat, known)),
+        erased: people.is_erased(seat),
         behalf: None,
         scribe: None,
     }

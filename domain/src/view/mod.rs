@@ -20,7 +20,7 @@ use crate::tagged::read_tagged;
 use crate::text::{OrganisationName, PersonName};
 use crate::time::Timestamp;
 use crate::workshop::{
-    About, Aside, Behalf, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Spotlight,
+    About, Aside, Behalf, CardKind, Field, Item, KindSpoken, LogEntry, OrganisationKind, Phase, Rules, Seat, Spotlight,
     Stage, Standing, Summary,
 };
 
@@ -56,6 +56,18 @@ pub trait People {
     fn is_erased(&self, _seat: SeatId) -> bool {
         false
     }
+    /// Whether an organisation is one of the city's directory, rather than what somebody typed at the door.
+    fn is_registered(&self, _organisation: OrganisationId) -> bool {
+        false
+    }
+}
+
+/// From where somebody is said to come. What somebody typed who has deleted the account might name a person, and is not told
+/// any more; what was done for an organisation of the directory stays that organisation's.
+pub(crate) fn comes_from(people: &dyn People, id: SeatId, seat: &Seat) -> Option<String> {
+    let organisation = seat.organisation?;
+    let told = !people.is_erased(id) || people.is_registered(organisation);
+    people.organisation(organisation).filter(|_| told).map(|name| name.to_string())
 }
 
 /// One thing changed for an audience.
@@ -153,7 +165,7 @@ pub struct Author {
     pub seat: Option<SeatId>,
     pub name: Option<String>,
     pub organisation: Option<String>,
-    /// Whoever it was has deleted the account; then neither name nor organisation is told.
+    /// Whoever it was has deleted the account; then no name is told, and the organisation only if the city knows it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
     /// Somebody else wrote it down, on whose behalf is not known by name: then all above is empty.
@@ -259,7 +271,7 @@ pub struct SeatView {
     /// Speaks for its organisation where organisations vote.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub delegate: bool,
-    /// Whoever it was has deleted the account; then neither name nor organisation is told.
+    /// Whoever it was has deleted the account; then no name is told, and the organisation only if the city knows it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
 }

@@ -9,7 +9,7 @@ use crate::view::poll::{poll_view, sees_poll};
 use crate::view::touched::Key;
 use crate::view::{
     Audience, Author, CardView, Change, ClusterView, CommentView, FloorView, GroupDesk, GroupView, People, RoomView,
-    Scribe, SeatView, SpeakerView,
+    Scribe, SeatView, SpeakerView, comes_from,
 };
 use crate::workshop::{Behalf, Card, Cluster, Comment, Descent, Floor, Group, Item, Seat, Stage, Standing, Workshop};
 
@@ -305,13 +305,11 @@ pub(crate) fn author_of(
     anonymous: bool,
 ) -> Option<Author> {
     let seat = by.seat().filter(|_| !anonymous)?;
-    let erased = people.is_erased(seat);
-    let organisation = workshop.seats.get(&seat).and_then(|s| s.organisation).filter(|_| !erased);
     Some(Author {
         seat: (audience != Audience::Projector).then_some(seat),
         name: people.name(seat).map(|n| n.to_string()),
-        organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
-        erased,
+        organisation: workshop.seats.get(&seat).and_then(|known| comes_from(people, seat, known)),
+        erased: people.is_erased(seat),
         behalf: None,
         scribe: None,
     })
@@ -350,12 +348,10 @@ pub(crate) fn scribe_of(people: &dyn People, role: Role, by: Actor, anonymous: b
 
 /// A seat with its name.
 pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bool) -> SeatView {
-    let erased = people.is_erased(id);
-    let organisation = seat.organisation.filter(|_| !erased);
     SeatView {
         id,
         name: people.name(id).map(|n| n.to_string()),
-        organisation: organisation.and_then(|o| people.organisation(o)).map(|n| n.to_string()),
+        organisation: comes_from(people, id, seat),
         kind: seat.kind,
         group: seat.group,
         host: seat.host,
@@ -363,7 +359,7 @@ pub(crate) fn seat_view(people: &dyn People, id: SeatId, seat: &Seat, paused: bo
         paused,
         people: seat.people,
         delegate: seat.delegate,
-        erased,
+        erased: people.is_erased(id),
     }
 }
 

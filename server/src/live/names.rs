@@ -2,11 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::directory::{Event, organisations};
 use domain::ids::{GroupId, OrganisationId, SeatId, WorkshopId};
 use domain::text::{OrganisationName, PersonName};
 use domain::view::People;
 
+use crate::directory::DIRECTORY;
 use crate::store::{Effect, Store, StoreError};
+
+/// More organisations than a city has.
+const REGISTERED: u32 = 100_000;
 
 /// Names by pseudonym.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +20,8 @@ pub struct Names {
     organisations: HashMap<OrganisationId, OrganisationName>,
     hosts: HashMap<GroupId, PersonName>,
     erased: HashSet<SeatId>,
+    /// Organisations of the directory: somebody came here for one and had been found to.
+    registered: HashSet<OrganisationId>,
 }
 
 impl Names {
@@ -29,6 +36,14 @@ impl Names {
         }
         for organisation in store.organisations(workshop.0).await? {
             names.set_organisation(OrganisationId(organisation.organisation), &organisation.name);
+        }
+        // What their people did in their name stays theirs when those people go.
+        for registered in store.history(DIRECTORY, u64::MAX, &["organisation_registered"], REGISTERED).await? {
+            if let Ok(Event::Organisation(organisations::Event::OrganisationRegistered { organisation, .. })) =
+                serde_json::from_str(&registered.event.body)
+            {
+                names.registered.insert(organisation);
+            }
         }
         for host in store.host_names(workshop.0).await? {
             names.set_host(GroupId(host.group), Some(&host.name));
@@ -107,5 +122,9 @@ impl People for Names {
 
     fn is_erased(&self, seat: SeatId) -> bool {
         self.erased.contains(&seat)
+    }
+
+    fn is_registered(&self, organisation: OrganisationId) -> bool {
+        self.registered.contains(&organisation)
     }
 }

@@ -28,10 +28,10 @@ const CARLA: AccountId = AccountId(0xCA);
 const VERA: AccountId = AccountId(0x7E);
 const HUGO: AccountId = AccountId(0x46);
 const AMAL: AccountId = AccountId(0xA3);
-const HOUSE: OrganisationId = OrganisationId(41);
+pub(crate) const HOUSE: OrganisationId = OrganisationId(41);
 const BODY: BodyId = BodyId(21);
 const CHAIR: PostId = PostId(31);
-const MEMBER: PostId = PostId(32);
+pub(crate) const MEMBER: PostId = PostId(32);
 const RETAIN: Retain = Retain { names_months: None, accounts_years: Some(3) };
 
 fn who(id: AccountId) -> Principal {
@@ -42,7 +42,7 @@ fn who(id: AccountId) -> Principal {
 static TODAY: LazyLock<i64> = LazyLock::new(|| clock::now().0 / DAY);
 
 /// Noon of the day so many days from now, by the clock on the wall.
-fn noon(days: i64) -> Timestamp {
+pub(crate) fn noon(days: i64) -> Timestamp {
     Timestamp((*TODAY + days) * DAY + DAY / 2)
 }
 
@@ -83,7 +83,7 @@ fn pairs(told: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// Somebody with an account and an address that is shown to be theirs.
-async fn somebody(site: &Site, id: AccountId, name: &str, role: Option<CityRole>) {
+pub(crate) async fn somebody(site: &Site, id: AccountId, name: &str, role: Option<CityRole>) {
     commands::open_account(&site.app.directory, id, name, role).await.unwrap();
     let address = format!("{}@cafe.example", name.to_lowercase());
     let address = Address { folded: mail::folded(&address), address, verified_ms: Some(clock::now().0) };
@@ -94,7 +94,7 @@ async fn carry_out(site: &Site, effects: Vec<Effect>) {
     site.app.directory.carry_out(Principal::Operator, effects).await.unwrap();
 }
 
-async fn act(site: &Site, by: Principal, fresh: u64, command: impl Into<Command>) {
+pub(crate) async fn act(site: &Site, by: Principal, fresh: u64, command: impl Into<Command>) {
     let about = About { fresh: Some(fresh), ..About::default() };
     site.app.directory.act(by, command.into(), about, Vec::new()).await.unwrap();
 }
@@ -103,12 +103,12 @@ async fn state(site: &Site) -> Arc<Directory> {
     site.app.directory.now().await.unwrap()
 }
 
-async fn goes_round(site: &Site, at: Timestamp) -> u32 {
+pub(crate) async fn goes_round(site: &Site, at: Timestamp) -> u32 {
     Rounds::of(&site.app, RETAIN).go(at).await.unwrap()
 }
 
 /// A steering group that Vera chairs and in which Hugo sits, if somebody is to.
-async fn steering_group(site: &Site, member: bool) {
+pub(crate) async fn steering_group(site: &Site, member: bool) {
     let title = |text: &str| Title::parse(text).unwrap();
     let place = Place::Body(BODY);
     let found = Body::FoundBody { name: title("Steuerungsgruppe"), kind: BodyKind::SteeringGroup };
@@ -128,7 +128,7 @@ async fn steering_group(site: &Site, member: bool) {
 }
 
 /// Vera has registered the house of cultures.
-async fn registered(site: &Site) {
+pub(crate) async fn registered(site: &Site) {
     let details = details("Haus der Kulturen");
     act(site, who(VERA), 0, Organisation::Register { organisation: HOUSE, details }).await;
 }

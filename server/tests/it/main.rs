@@ -2,11 +2,13 @@
 #![cfg(test)]
 
 mod files;
+mod lapsed;
 mod letters;
 mod mail;
 mod polls;
 mod privacy;
 mod rooms;
+mod secrets;
 mod site;
 mod store_contract;
 mod transport;

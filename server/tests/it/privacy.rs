@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use domain::directory::Command;
-use domain::directory::accounts;
-use domain::ids::{AccountId, SeatId};
+use domain::directory::{accounts, organisations};
+use domain::ids::{AccountId, OrganisationId, SeatId};
+use domain::tally::Method;
 use domain::text::{OrganisationName, PersonName};
-use domain::workshop::{CardKind, Command as Act};
+use domain::workshop::poll::{Electorate, OptionWish, PollWish, Terms};
+use domain::workshop::{CardKind, Command as Act, OrganisationKind};
 use domain::{Actor, Principal, Timestamp};
 use server::app_state::App;
 use server::commands;
@@ -129,7 +131,7 @@ async fn somebody(site: &Site) -> (String, SeatId) {
     (session(site, AMAL, "her-session").await, seat)
 }
 
-async fn session(site: &Site, account: AccountId, secret: &str) -> String {
+pub(crate) async fn session(site: &Site, account: AccountId, secret: &str) -> String {
     let (hash, now) = (identity::hash(secret), clock::now().0);
     let day = 24 * 60 * 60 * 1000;
     let session = NewSession {
@@ -247,6 +249,163 @@ async fn who_deletes_the_account_is_named_nowhere_any_more_and_the_chains_hold()
     assert_eq!(site.get("/account/data", &cookie).await.status, StatusCode::UNAUTHORIZED);
     assert_eq!(site.post("/account/delete", &cookie, &form).await.leads_to(), "/account/deleted");
     assert!(site.get("/account/deleted", "").await.text().contains("Ihr Konto ist gelöscht"));
+    site.end().await;
+}
+
+/// Secret ballots never come along: neither what was voted nor a receipt of it; and once the poll is closed, not even that one has.
+#[tokio::test]
+async fn a_seat_that_is_taken_along_brings_its_cards_and_no_secret_ballot() {
+    let site = Site::plain().await;
+    commands::open_account(&site.app.directory, AMAL, NAME, None).await.unwrap();
+    let desk = session(&site, AMAL, "her-session").await;
+    let room = site.app.rooms.get(site.workshop).await.unwrap();
+    let group = room.look(|state, _| state.groups[0].id).await.unwrap();
+    let guest = site.post(&format!("/j/{}", site.ways.code), "", &format!("name=Gast&lang=de&group={group}")).await;
+    let guest = guest.cookies();
+    let token = guest.split(['=', ';']).nth(1).unwrap();
+    let seat = SeatId(site.app.store.seat_by_token(&identity::hash(token)).await.unwrap().unwrap().1);
+    writes(&site, seat, "Der Spielplatz ist zu klein.").await;
+
+    let option = |text: &str| OptionWish { item: None, text: text.to_owned(), cost: 0 };
+    let setup = PollWish {
+        group: None,
+        question: "Womit fangen wir an?".to_owned(),
+        lang: "de".to_owned(),
+        method: Method::Score,
+        electorate: Electorate::Everyone,
+        options: vec![option("Zuerst der Hof"), option("Zuerst die Bank")],
+        terms: Terms::default(),
+        secret: true,
+        late: false,
+        common_ground: false,
+        secs: 0,
+        follows: None,
+    };
+    let draft = Act::DraftPoll { poll: None, setup: Box::new(setup) };
+    let drafted = room.command(Actor::System, None, draft, Vec::new()).await.unwrap();
+    let Some(domain::wire::Made::Poll(poll)) = drafted.made else { panic!("no poll was drafted") };
+    room.command(Actor::System, None, Act::OpenPoll { poll }, Vec::new()).await.unwrap();
+    let votes = async |marks: &str| {
+        let form = format!("receipt=receipt-of-a-guest-0001&anyway=yes&{marks}");
+        let answer = site.post(&format!("/w/{}/polls/{poll}/vote", site.workshop), &guest, &form).await;
+        assert!(answer.leads_to().ends_with("told=voted"), "{}", answer.text());
+    };
+    votes("m0=9&m1=0").await;
+    let both = format!("{desk}; {guest}");
+    let claimed = site.post(&format!("/w/{}/claim", site.workshop), &both, "").await;
+    assert_eq!(claimed.leads_to(), "/account?saved=yes#seats");
+
+    // With the account alone, from another device: what is told and what is not.
+    let told = async || {
+        let file = site.get("/account/data.json", &desk).await;
+        let mut json: serde_json::Value = serde_json::from_slice(&file.body).unwrap();
+        json["made"] = serde_json::Value::Null;
+        json["sign_in"] = serde_json::Value::Null;
+        (json, site.get("/account/data", &desk).await.text())
+    };
+    let (one, page) = told().await;
+    assert_eq!(one["seats"][0]["cards"][0]["text"], "Der Spielplatz ist zu klein.");
+    assert_eq!(one["seats"][0]["took_part"], serde_json::json!([["Womit fangen wir an?", false]]));
+    votes("m0=0&m1=9").await;
+    let (other, _) = told().await;
+    assert_eq!(one, other, "whatever was voted, the same is told");
+    let silent = |json: &serde_json::Value, page: &str| {
+        for secret in ["Zuerst", "receipt"] {
+            assert!(!json.to_string().contains(secret) && !page.contains(secret), "{secret} is told");
+        }
+    };
+    silent(&one, &page);
+
+    room.command(Actor::System, None, Act::ClosePoll { poll }, Vec::new()).await.unwrap();
+    let (closed, page) = told().await;
+    assert_eq!(closed["seats"][0]["took_part"], serde_json::json!([]));
+    assert!(!closed.to_string().contains("Womit fangen wir an?") && !page.contains("Womit fangen wir an?"));
+    silent(&closed, &page);
+    site.end().await;
+}
+
+/// What is said of a card: who wrote it, for which organisation, and whether that account is gone.
+async fn author_of(site: &Site, text: &str) -> serde_json::Value {
+    fn find<'a>(json: &'a serde_json::Value, text: &str) -> Option<&'a serde_json::Value> {
+        let below = || match json {
+            serde_json::Value::Array(all) => all.iter().find_map(|it| find(it, text)),
+            serde_json::Value::Object(all) => all.values().find_map(|it| find(it, text)),
+            _ => None,
+        };
+        json.get("author").filter(|_| json.get("text").is_some_and(|it| it == text)).or_else(below)
+    }
+    let room = site.app.rooms.get(site.workshop).await.unwrap();
+    let minutes = room.look(|state, names| domain::minutes::minutes(state, names)).await.unwrap();
+    let json = serde_json::to_value(&minutes).unwrap();
+    find(&json, text).unwrap_or_else(|| panic!("{text} is not in {json}")).clone()
+}
+
+/// Nothing an organisation did is lost when its representative goes. What somebody typed at the door is no organisation's.
+#[tokio::test]
+async fn what_was_said_for_an_organisation_stays_its_own_when_its_people_go() {
+    const HOUSE: OrganisationId = OrganisationId(41);
+    let site = Site::plain().await;
+    let (amal, typed) = somebody(&site).await;
+    let nadia = AccountId(0xDA);
+    commands::open_account(&site.app.directory, nadia, "Einzigartig", None).await.unwrap();
+    let (desk, who) = (session(&site, nadia, "nadia").await, Principal::Account { id: nadia, assured: true });
+    let details = organisations::Details {
+        name: OrganisationName::parse("Haus der Kulturen").unwrap(),
+        kind: OrganisationKind::MigrantOrganisation,
+        languages: BTreeSet::new(),
+        website: None,
+    };
+    let register = organisations::Command::Register { organisation: HOUSE, details };
+    let verify = organisations::Command::Verify { organisation: HOUSE, version: 1 };
+    for (by, command) in [(who, register), (Principal::Operator, verify)] {
+        let about = server::directory::About::default();
+        site.app.directory.act(by, command.into(), about, Vec::new()).await.unwrap();
+    }
+    let room = site.app.rooms.get(site.workshop).await.unwrap();
+    let group = room.look(|state, _| state.groups[0].id).await.unwrap();
+    let form = format!("name=Einzigartig&lang=de&group={group}&represents={HOUSE}");
+    let joined = site.post(&format!("/j/{}", site.ways.code), &desk, &form).await;
+    assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.text());
+    let cookies = joined.cookies();
+    let token = cookies.split(['=', ';']).nth(1).unwrap();
+    let seat = SeatId(site.app.store.seat_by_token(&identity::hash(token)).await.unwrap().unwrap().1);
+    let claimed = site.post(&format!("/w/{}/claim", site.workshop), &format!("{desk}; {cookies}"), "").await;
+    assert_eq!(claimed.leads_to(), "/account?saved=yes#seats");
+    writes(&site, typed, "Das sage ich von mir aus.").await;
+    let card = writes(&site, seat, "Das sagt das Haus.").await;
+    let (her, house, verein) = (serde_json::json!("Einzigartig"), serde_json::json!("Haus der Kulturen"), "Verein");
+    let author = author_of(&site, "Das sagt das Haus.").await;
+    assert_eq!((&author["name"], &author["organisation"]), (&her, &house));
+    assert_eq!(author_of(&site, "Das sage ich von mir aus.").await["organisation"], verein);
+
+    let left = site.post(&format!("/organisations/{HOUSE}/act"), &desk, "act=leave").await;
+    assert_eq!(left.status, StatusCode::SEE_OTHER, "{}", left.text());
+    let author = author_of(&site, "Das sagt das Haus.").await;
+    assert_eq!((&author["name"], &author["organisation"]), (&her, &house));
+
+    let form = format!("password={}", PASSWORD.replace(' ', "+").replace('ö', "%C3%B6"));
+    assert_eq!(site.post("/account/delete", &amal, &form).await.leads_to(), "/account/deleted");
+    assert_eq!(site.post("/account/delete", &desk, "sure=yes").await.leads_to(), "/account/deleted");
+    // Also in a room that is opened anew.
+    for _ in 0..2 {
+        let author = author_of(&site, "Das sagt das Haus.").await;
+        assert_eq!((&author["organisation"], &author["erased"]), (&house, &true.into()), "{author}");
+        assert!(author.get("name").is_none_or(serde_json::Value::is_null), "{author}");
+        let own = author_of(&site, "Das sage ich von mir aus.").await;
+        assert!(own.get("organisation").is_none_or(serde_json::Value::is_null), "{own}");
+        site.app.rooms.forget().await;
+    }
+    let facilitator = site.facilitator().await;
+    for path in [format!("/w/{}/cards/{card}", site.workshop), format!("/w/{}/minutes", site.workshop)] {
+        let page = site.get(&path, &facilitator).await.text();
+        let told = page.replace(['\u{2068}', '\u{2069}'], "");
+        let by = told.split("gelöschtes Konto").skip(1).any(|after| {
+            let words = after.split(['<', '>']).step_by(2).collect::<String>();
+            words.trim_start_matches([' ', '·']).starts_with("Haus der Kulturen")
+        });
+        assert!(by, "{path}: {told}");
+        assert!(!page.contains("Einzigartig") && !page.contains(NAME), "{path}");
+    }
     site.end().await;
 }
 
