@@ -40,7 +40,7 @@ impl Outbox {
         found.chars().take_while(char::is_ascii_alphanumeric).collect()
     }
 
-    async fn is_sent(self, site: &Site) {
+    async fn goes_out(self, site: &Site) {
         for id in self.0 {
             site.app.store.mail_sent(id, clock::now().0).await.unwrap();
         }
@@ -132,7 +132,7 @@ async fn of_all_that_opens_something_no_more_than_a_hash_is_kept() {
         assert!(secret.len() >= 32, "{what}: {secret:?}");
         assert!(everything.contains(secret), "{what}: the mail waits with its link");
     }
-    outbox.is_sent(&site).await;
+    outbox.goes_out(&site).await;
     // What SQLite wrote ahead lies in the file now.
     site.sql("pragma wal_checkpoint(truncate)").await;
     let everything = site.everything().await;
