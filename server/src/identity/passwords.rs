@@ -4,18 +4,20 @@
 //! zxcvbn, with the owner's own name and address among the guesses). NIST SP 800-63B-4, section 3.1.1.2.
 //!
 //! Hashing costs a core for tens of milliseconds, so it runs beside everything else: one core is always left to the live
-//! rooms, and who would have to wait too long is told to come back instead. It has threads of its own: each of those that
-//! Tokio lends keeps the 19 MiB of a hash once it has had one, and there are many (350 MB at 20 sign-ins a second).
+//! rooms, and who would have to wait too long is told to come back instead. It has threads of its own, and each of them
+//! memory that it uses again and again: pieces of 19 MiB that are asked for and given back stay with the allocator, in the
+//! end ten of them and more.
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::password_hash::{self, CustomizedPasswordHasher, PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use tokio::sync::{Semaphore, oneshot};
 use unicode_normalization::UnicodeNormalization;
 
@@ -70,7 +72,54 @@ fn normal(password: &str) -> String {
     password.nfkc().collect()
 }
 
-type Job = Box<dyn FnOnce() + Send>;
+/// Argon2 with memory of its own; the library's takes fresh memory each time.
+#[derive(Default)]
+struct Hasher(RefCell<Vec<Block>>);
+
+impl CustomizedPasswordHasher<PasswordHash> for Hasher {
+    type Params = Params;
+
+    fn hash_password_customized(
+        &self,
+        password: &[u8],
+        salt: &[u8],
+        algorithm: Option<&str>,
+        version: Option<u32>,
+        params: Params,
+    ) -> password_hash::Result<PasswordHash> {
+        let algorithm = algorithm.map(Algorithm::try_from).transpose()?.unwrap_or_default();
+        let version = version.map(Version::try_from).transpose()?.unwrap_or_default();
+        let salt = Salt::new(salt)?;
+        let mut hash = vec![0; params.output_len().unwrap_or(Params::DEFAULT_OUTPUT_LEN)];
+        let mut memory = self.0.borrow_mut();
+        memory.resize(params.block_count(), Block::default());
+        let argon2 = Argon2::new(algorithm, version, params.clone());
+        argon2.hash_password_into_with_memory(password, &salt, &mut hash, memory.as_mut_slice())?;
+        Ok(PasswordHash {
+            algorithm: algorithm.ident(),
+            version: Some(version.into()),
+            params: ParamsString::try_from(&params)?,
+            salt: Some(salt),
+            hash: Some(Output::new(&hash)?),
+        })
+    }
+}
+
+impl PasswordHasher<PasswordHash> for Hasher {
+    fn hash_password_with_salt(&self, password: &[u8], salt: &[u8]) -> password_hash::Result<PasswordHash> {
+        self.hash_password_customized(password, salt, None, None, Params::default())
+    }
+}
+
+impl Hasher {
+    fn hash(&self, password: &str) -> Result<String, AppError> {
+        let salt: [u8; 16] = chance::bytes();
+        let hashed = self.hash_password_with_salt(password.as_bytes(), &salt);
+        hashed.map(|hash| hash.to_string()).map_err(|e| AppError::Internal(e.to_string()))
+    }
+}
+
+type Job = Box<dyn FnOnce(&Hasher) + Send>;
 
 /// Hashing, so many at a time.
 pub struct Passwords {
@@ -95,15 +144,16 @@ impl Default for Passwords {
 
 /// One thread: a job after the other, whatever becomes of one.
 fn work(waiting: &Mutex<Receiver<Job>>) {
+    let hasher = Hasher::default();
     loop {
         let job = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(job) = job else { return };
-        let _ = catch_unwind(AssertUnwindSafe(job));
+        let _ = catch_unwind(AssertUnwindSafe(|| job(&hasher)));
     }
 }
 
 /// What a password is compared with where there is none: takes as long as a real one, and never fits.
-static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash_now(&chance::secret()).ok());
+static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| Hasher::default().hash(&chance::secret()).ok());
 
 impl Passwords {
     /// A password as it is kept: a PHC string.
@@ -112,7 +162,7 @@ impl Passwords {
     /// `TooFast` when too many wait.
     pub async fn hash(&self, password: &str) -> Result<String, AppError> {
         let password = normal(password);
-        self.beside(move || hash_now(&password)).await?
+        self.beside(move |hasher| hasher.hash(&password)).await?
     }
 
     /// Whether this is the password. Takes its time where there is none, too.
@@ -124,21 +174,21 @@ impl Passwords {
             return Ok(false);
         }
         let password = normal(password);
-        self.beside(move || {
+        self.beside(move |hasher| {
             let is_kept = phc.is_some();
             let kept = phc.as_deref().or(NOBODYS.as_deref()).and_then(|phc| PasswordHash::new(phc).ok());
-            let fits = kept.is_some_and(|kept| Argon2::default().verify_password(password.as_bytes(), &kept).is_ok());
+            let fits = kept.is_some_and(|kept| hasher.verify_password(password.as_bytes(), &kept).is_ok());
             fits && is_kept
         })
         .await
     }
 
-    async fn beside<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    async fn beside<T: Send + 'static>(&self, work: impl FnOnce(&Hasher) -> T + Send + 'static) -> Result<T, AppError> {
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned());
         let Ok(Ok(turn)) = turn.await else { return Err(AppError::TooFast { retry_after_ms: 5_000 }) };
         let (answer, answered) = oneshot::channel();
-        let job = move || {
-            let done = work();
+        let job = move |hasher: &Hasher| {
+            let done = work(hasher);
             drop(turn);
             // Whoever asked may be gone.
             let _ = answer.send(done);
@@ -147,12 +197,6 @@ impl Passwords {
         self.jobs.send(Box::new(job)).map_err(|_| ended())?;
         answered.await.map_err(|_| ended())
     }
-}
-
-fn hash_now(password: &str) -> Result<String, AppError> {
-    let salt: [u8; 16] = chance::bytes();
-    let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt);
-    hashed.map(|hash: PasswordHash| hash.to_string()).map_err(|e| AppError::Internal(e.to_string()))
 }
 
 #[cfg(test)]
@@ -187,7 +231,7 @@ mod tests {
     async fn what_goes_wrong_once_keeps_nobody_from_signing_in_after_it() {
         let passwords = Passwords::default();
         for _ in 0..thread::available_parallelism().map_or(1, std::num::NonZero::get) {
-            let broken: Result<(), _> = passwords.beside(|| panic!("a hash that cannot be")).await;
+            let broken: Result<(), _> = passwords.beside(|_| panic!("a hash that cannot be")).await;
             assert!(matches!(broken, Err(AppError::Internal(_))));
         }
         assert!(passwords.hash("drei Tassen Käsekuchen").await.is_ok());
