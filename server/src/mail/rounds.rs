@@ -1,6 +1,5 @@
 //! Goes round: reminders where time gets short, and overviews at their hour, for everybody with an account.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,6 +22,8 @@ use crate::store::Store;
 const EVERY: Duration = Duration::from_secs(10 * 60);
 /// Reminders are written by day, by the clock on the wall.
 const DAYTIME: std::ops::Range<i8> = 7..21;
+/// Of the same thing somebody is reminded again after so long, in milliseconds, if its day was moved.
+const AGAIN_MS: i64 = 20 * 60 * 60 * 1000;
 
 /// Writes reminders and overviews.
 pub struct Rounds {
@@ -109,8 +110,7 @@ impl Rounds {
                 continue;
             }
             let told = self.store.reminders(reader.account).await?;
-            let told: BTreeSet<String> = told.into_iter().map(|(about, _)| about).collect();
-            due.retain(|(about, _)| !told.contains(about));
+            due.retain(|(about, _)| !is_told(&told, about, now));
             let words = Words { store: &*self.store, settings: &self.settings, state: &state, lang: reader.lang };
             let (mut about, mut items) = (Vec::new(), Vec::new());
             for (word, what) in due {
@@ -130,4 +130,14 @@ impl Rounds {
         }
         Ok(queued)
     }
+}
+
+/// Whether somebody was reminded of this, or, if its day was moved since, of the same thing a short while ago: whoever moves
+/// a day again and again does not fill a mailbox.
+fn is_told(told: &[(String, i64)], about: &str, now: Timestamp) -> bool {
+    let thing = about.rsplit_once(':').map_or(about, |(thing, _)| thing);
+    told.iter().any(|(word, at)| {
+        let same = word.rsplit_once(':').is_some_and(|(before, _)| before == thing);
+        word == about || (same && now.0 - at < AGAIN_MS)
+    })
 }

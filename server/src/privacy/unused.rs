@@ -12,7 +12,7 @@ use super::retention::Retain;
 use crate::app_state::App;
 use crate::error::AppError;
 use crate::mail::{self, Letter, To};
-use crate::store::Store;
+use crate::store::{MailOutcome, Store};
 
 /// So long before its end somebody is told.
 const AHEAD_MS: i64 = 28 * 24 * 60 * 60 * 1000;
@@ -59,27 +59,40 @@ pub(super) async fn sweep(app: &App, retain: Retain, now: Timestamp) -> Result<(
     for unused in unused_accounts(&*app.store, &state, retain, now).await? {
         let Unused { account, used, needed: None } = unused else { continue };
         let known = format!("unused:{}:", used.0);
-        let told = app.store.reminders(account.0).await?;
-        let told: Vec<i64> = told.iter().filter(|(about, _)| about.starts_with(&known)).map(|(_, at)| *at).collect();
-        match told.iter().max() {
-            Some(at) if now.0 - at <= TOLD_COUNTS_MS => {
-                if now.0 - at >= AHEAD_MS && used.0 < now.0 - kept_ms {
+        let words = app.store.reminders(account.0).await?;
+        let told: Vec<&(String, i64)> = words.iter().filter(|(about, _)| about.starts_with(&known)).collect();
+        let last = told.iter().max_by_key(|(_, at)| *at);
+        match last.map(|(about, at)| (about, now.0 - at)) {
+            Some((about, since))
+                if (AHEAD_MS..=TOLD_COUNTS_MS).contains(&since) && arrived(app, &words, about).await? =>
+            {
+                if used.0 < now.0 - kept_ms {
                     end(app, account, used, now).await?;
                 }
             }
+            Some((_, since)) if since < AHEAD_MS => {}
+            // Not told yet, or so long ago that it does not count, or the mail server would not take it: once more.
             Some(_) | None => {
                 let last_day = Timestamp(used.0.saturating_add(kept_ms).max(now.0 + AHEAD_MS));
-                let about = format!("{known}{}", told.len());
-                if !tell(app, account, last_day, about, now).await? {
-                    silent += 1;
-                }
+                let told = tell(app, account, last_day, format!("{known}{}", told.len()), now).await?;
+                silent += u32::from(last.is_some() || !told);
             }
         }
     }
     if silent > 0 {
-        tracing::warn!(accounts = silent, "unused accounts stay: no mail can be sent to tell their owners");
+        tracing::warn!(accounts = silent, "unused accounts stay: their owners could not be told by mail so far");
     }
     Ok(())
+}
+
+/// Whether the mail that told of it was taken on, where there was one: its id stands in a word of its own.
+async fn arrived(app: &App, words: &[(String, i64)], about: &str) -> Result<bool, AppError> {
+    let with = format!("mail:{about}:");
+    let id = words.iter().find_map(|(word, _)| word.strip_prefix(&with));
+    match id.and_then(|id| u64::from_str_radix(id, 16).ok()) {
+        Some(id) => Ok(app.store.mail_outcome(id).await? == Some(MailOutcome::Sent)),
+        None => Ok(true),
+    }
 }
 
 /// Writes down that somebody was told, together with the mail. An account that nobody can be reached at, or that is shut out,
@@ -103,7 +116,10 @@ async fn tell(
         let sign_in = format!("{}/sign-in", app.settings.public_url);
         mail::write(&app.settings, &to, &Letter::UnusedAccount { day: last_day, sign_in })
     });
-    app.store.put_reminders(account.0, &[about], now.0, mail).await?;
+    // The first word is the same whoever goes round, so that it happens once; the second finds the mail again.
+    let sent = mail.as_ref().map(|mail| format!("mail:{about}:{:x}", mail.id));
+    let words: Vec<String> = [about].into_iter().chain(sent).collect();
+    app.store.put_reminders(account.0, &words, now.0, mail).await?;
     Ok(true)
 }
 

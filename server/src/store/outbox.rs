@@ -159,6 +159,9 @@ pub trait Outbox: Send + Sync + 'static {
     /// How many mails of which kind wait, are sent or given up, and why; those that wait first.
     async fn mail_counts(&self) -> Result<Vec<MailCount>, StoreError>;
 
+    /// How a mail ended; nothing while it waits, and once it is forgotten.
+    async fn mail_outcome(&self, id: u64) -> Result<Option<MailOutcome>, StoreError>;
+
     /// Forgets mails that ended before some time, and links that were written and reminders that were given before another;
     /// answers how many.
     async fn sweep_mails(&self, ended_before_ms: i64, links_before_ms: i64) -> Result<u64, StoreError>;

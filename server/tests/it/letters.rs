@@ -9,7 +9,7 @@ use domain::directory::organisations::{Command as Organisation, Details, Part};
 use domain::directory::posts::Command as Post;
 use domain::directory::tasks::Command as Task;
 use domain::directory::{Command, Directory};
-use domain::ids::{AccountId, BodyId, OrganisationId, PostId};
+use domain::ids::{AccountId, BodyId, OrganisationId, PostId, TaskId};
 use domain::lang::Lang;
 use domain::text::{OrganisationName, Reason, Title};
 use domain::workshop::OrganisationKind;
@@ -198,6 +198,26 @@ async fn whoever_holds_a_post_is_reminded_once_before_the_day_and_once_when_it_i
     let late = format!("Erinnerung: Bericht schreiben (Mitglied), überfällig seit {day}");
     assert_eq!(subjects(&site).await, pairs(&[("hugo", &late)]));
     assert_eq!(goes_round(&site, noon(40)).await, 0, "it waits for the overviews from now on");
+    site.end().await;
+}
+
+#[tokio::test]
+async fn whoever_moves_a_day_again_and_again_does_not_fill_a_mailbox() {
+    let site = Site::plain().await;
+    somebody(&site, VERA, "Vera", None).await;
+    somebody(&site, HUGO, "Hugo", None).await;
+    for account in [VERA, HUGO] {
+        site.app.store.put_mail_wish(account.0, "digest", "never").await.unwrap();
+    }
+    steering_group(&site, true).await;
+    mails(&site).await;
+    assert_eq!(goes_round(&site, noon(17)).await, 1);
+    for minutes in 1..6 {
+        let due = Some(Timestamp(noon(20).0 - DAY / 2 - minutes * 60_000));
+        act(&site, who(VERA), 0, Task::Reschedule { task: TaskId(77), due }).await;
+        assert_eq!(goes_round(&site, Timestamp(noon(17).0 + minutes * 60_000)).await, 0, "moved {minutes} times");
+    }
+    assert_eq!(goes_round(&site, noon(18)).await, 1, "of the day it is now");
     site.end().await;
 }
 
@@ -536,6 +556,26 @@ async fn nobody_goes_unannounced_when_the_server_stood_still_or_the_account_was_
 }
 
 #[tokio::test]
+async fn an_announcement_that_the_mail_server_refuses_counts_for_nothing() {
+    let site = Site::plain().await;
+    somebody(&site, AMAL, "Amal", None).await;
+    let sweep = async |days| privacy::sweep(&site.app, RETAIN, noon(days)).await.unwrap();
+    for days in [END - 20, END + 10, END + 40] {
+        sweep(days).await;
+        let now = clock::now().0;
+        let waiting = site.app.store.lease_mails(now, 10, 1).await.unwrap();
+        assert_eq!(waiting.len(), 1, "day {days}: once in four weeks");
+        site.app.store.mail_failed(waiting[0].id, waiting[0].tries, "smtp 550", None, now).await.unwrap();
+    }
+    sweep(END + 70).await;
+    assert!(is_there(&site, AMAL).await, "nobody unannounced");
+    assert_eq!(subjects(&site).await.len(), 1);
+    sweep(END + 100).await;
+    assert!(!is_there(&site, AMAL).await);
+    site.end().await;
+}
+
+#[tokio::test]
 async fn who_coordinates_holds_a_post_or_speaks_alone_stays_and_whoever_coordinates_reads_of_it() {
     let site = Site::plain().await;
     somebody(&site, CARLA, "Carla", Some(CityRole::Coordinator)).await;
@@ -559,6 +599,7 @@ async fn who_coordinates_holds_a_post_or_speaks_alone_stays_and_whoever_coordina
     }
     for days in [END - 20, END + 40, END + 80] {
         privacy::sweep(&site.app, RETAIN, noon(days)).await.unwrap();
+        mails(&site).await;
     }
     for (account, stays) in [(CARLA, true), (other, true), (VERA, true), (HUGO, true), (AMAL, false)] {
         assert_eq!(is_there(&site, account).await, stays, "{account}");

@@ -128,6 +128,14 @@ impl Outbox for Postgres {
         rows.into_iter().map(read).collect()
     }
 
+    async fn mail_outcome(&self, id: u64) -> Result<Option<MailOutcome>, StoreError> {
+        let outcome: Option<Option<String>> = sqlx::query_scalar("select outcome from outbox where id = $1")
+            .bind(to_row(id))
+            .fetch_optional(&self.pool)
+            .await?;
+        outcome.flatten().as_deref().map(MailOutcome::from_row).transpose()
+    }
+
     async fn sweep_mails(&self, ended_before_ms: i64, links_before_ms: i64) -> Result<u64, StoreError> {
         let mut tx = self.pool.begin().await?;
         let mut swept = 0;

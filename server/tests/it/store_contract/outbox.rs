@@ -154,7 +154,10 @@ pub(super) async fn of_a_mail_that_is_out_only_its_kind_remains(f: &Fixture) {
     f.store.queue_mails(vec![reminder(1, TOKEN)]).await.unwrap();
     f.store.lease_mails(100, 10, MINUTE).await.unwrap();
 
+    assert_eq!(f.store.mail_outcome(1).await.unwrap(), None, "it waits");
     f.store.mail_sent(1, 200).await.unwrap();
+    assert_eq!(f.store.mail_outcome(1).await.unwrap(), Some(MailOutcome::Sent));
+    assert_eq!(f.store.mail_outcome(404).await.unwrap(), None);
     // Said again, or said too late that it has failed: it is out.
     f.store.mail_sent(1, 300).await.unwrap();
     f.store.mail_failed(1, 1, "timeout", Some(300), 300).await.unwrap();
@@ -183,6 +186,7 @@ pub(super) async fn a_mail_that_is_given_up_leaves_its_reason_and_nothing_else(f
     f.store.lease_mails(100, 10, MINUTE).await.unwrap();
 
     f.store.mail_failed(1, 1, "smtp 550", None, 200).await.unwrap();
+    assert_eq!(f.store.mail_outcome(1).await.unwrap(), Some(MailOutcome::GivenUp));
 
     assert!(f.store.lease_mails(99 * MINUTE, 10, MINUTE).await.unwrap().is_empty());
     assert_eq!(counts(f).await, [count("reset_password", Some(MailOutcome::GivenUp), Some("smtp 550"), 1)]);
