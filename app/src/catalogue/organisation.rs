@@ -38,7 +38,7 @@ texts! {
     NewLead { de: "Danach schaut die Koordination der Stadt, ob es die Organisation gibt. Bis dahin sehen nur Sie diese Angaben.", en: "After that the city's coordinator looks whether the organisation exists. Until then only you see these details.", ar: "بعد ذلك يتحقق فريق التنسيق في المدينة من وجود المنظمة. حتى ذلك الحين لا يرى هذه البيانات غيرك." }
     Logo { de: "Logo", en: "Logo", ar: "الشعار" }
     LogoHint { de: "PNG, JPEG, WebP oder GIF, bis 2 MB. Wir zeichnen das Bild neu; was sonst in der Datei steht, etwa der Ort einer Aufnahme, fällt weg.", en: "PNG, JPEG, WebP or GIF, up to 2 MB. We draw the picture anew; what else is in the file, such as where a photo was taken, is left out.", ar: "PNG أو JPEG أو WebP أو GIF حتى 2 ميغابايت. نعيد رسم الصورة ونحذف ما سواها من الملف، مثل مكان التصوير." }
-    RemoveLogo { de: "Logo entfernen", en: "Remove logo", ar: "إزالة الشعار" }
+    DropLogo { de: "Logo entfernen", en: "Remove logo", ar: "إزالة الشعار" }
     SaveLogo { de: "Logo speichern", en: "Save logo", ar: "حفظ الشعار" }
     EditHeading { de: "Angaben ändern", en: "Change the details", ar: "تعديل البيانات" }
     Name { de: "Name der Organisation", en: "Name of the organisation", ar: "اسم المنظمة" }

@@ -10,6 +10,9 @@ texts! {
 
     // What is stored about me.
     DataHeading { de: "Was über Sie gespeichert ist", en: "What is stored about you", ar: "ما هو محفوظ عنك" }
+    CorrectName { de: "Namen an diesem Platz berichtigen", en: "Correct the name at this seat", ar: "تصحيح الاسم في هذا المقعد" }
+    NameThereHint { de: "Gilt sofort, auch im Protokoll. Leer lassen heißt: ohne Namen.", en: "Counts at once, in the minutes too. Leaving it empty means: without a name.", ar: "يسري فورًا، وفي المحضر أيضًا. إذا تُرك فارغًا فبدون اسم." }
+    SaveName { de: "Namen speichern", en: "Save the name", ar: "حفظ الاسم" }
     DataLead { de: "Alles auf einer Seite. Zum Lesen, Drucken, Mitnehmen und Berichtigen.", en: "Everything on one page: to read, to print, to take along and to correct.", ar: "كل شيء في صفحة واحدة: للقراءة والطباعة والحفظ والتصحيح." }
     Download { de: "Als Datei mitnehmen", en: "Take along as a file", ar: "تنزيل كملف" }
     DownloadHint { de: "Die Datei bekommen nur Sie, solange Sie angemeldet sind. Sie enthält noch mehr Einzelheiten: jeden Schritt, den Sie hier gemacht haben.", en: "Only you get the file, while you are signed in. It holds even more details: every step you have taken here.", ar: "لا يحصل على الملف سواك ما دمت مسجّل الدخول. وهو يتضمن تفاصيل أكثر: كل خطوة قمت بها هنا." }
@@ -175,6 +178,7 @@ texts! {
     SayRoleGranted { de: "Recht gegeben: {role}, an {whom}", en: "Right given: {role}, to {whom}", ar: "مُنحت صلاحية: {role}، إلى {whom}" }
     SayRoleRevoked { de: "Recht genommen: {role}, von {whom}", en: "Right taken: {role}, from {whom}", ar: "سُحبت صلاحية: {role}، من {whom}" }
     SayAccountDisabled { de: "Ausgesperrt: {whom}", en: "Shut out: {whom}", ar: "حُظر: {whom}" }
+    SayFactorForgotten { de: "Zweiter Schritt beim Anmelden abgeschaltet: {whom}", en: "Second step of signing in switched off: {whom}", ar: "أُلغيت الخطوة الثانية لتسجيل الدخول: {whom}" }
     SayAccountEnabled { de: "Wieder hereingelassen: {whom}", en: "Let in again: {whom}", ar: "سُمح بالدخول: {whom}" }
     SayStewardAdded { de: "Leitet jetzt ein VisionsCafé mit: {whom}", en: "Runs a VisionsCafé now: {whom}", ar: "يدير لقاءً الآن: {whom}" }
     SayStewardRemoved { de: "Leitet ein VisionsCafé nicht mehr: {whom}", en: "Runs a VisionsCafé no more: {whom}", ar: "لم يعد يدير لقاءً: {whom}" }
@@ -193,6 +197,8 @@ texts! {
     SayAppointmentWithdrawn { de: "Besetzung zurückgenommen", en: "Appointment withdrawn", ar: "سُحب تعيين" }
     SayHandedOver { de: "Aufgaben übergeben", en: "Tasks handed over", ar: "سُلّمت مهام" }
     SayOrganisationRegistered { de: "Organisation angemeldet: {name}", en: "Organisation registered: {name}", ar: "سُجّلت منظمة: {name}" }
+    SayOrganisationPictured { de: "Logo einer Organisation geändert", en: "An organisation's logo changed", ar: "تغيّر شعار منظمة" }
+    SayOrganisationContact { de: "Ansprechperson einer Organisation geändert", en: "An organisation's contact changed", ar: "تغيّرت جهة الاتصال لمنظمة" }
     SayOrganisationDescribed { de: "Angaben einer Organisation geändert", en: "An organisation's details changed", ar: "عُدّلت بيانات منظمة" }
     SayOrganisationRenamed { de: "Organisation umbenannt: {name}", en: "Organisation renamed: {name}", ar: "أُعيدت تسمية منظمة: {name}" }
     SayOrganisationHandedIn { de: "Organisation zur Prüfung eingereicht", en: "Organisation handed in for verification", ar: "قُدّمت منظمة للتحقق" }
@@ -280,6 +286,7 @@ pub fn audit_sentence(kind: &str) -> Option<PrivacyText> {
         "role_granted" => T::SayRoleGranted,
         "role_revoked" => T::SayRoleRevoked,
         "account_disabled" => T::SayAccountDisabled,
+        "factor_forgotten" => T::SayFactorForgotten,
         "account_enabled" => T::SayAccountEnabled,
         "steward_added" => T::SayStewardAdded,
         "steward_removed" => T::SayStewardRemoved,
@@ -310,6 +317,8 @@ pub fn audit_sentence(kind: &str) -> Option<PrivacyText> {
         "task_moved" => T::SayTaskMoved,
         "handed_over" => T::SayHandedOver,
         "organisation_registered" => T::SayOrganisationRegistered,
+        "organisation_pictured" => T::SayOrganisationPictured,
+        "organisation_contact_changed" => T::SayOrganisationContact,
         "organisation_described" => T::SayOrganisationDescribed,
         "organisation_renamed" => T::SayOrganisationRenamed,
         "organisation_handed_in" => T::SayOrganisationHandedIn,

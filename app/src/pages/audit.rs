@@ -24,6 +24,7 @@ pub const AUDIT_GROUPS: [(&str, P, &[&str]); 4] = [
             "account_enabled",
             "steward_added",
             "steward_removed",
+            "factor_forgotten",
             "account_erased",
             "account_merged",
         ],
@@ -34,6 +35,8 @@ pub const AUDIT_GROUPS: [(&str, P, &[&str]); 4] = [
         &[
             "organisation_registered",
             "organisation_described",
+            "organisation_pictured",
+            "organisation_contact_changed",
             "organisation_renamed",
             "organisation_handed_in",
             "organisation_name_wished",

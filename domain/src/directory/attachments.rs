@@ -95,7 +95,7 @@ pub(super) fn decide(
         Command::Remove { file } => {
             // To whoever may not work there, it does not exist.
             let post = attachments.get(file).ok_or(Refusal::Unknown)?.post;
-            may(by, Right::WorkAt(post), directory, context.now)?;
+            may(by, Right::WorkAt(post), directory, context.now).map_err(|_| Refusal::Unknown)?;
             Event::AttachmentRemoved { file, post, by: by.account() }
         }
     };

@@ -33,6 +33,7 @@ fn all() -> Vec<Event> {
         Account::AccountEnabled { account },
         Account::StewardAdded { workshop: WORKSHOP, account },
         Account::StewardRemoved { workshop: WORKSHOP, account },
+        Account::FactorForgotten { account },
         Account::AccountErased { account },
         Account::AccountMerged { from: FELIX, into: account },
     ];
@@ -106,7 +107,7 @@ fn all() -> Vec<Event> {
     all.chain(organisations().map(Event::Organisation)).collect()
 }
 
-fn organisations() -> [Organisation; 15] {
+fn organisations() -> [Organisation; 17] {
     let (organisation, account, invitation, part) = (HOUSE, OLGA, INVITATION, Part::Voice);
     let Details { name, kind, languages, website } = details("Haus der Kulturen");
     let reason = Reason::parse("Den Verein gibt es zweimal.").unwrap();
@@ -120,6 +121,8 @@ fn organisations() -> [Organisation; 15] {
             website: website.clone(),
             account,
         },
+        Organisation::OrganisationPictured { organisation, on: true },
+        Organisation::OrganisationContactChanged { organisation },
         Organisation::OrganisationDescribed { organisation, kind, languages, website },
         Organisation::OrganisationRenamed { organisation, name: name.clone() },
         Organisation::OrganisationNameWished { organisation, name },

@@ -161,13 +161,13 @@ proptest! {
                 prop_assert!(known.is_some_and(|it| it.verified.is_some()), "a verified one vanished");
                 for account in PEOPLE {
                     let who = signed_in(account);
-                    let speaks = scene.may(who, Right::Represent(organisation)).is_ok();
+                    let comes = scene.may(who, Right::ComeFor(organisation)).is_ok();
                     let sees = known.is_some_and(|it| it.part_of(account, scene.now).is_some());
                     if ended(&history, organisation, account, scene.now) {
-                        prop_assert!(!speaks && !sees, "{account} represents {organisation} after the end");
+                        prop_assert!(!comes && !sees, "{account} comes for {organisation} after the end");
                     }
                     if scene.directory.accounts.get(account).is_none_or(|it| it.disabled.is_some()) {
-                        prop_assert!(!speaks, "{account} is shut out and represents");
+                        prop_assert!(!comes, "{account} is shut out and comes");
                     }
                 }
             }

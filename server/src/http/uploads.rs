@@ -14,10 +14,10 @@ use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use crate::app_state::App;
+use crate::clock;
 use crate::documents::{Easel, LONGEST_ATTACHMENT, LONGEST_PICTURE, check_pdf, plain_name};
 use crate::error::AppError;
 use crate::store::{Effect, FileKind, FileOwner, FileRow};
-use crate::{chance, clock};
 
 /// Beside its file a form may hold so much: what is typed, and what stands between the parts.
 const REST_OF_THE_FORM: usize = 64 * 1024;
@@ -133,15 +133,13 @@ pub const LOGO_BYTES: usize = LONGEST_PICTURE;
 /// The longest file of a form for an attachment.
 pub const ATTACHMENT_BYTES: usize = LONGEST_ATTACHMENT;
 
-/// Keeps a logo, drawn anew, in place of the owner's one before.
+/// What there is to keep of a logo: drawn anew, in place of the owner's one before.
 ///
 /// # Errors
-/// What is wrong with the picture, or that nothing can be saved.
-pub async fn keep_logo(app: &App, owner: FileOwner, upload: Upload) -> Result<FileId, AppError> {
+/// What is wrong with the picture.
+pub async fn logo(app: &App, owner: FileOwner, id: FileId, upload: Upload) -> Result<Effect, AppError> {
     let png = app.uploads.easel.draw(upload.bytes).await?;
-    let id = FileId(chance::id());
-    app.store.replace_file(&row(id, owner, FileKind::Png, &upload.name), &png).await?;
-    Ok(id)
+    Ok(Effect::ReplaceFile { file: row(id, owner, FileKind::Png, &upload.name), bytes: png.into() })
 }
 
 /// What there is to keep of an attachment, which stays as it came.

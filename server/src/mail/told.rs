@@ -130,6 +130,8 @@ fn about_organisation(settings: &Settings, happened: &Happened<'_>, event: &Orga
         }
         Organisation::OrganisationRegistered { .. }
         | Organisation::OrganisationDescribed { .. }
+        | Organisation::OrganisationPictured { .. }
+        | Organisation::OrganisationContactChanged { .. }
         | Organisation::OrganisationNameWished { .. }
         | Organisation::OrganisationNameKept { reason: None, .. }
         | Organisation::OrganisationHandedIn { .. }

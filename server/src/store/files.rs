@@ -74,12 +74,9 @@ pub struct FileRow {
     pub added_ms: i64,
 }
 
-/// Reading files, and logos. Attachments come and go as [effects](super::Effect), beside the event that tells of it.
+/// Reading files. They come and go as [effects](super::Effect), beside the event that tells of it.
 #[async_trait]
 pub trait Files: Send + Sync + 'static {
-    /// Keeps a file in place of all its owner's others of that kind: a new logo.
-    async fn replace_file(&self, file: &FileRow, bytes: &[u8]) -> Result<(), StoreError>;
-
     /// A file and its bytes.
     async fn file(&self, id: u64) -> Result<Option<(FileRow, Vec<u8>)>, StoreError>;
 

@@ -172,7 +172,7 @@ pub enum Effect {
         account: u64,
         codes: Vec<Hash>,
     },
-    /// `CodeTaken` when the seat was taken along before.
+    /// `CodeTaken` when the seat was taken along before. From now on the account opens it, and no token or return code does.
     PutClaim {
         account: u64,
         workshop: u64,
@@ -198,6 +198,11 @@ pub enum Effect {
     },
     /// `CodeTaken` when there is a file with this id.
     PutFile {
+        file: FileRow,
+        bytes: Arc<[u8]>,
+    },
+    /// The same in place of all its owner's others of that kind: a new logo.
+    ReplaceFile {
         file: FileRow,
         bytes: Arc<[u8]>,
     },

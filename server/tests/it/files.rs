@@ -33,7 +33,10 @@ fn page(app: App) -> Router {
         let kept = async {
             let form = app.uploads.read(form, LOGO_BYTES, SENDER).await?;
             let (_, file) = form.file.ok_or(AppError::Malformed)?;
-            uploads::keep_logo(&app, HOUSE, file).await
+            let id = FileId(server::chance::id());
+            let put = uploads::logo(&app, HOUSE, id, file).await?;
+            app.directory.carry_out(Principal::Operator, vec![put]).await?;
+            Ok::<_, AppError>(id)
         };
         answer(kept.await.map(|id| id.to_string()))
     }

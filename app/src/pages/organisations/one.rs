@@ -138,28 +138,24 @@ pub(in crate::pages) fn sheet(shell: &Shell, page: OrganisationPage) -> Sheet {
 }
 
 /// A picture is chosen and sent at once; what is wrong with it is said on a page of its own, with the way back.
-fn logo(lang: UiLang, organisation: OrganisationId, has_one: bool) -> AnyView {
+fn logo(lang: UiLang, organisation: OrganisationId, is_there: bool) -> AnyView {
     let row = Row { lang, id: "logo", label: lang.say(T::Logo), hint: Some(lang.say(T::LogoHint)), problem: None };
     let input = view! {
         <input class="input" id="logo" name="logo" type="file" accept="image/png,image/jpeg,image/webp,image/gif" required
             aria-describedby=row.described_by()/>
     };
-    let to = format!("{}/logo", address(organisation));
-    let remove = has_one.then(|| {
-        view! {
-            <form class="actions" method="post" enctype="multipart/form-data" action=to.clone()>
-                <button class="btn btn-quiet" name="do" value="remove">{lang.say(T::RemoveLogo)}</button>
-            </form>
-        }
-    });
     view! {
         <details class="fold">
             <summary>{lang.say(T::Logo)}</summary>
-            <form class="form" method="post" enctype="multipart/form-data" action=to>
+            <form class="form" method="post" enctype="multipart/form-data" action=format!("{}/logo", address(organisation))>
                 {row.around(input.into_any())}
                 <button class="btn">{lang.say(T::SaveLogo)}</button>
             </form>
-            {remove}
+            {is_there.then(|| view! {
+                <form method="post" action=format!("{}/act", address(organisation))>
+                    <button class="btn" name="act" value=OrganisationAct::DropLogo.key()>{lang.say(T::DropLogo)}</button>
+                </form>
+            })}
         </details>
     }
     .into_any()

@@ -69,10 +69,11 @@ pub enum OrganisationAct {
     Appoint,
     Dismiss,
     Leave,
+    DropLogo,
 }
 
 impl OrganisationAct {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 11] = [
         (Self::Verify, "verify"),
         (Self::TurnDown, "turn_down"),
         (Self::ConfirmName, "confirm_name"),
@@ -83,6 +84,7 @@ impl OrganisationAct {
         (Self::Appoint, "appoint"),
         (Self::Dismiss, "dismiss"),
         (Self::Leave, "leave"),
+        (Self::DropLogo, "drop_logo"),
     ];
 
     /// As a form says it.

@@ -36,6 +36,15 @@ pub enum Command {
         version: u32,
         details: Details,
     },
+    /// It shows another logo from now on, or none. The file lies beside the directory.
+    Picture {
+        organisation: OrganisationId,
+        on: bool,
+    },
+    /// Whom to write to is another. It lies beside the directory.
+    ChangeContact {
+        organisation: OrganisationId,
+    },
     Verify {
         organisation: OrganisationId,
         version: u32,
@@ -110,6 +119,14 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         website: Option<Website>,
     },
+    OrganisationPictured {
+        organisation: OrganisationId,
+        /// `false`: the logo was taken away.
+        on: bool,
+    },
+    OrganisationContactChanged {
+        organisation: OrganisationId,
+    },
     OrganisationRenamed {
         organisation: OrganisationId,
         name: OrganisationName,
@@ -177,6 +194,8 @@ impl Event {
         match self {
             Self::OrganisationRegistered { .. } => "organisation_registered",
             Self::OrganisationDescribed { .. } => "organisation_described",
+            Self::OrganisationPictured { .. } => "organisation_pictured",
+            Self::OrganisationContactChanged { .. } => "organisation_contact_changed",
             Self::OrganisationRenamed { .. } => "organisation_renamed",
             Self::OrganisationNameWished { .. } => "organisation_name_wished",
             Self::OrganisationNameKept { .. } => "organisation_name_kept",

@@ -33,6 +33,8 @@ fn about(event: &Event) -> OrganisationId {
     match event {
         Event::OrganisationRegistered { organisation, .. }
         | Event::OrganisationDescribed { organisation, .. }
+        | Event::OrganisationPictured { organisation, .. }
+        | Event::OrganisationContactChanged { organisation }
         | Event::OrganisationRenamed { organisation, .. }
         | Event::OrganisationNameWished { organisation, .. }
         | Event::OrganisationNameKept { organisation, .. }
@@ -58,6 +60,8 @@ fn happened(known: &mut Organisation, event: &Event, at: Timestamp) {
             known.website.clone_from(website);
             known.version += 1;
         }
+        // Whoever verifies looks at them, too.
+        Event::OrganisationPictured { .. } | Event::OrganisationContactChanged { .. } => known.version += 1,
         Event::OrganisationRenamed { name, .. } => {
             known.name = name.clone();
             known.name_wish = None;
@@ -151,6 +155,7 @@ pub(in crate::directory) fn follow(directory: &mut Directory, event: &accounts::
         | accounts::Event::RoleRevoked { .. }
         | accounts::Event::AccountDisabled { .. }
         | accounts::Event::AccountEnabled { .. }
+        | accounts::Event::FactorForgotten { .. }
         | accounts::Event::StewardAdded { .. }
         | accounts::Event::StewardRemoved { .. } => {}
     }

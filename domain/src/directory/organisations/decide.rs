@@ -41,6 +41,16 @@ pub(in crate::directory) fn decide(
             as_seen(known, version)?;
             vec![Event::OrganisationVerified { organisation }]
         }
+        Command::Picture { organisation, on } => {
+            may(Right::ChangeOrganisation(organisation))?;
+            there(directory, organisation)?;
+            vec![Event::OrganisationPictured { organisation, on }]
+        }
+        Command::ChangeContact { organisation } => {
+            may(Right::ChangeOrganisation(organisation))?;
+            there(directory, organisation)?;
+            vec![Event::OrganisationContactChanged { organisation }]
+        }
         Command::TurnDown { organisation, version, reason } => {
             may(Right::Verify)?;
             let known = there(directory, organisation)?;

@@ -11,7 +11,7 @@ use domain::wire::Problem;
 use domain::{Refusal, Right, directory};
 
 use super::invite::{self, end_of};
-use super::{Seen, shown};
+use super::{Seen, logo, shown};
 use crate::directory::About;
 use crate::error::AppError;
 use crate::http::asked::Asked;
@@ -65,6 +65,10 @@ pub(in crate::http) async fn act(asked: Asked, Path(id): Path<String>, RawForm(f
         Err(error) => return asked.sorry(&error, Some(format!("/organisations/{id}"))),
     };
     let done = async {
+        if act == Act::DropLogo && logo::of(&asked, id).await?.is_none() {
+            // A second click.
+            return Ok((Said::Saved, None));
+        }
         let wanted = wanted(&asked, &seen, id, act, &typed).await?;
         let Wanted { command, effects, said, link } = wanted;
         match asked.app.directory.act(seen.who, command.into(), About::default(), effects).await {
@@ -166,6 +170,13 @@ async fn wanted(
             plain(Command::Appoint { organisation, account: account()?, part, until }, Said::Saved)
         }
         Act::Dismiss => plain(Command::Dismiss { organisation, account: account()? }, Said::Dismissed),
+        Act::DropLogo => {
+            let file = logo::of(asked, organisation).await?;
+            Wanted {
+                effects: file.map(|file| Effect::DropFile { id: file.0 }).into_iter().collect(),
+                ..plain(Command::Picture { organisation, on: false }, Said::Saved)
+            }
+        }
         Act::Leave => {
             let account = seen.who.account().ok_or_else(|| Wrong::from(AppError::SessionMissing))?;
             plain(Command::Dismiss { organisation, account }, Said::Left)

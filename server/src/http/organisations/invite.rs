@@ -14,16 +14,11 @@ use crate::error::AppError;
 use crate::http::asked::{Asked, day_in};
 use crate::identity;
 use crate::mail::{self, Letter, To};
-use crate::store::{Effect, Hash, Invited, MailToken};
+use crate::store::{Effect, Invited, MailToken};
 use crate::{chance, clock};
 
 /// What such a secret is for; it opens nothing else.
 pub(in crate::http) const PURPOSE: &str = "organisation_invitation";
-
-/// What is kept of an invited address: nobody can read it back, and it says nothing at another organisation.
-fn address_hash(organisation: OrganisationId, folded: &str) -> Hash {
-    identity::hash(&format!("invited:{organisation}:{folded}"))
-}
 
 /// Whether an account has shown that the address an invitation went to is its own.
 pub(in crate::http) async fn has_address(
@@ -40,7 +35,7 @@ pub(in crate::http) async fn has_address(
     let shown = own.verified_ms.is_some() || !asked.app.settings.mail_works();
     Ok(shown
         && invited.organisation == organisation.0
-        && invited.address_hash == address_hash(organisation, &own.folded))
+        && invited.address_hash == identity::hash_invited(organisation, &own.folded))
 }
 
 /// The end of what a form calls the last day; nothing where nothing was said.
@@ -115,7 +110,7 @@ pub(super) async fn prepare(
     let invited = Invited {
         invitation: invitation.0,
         organisation: organisation.0,
-        address_hash: address_hash(organisation, &folded),
+        address_hash: identity::hash_invited(organisation, &folded),
         hint: hint(address),
         expires_ms,
     };

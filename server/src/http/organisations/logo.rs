@@ -1,16 +1,19 @@
-//! An organisation's logo: looked at, drawn anew, and shown to whoever may see the organisation, until it is taken down.
+//! An organisation's logo: looked at, drawn anew, and shown to whoever may see the organisation.
 
 use axum::extract::{FromRequest, Multipart, Path, Request};
 use axum::response::Response;
-use domain::ids::OrganisationId;
+use domain::directory::organisations::Command;
+use domain::ids::{FileId, OrganisationId};
 use domain::{Right, directory};
 
 use super::Seen;
 use super::shown;
+use crate::chance;
+use crate::directory::About;
 use crate::error::AppError;
 use crate::http::asked::Asked;
-use crate::http::uploads::{LOGO_BYTES, keep_logo};
-use crate::store::{Effect, FileKind, FileOwner};
+use crate::http::uploads::{self, LOGO_BYTES};
+use crate::store::{FileKind, FileOwner};
 use app::pages::Said;
 
 pub(in crate::http) async fn logo(asked: Asked, Path(id): Path<String>, request: Request) -> Response {
@@ -26,14 +29,10 @@ pub(in crate::http) async fn logo(asked: Asked, Path(id): Path<String>, request:
         asked.app.limits.upload(account)?;
         let form = Multipart::from_request(request, &()).await.map_err(|_| AppError::Malformed)?;
         let form = asked.app.uploads.read(form, LOGO_BYTES, account).await?;
-        if form.pairs.iter().any(|(name, value)| name == "do" && value == "remove") {
-            let kept = asked.app.store.files_of(FileOwner::Organisation(id)).await?;
-            let logos = kept.iter().filter(|file| file.kind == FileKind::Png);
-            asked.app.directory.carry_out(who, logos.map(|file| Effect::DropFile { id: file.id }).collect()).await?;
-            return Ok(id);
-        }
         let (_, file) = form.file.ok_or(AppError::NoPicture)?;
-        keep_logo(&asked.app, FileOwner::Organisation(id), file).await?;
+        let put = uploads::logo(&asked.app, FileOwner::Organisation(id), FileId(chance::id()), file).await?;
+        let command = Command::Picture { organisation: id, on: true };
+        asked.app.directory.act(who, command.into(), About::default(), vec![put]).await?;
         Ok::<_, AppError>(id)
     };
     match kept.await {
@@ -42,9 +41,8 @@ pub(in crate::http) async fn logo(asked: Asked, Path(id): Path<String>, request:
     }
 }
 
-/// The address of the logo, if there is one.
-pub(super) async fn address(asked: &Asked, id: OrganisationId) -> Result<Option<String>, AppError> {
+/// The logo's file, if there is one.
+pub(super) async fn of(asked: &Asked, id: OrganisationId) -> Result<Option<FileId>, AppError> {
     let files = asked.app.store.files_of(FileOwner::Organisation(id)).await?;
-    let logo = files.iter().rev().find(|file| file.kind == FileKind::Png);
-    Ok(logo.map(|file| format!("/files/{}", domain::ids::FileId(file.id))))
+    Ok(files.iter().rev().find(|file| file.kind == FileKind::Png).map(|file| FileId(file.id)))
 }

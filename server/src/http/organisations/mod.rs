@@ -245,7 +245,16 @@ pub(super) async fn save(asked: Asked, Path(id): Path<String>, RawForm(form): Ra
         Err(problems) => return again(typed, problems),
     };
     let command = Command::Change { organisation: id, version: typed.version.parse().unwrap_or_default(), details };
-    match asked.app.directory.act(who, command.into(), About::default(), vec![put(id, contact)]).await {
+    let saved = async {
+        let mut commands = vec![command.into()];
+        let mut effects = Vec::new();
+        if asked.app.store.contact(id.0).await?.as_ref() != Some(&contact) {
+            commands.push(Command::ChangeContact { organisation: id }.into());
+            effects.push(put(id, contact));
+        }
+        asked.app.directory.act_all(who, commands, About::default(), effects).await
+    };
+    match saved.await {
         Ok(_) => asked.go(&shown::address(id, Some(Said::Saved))),
         // What was typed stays; saving it once more is then said of what is there now.
         Err(AppError::Directory(directory::Refusal::ChangedMeanwhile)) => {

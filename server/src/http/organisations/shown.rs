@@ -44,7 +44,7 @@ pub(super) async fn one(
     let can = |right| open && seen.may(right).is_ok();
     let last_voice = inside.as_ref().is_some_and(|it| it.last_voice);
     Ok(OrganisationPage {
-        logo: logo::address(asked, id).await?,
+        logo: logo::of(asked, id).await?.map(|file| format!("/files/{file}")),
         item: seen.item(id, known, Some(mark(known))),
         standing: known.standing.clone(),
         verified_since: known.verified.map(day),

@@ -126,7 +126,13 @@ pub(in crate::http) async fn act(asked: Asked, Path(post): Path<String>, RawForm
             _ => (asked_for(&asked, id, &sent)?, Vec::new()),
         };
         let about = About { fresh: sent.fresh(), ..About::default() };
-        asked.app.directory.act(who, command, about, effects).await.map(|_| ())
+        match asked.app.directory.act(who, command, about, effects).await {
+            // It is not there any more: for whoever works here, a second click.
+            Err(AppError::Directory(Refusal::Unknown)) if sent.act() == "remove-attachment" => {
+                asked.may(Right::WorkAt(id)).await.map(|_| ())
+            }
+            other => other.map(|_| ()),
+        }
     };
     let here = format!("/posts/{post}");
     match done.await {

@@ -8,21 +8,6 @@ use crate::store::{FileOwner, FileRow, Files, StoreError, to_row};
 
 #[async_trait]
 impl Files for Postgres {
-    async fn replace_file(&self, file: &FileRow, bytes: &[u8]) -> Result<(), StoreError> {
-        let (owner_kind, owner) = file.owner.columns();
-        let mut tx = self.pool.begin().await?;
-        one_at_a_time(&mut tx, owner).await?;
-        sqlx::query("delete from file where owner_kind = $1 and owner = $2 and kind = $3")
-            .bind(owner_kind)
-            .bind(to_row(owner))
-            .bind(file.kind.ending())
-            .execute(&mut *tx)
-            .await?;
-        insert(&mut tx, file, bytes).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
     async fn file(&self, id: u64) -> Result<Option<(FileRow, Vec<u8>)>, StoreError> {
         let row: Option<(i64, String, i64, String, String, i64, Vec<u8>)> =
             sqlx::query_as("select id, owner_kind, owner, kind, name, added_ms, bytes from file where id = $1")
@@ -56,12 +41,6 @@ impl Files for Postgres {
     }
 }
 
-/// Until the transaction ends nobody else counts or replaces this owner's files.
-async fn one_at_a_time(tx: &mut sqlx::PgConnection, owner: u64) -> Result<(), StoreError> {
-    sqlx::query("select pg_advisory_xact_lock($1)").bind(to_row(owner)).execute(tx).await?;
-    Ok(())
-}
-
 pub(super) async fn insert(tx: &mut sqlx::PgConnection, file: &FileRow, bytes: &[u8]) -> Result<(), sqlx::Error> {
     let (owner_kind, owner) = file.owner.columns();
     sqlx::query(
@@ -82,4 +61,15 @@ pub(super) async fn insert(tx: &mut sqlx::PgConnection, file: &FileRow, bytes: &
 pub(super) async fn drop(tx: &mut sqlx::PgConnection, id: u64) -> Result<(), sqlx::Error> {
     sqlx::query("delete from file where id = $1").bind(to_row(id)).execute(tx).await?;
     Ok(())
+}
+
+pub(super) async fn replace(db: &mut sqlx::PgConnection, file: &FileRow, bytes: &[u8]) -> Result<(), sqlx::Error> {
+    let (owner_kind, owner) = file.owner.columns();
+    sqlx::query("delete from file where owner_kind = $1 and owner = $2 and kind = $3")
+        .bind(owner_kind)
+        .bind(to_row(owner))
+        .bind(file.kind.ending())
+        .execute(&mut *db)
+        .await?;
+    insert(db, file, bytes).await
 }

@@ -279,6 +279,7 @@ async fn carry_out(db: &mut PgConnection, effect: &Effect) -> Result<(), sqlx::E
         Effect::AddSteward { workshop, account } => workshops::add_steward(db, *workshop, *account).await,
         Effect::RemoveSteward { workshop, account } => workshops::remove_steward(db, *workshop, *account).await,
         Effect::PutFile { file, bytes } => files::insert(db, file, bytes).await,
+        Effect::ReplaceFile { file, bytes } => files::replace(db, file, bytes).await,
         Effect::DropFile { id } => files::drop(db, *id).await,
         Effect::QueueMail(mail) => outbox::queue(db, mail).await,
     }

@@ -57,9 +57,10 @@ pub(super) async fn an_owner_s_files_are_listed_and_nobody_else_s(f: &Fixture) {
 pub(super) async fn a_new_logo_takes_the_place_of_the_one_before(f: &Fixture) {
     let logo = |id| FileRow { kind: FileKind::Png, ..pdf(id, 1) };
     put(f, pdf(1, 1), &[1]).await;
-    f.store.replace_file(&FileRow { owner: CLUB, ..logo(2) }, &[2]).await.unwrap();
-    f.store.replace_file(&logo(3), &[3]).await.unwrap();
-    f.store.replace_file(&logo(4), &[4]).await.unwrap();
+    let replace = |file, byte: u8| Effect::ReplaceFile { file, bytes: [byte].into() };
+    for (file, byte) in [(FileRow { owner: CLUB, ..logo(2) }, 2), (logo(3), 3), (logo(4), 4)] {
+        f.carry_out(vec![replace(file, byte)]).await;
+    }
 
     assert_eq!(f.store.file(3).await.unwrap(), None);
     assert_eq!(f.store.file(4).await.unwrap(), Some((logo(4), vec![4])));
