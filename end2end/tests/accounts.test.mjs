@@ -33,6 +33,22 @@ async function isFine(page) {
 /** Posts a form past the page; what comes back, with its redirect. */
 const post = (page, path, form) => page.request.post(server.base + path, { form, headers: { origin: server.base }, maxRedirects: 0 });
 
+/** Switches the second factor on. Answers with the code that was typed, and the ten on paper. */
+async function takesSecondFactor(page, { looksAt = async () => {} } = {}) {
+  await page.goto(`${server.base}/account/second-factor`);
+  await page.getByLabel("Jetziges Passwort").fill(PASSWORD);
+  await page.getByRole("button", { name: "Einrichten" }).click();
+  const secret = await page.locator(".factor-secret").innerText();
+  await looksAt(page);
+  const code = codeNow(secret);
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByRole("button", { name: "Einschalten" }).click();
+  await page.locator(".paper-codes code").first().waitFor();
+  const paper = await page.locator(".paper-codes code").allInnerTexts();
+  await looksAt(page);
+  return { code, paper };
+}
+
 /** Asks for another address, with a password; a link is on its way there then. */
 async function asksFor(page, address, { base } = server) {
   await page.goto(`${base}/account/address`);
@@ -309,6 +325,8 @@ test("an address is changed by a link to the new one; what went to the old one o
   await stranger.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
   const moved = await mailbox.next("oksana@new.example.org");
   await page.goto(linkIn(moved));
+  await page.getByRole("button", { name: "Bestätigen" }).waitFor();
+  await isFine(page);
   await page.getByRole("button", { name: "Bestätigen" }).click();
   await page.getByText("oksana@new.example.org").waitFor();
   assert.match((await mailbox.next("oksana@example.org")).text, /andere Mailadresse/);
@@ -368,6 +386,11 @@ test("two accounts of one person become one; a session of the first opens nothin
   await stranger.goto(linkIn(mail));
   await stranger.getByRole("button", { name: "Bestätigen" }).click();
   await stranger.getByText("gehört zu einem anderen Konto").waitFor();
+  // Who is signed out signs in first, and the link waits.
+  const nobody = await open("double-nobody");
+  await nobody.goto(linkIn(mail));
+  await nobody.getByRole("button", { name: "Bestätigen" }).click();
+  await nobody.waitForURL("**/sign-in?next=/confirm");
   await second.goto(linkIn(mail));
   await isFine(second);
   await second.getByRole("button", { name: "Bestätigen" }).click();
@@ -401,7 +424,7 @@ test("the first coordinator comes by a link on the console, gives a right, and t
   await felix.getByRole("navigation", { name: "Ablauf" }).waitFor();
   await row.getByRole("button", { name: /^Aussperren/ }).click();
   await row.getByText("ausgesperrt").waitFor();
-  await isSoon(() => felix.getByText("Sie sind auf diesem Gerät abgemeldet.").count(), "the open console has ended");
+  await isSoon(() => felix.getByText("Sie sind auf diesem Gerät abgemeldet, oder").count(), "the open console has ended");
   await signsIn(felix, { server, address: "felix@example.org" });
   await felix.getByText("Adresse oder Passwort stimmen nicht.").waitFor();
   // Nobody is left without a coordinator.

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, existsSync, rmSync, copyFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { Client } from "../foreign/client.mjs";
 import { overflow, violations } from "../lib/axe.mjs";
 import { Browsers, SCREENS, eventually } from "../lib/browsers.mjs";
 import { Mailbox } from "../lib/mailbox.mjs";
@@ -99,7 +100,10 @@ test("somebody registers, takes her seat along, and sees all that is stored of h
   ({ made } = await amal.do(card(WORDS)));
   await page.context().addCookies([{ name: `seat-${stage.workshop}`, value: amal.joined.token, url: server.base }]);
   await page.goto(`${server.base}/account`);
+  // The phone comes back, and finds that only the account opens the seat from now on.
+  const left = amal.closed(60_000).then(() => amal.closed(60_000));
   await page.getByRole("button", { name: /Platz in Ihr Konto mitnehmen/ }).click();
+  assert.equal(await left, 4401);
   await page.getByRole("link", { name: "Was über Sie gespeichert ist" }).click();
   for (const told of [NAME, ADDRESS, WORDS]) await page.getByText(told).first().waitFor();
   await looksWell(page, "/account/data", "data");
@@ -109,6 +113,30 @@ test("somebody registers, takes her seat along, and sees all that is stored of h
   assert.equal(file.account.name, NAME);
   assert.equal(file.seats[0].cards[0].text, WORDS);
   assert.equal(file.seats[0].acts[0].kind, "card_written");
+});
+
+test("a name at a seat is corrected, and every screen says so", async () => {
+  await page.goto(`${server.base}/account/data`);
+  await page.getByText("Namen an diesem Platz berichtigen").click();
+  await page.getByLabel("Ihr Name dort").fill(`${NAME} \u202e`);
+  await page.getByRole("button", { name: "Namen speichern" }).click();
+  await page.getByText("unsichtbare").first().waitFor();
+  await page.getByText("Namen an diesem Platz berichtigen").click();
+  await page.getByLabel("Ihr Name dort").fill(`${NAME} B.`);
+  await page.getByRole("button", { name: "Namen speichern" }).click();
+  await neighbour.until(({ following }) => following.card.get(made.card)?.author.name === `${NAME} B.`);
+  await looksWell(page, "/account/data", "data-corrected");
+  await page.getByText("Namen an diesem Platz berichtigen").click();
+  await page.getByLabel("Ihr Name dort").fill(NAME);
+  await page.getByRole("button", { name: "Namen speichern" }).click();
+  await neighbour.until(({ following }) => following.card.get(made.card)?.author.name === NAME);
+  const form = { workshop: stage.workshop, name: "Jemand anders" };
+  const strange = await fetch(`${server.base}/account/data`, {
+    method: "POST",
+    headers: { cookie: stage.cookie, origin: server.base },
+    body: new URLSearchParams(form),
+  });
+  assert.equal(strange.status, 404, "nobody corrects another's");
 });
 
 test("CVE-2026-45377, GHSA-767h-63j4-5226: the file is no link that works for whoever has it", async () => {
@@ -127,7 +155,11 @@ test("who deletes the account is named nowhere any more, at once, and the card s
   await eventually(() => onDisk().includes("Unverwechselbar"), "her name is there before");
   assert.equal(neighbour.following.card.get(made.card).author.name, NAME);
 
-  const thrownOut = amal.closed(60_000);
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const own = new Client({ base: server.base, live: `/w/${stage.workshop}/live`, headers: { cookie } });
+  await own.connect();
+  assert.deepEqual(own.you, { seat: amal.joined.seat }, "the account opens the seat");
+  const thrownOut = own.closed(60_000);
   await page.getByLabel("Jetziges Passwort").fill("falsch");
   await page.getByRole("button", { name: "Mein Konto endgültig löschen" }).click();
   await page.getByText("Das jetzige Passwort stimmt nicht.").waitFor();

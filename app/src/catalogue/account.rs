@@ -85,10 +85,10 @@ texts! {
     ToOrganisations { de: "Organisationen", en: "Organisations", ar: "المنظمات" }
     ToBodies { de: "Gremien und Ämter", en: "Bodies and offices", ar: "الهيئات والدوائر" }
     ToHandover { de: "Übergabe", en: "Hand-over", ar: "التسليم" }
-    MergeLead { de: "Haben Sie noch ein Konto mit einer anderen Adresse? Dann schicken wir dorthin einen Link.", en: "Do you have another account with another address? Then we send a link there.", ar: "هل لديك حساب آخر بعنوان مختلف؟ سنرسل رابطًا إليه." }
+    MergeLead { de: "Haben Sie noch ein Konto mit einer anderen Adresse? Dann schicken wir dorthin einen Link. Hat das andere keine Adresse, melden Sie sich dort an und führen Sie von dort aus dieses hier dazu.", en: "Do you have another account with another address? Then we send a link there. If the other one has no address, sign in there and bring this one in from there.", ar: "هل لديك حساب آخر بعنوان مختلف؟ سنرسل رابطًا إليه. وإذا لم يكن للحساب الآخر عنوان فسجّل الدخول إليه واضمم هذا الحساب من هناك." }
     MergeHeading { de: "Noch ein Konto?", en: "Another account?", ar: "حساب آخر؟" }
     ClaimSeat { de: "Platz in Ihr Konto mitnehmen", en: "Take the seat along into your account", ar: "نقل المقعد إلى حسابك" }
-    ClaimSeatLead { de: "Dann finden Sie Ihre Karten auch in Jahren wieder, auf jedem Gerät. Geheime Stimmen kommen nicht mit: Niemand weiß, welche Ihre ist.", en: "Then you find your cards again even in years, on any device. Secret votes do not come along: nobody knows which is yours.", ar: "عندها تجد بطاقاتك حتى بعد سنوات وعلى أي جهاز. الأصوات السرية لا تُنقل: لا أحد يعرف أيها صوتك." }
+    ClaimSeatLead { de: "Dann finden Sie Ihre Karten auch in Jahren wieder, auf jedem Gerät, auf dem Sie sich anmelden. Danach öffnet nur noch Ihr Konto diesen Platz. Geheime Stimmen kommen nicht mit: Niemand weiß, welche Ihre ist.", en: "Then you find your cards again even in years, on any device where you sign in. After that only your account opens this seat. Secret votes do not come along: nobody knows which is yours.", ar: "عندها تجد بطاقاتك حتى بعد سنوات وعلى أي جهاز تسجّل الدخول عليه. بعد ذلك لا يفتح هذا المقعد إلا حسابك. الأصوات السرية لا تُنقل: لا أحد يعرف أيها صوتك." }
     HeldHere { de: "Auf diesem Gerät haben Sie einen Platz, der noch zu keinem Konto gehört.", en: "On this device you hold a seat that belongs to no account yet.", ar: "على هذا الجهاز مقعد لا يتبع أي حساب بعد." }
 
     // The second factor.

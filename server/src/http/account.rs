@@ -68,8 +68,7 @@ async fn overview(asked: &Asked, account: AccountId, who: Principal, wrong: Wron
         second_factor_wanted: coordinating == Err(directory::Refusal::SecondFactorNeeded),
         codes_left: store.count_recovery_codes(account.0).await?,
         roles: directory.accounts.get(account).map(|it| it.roles.iter().copied().collect()).unwrap_or_default(),
-        facilitates: may(who, Right::PrepareWorkshops, &directory, clock::now()).is_ok()
-            || !store.workshops_of(account.0).await?.is_empty(),
+        facilitates: may(who, Right::PrepareWorkshops, &directory, clock::now()).is_ok(),
         coordinates: directory.accounts.has(account, CityRole::Coordinator),
         seats: seats(asked, account).await?,
         claimable: claimable(asked).await?,
@@ -290,10 +289,15 @@ pub(super) async fn claim(asked: Asked, Path(workshop): Path<String>) -> Respons
         let workshop: WorkshopId = workshop.parse().map_err(|_| AppError::NotFound)?;
         let (account, who) = asked.own().await?;
         let seat = identity::seat(&*asked.app.store, workshop, &asked.headers).await?;
-        take_along(&asked, workshop, seat, account, who).await
+        take_along(&asked, workshop, seat, account, who).await?;
+        Ok(workshop)
     };
     match claimed.await {
-        Ok(()) => asked.go("/account?saved=yes#seats"),
+        // Neither opens anything any more.
+        Ok(workshop) => {
+            let (seat, code) = (identity::seat_cookie(workshop), identity::reentry_cookie(workshop));
+            asked.go_with("/account?saved=yes#seats", &[(&seat, "", 0), (&code, "", 0)])
+        }
         Err(error) => asked.sorry(&error, Some("/account".to_owned())),
     }
 }
@@ -318,8 +322,10 @@ async fn take_along(
     }
     let effect = Effect::PutClaim { account: account.0, workshop: workshop.0, seat: seat.0 };
     match asked.app.directory.carry_out(who, vec![effect]).await {
+        // Those who are there with the account come back at once.
+        Ok(()) => room.reopen_seat(seat).await,
         Err(AppError::CodeTaken) => Err(AppError::SeatTaken),
-        other => other,
+        Err(error) => Err(error),
     }
 }
 

@@ -1,11 +1,13 @@
 //! What is stored about somebody, as a page and as a file; and the end of an account.
 
-use app::pages::{AccountPage, DeleteAccount, Page};
+use app::pages::{AccountPage, DeleteAccount, Page, StoredAbout};
 use axum::extract::RawForm;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::Response;
+use domain::Refusal;
 use domain::ids::{AccountId, WorkshopId};
+use domain::text::PersonName;
 use domain::wire::Problem;
 
 use super::account::reauthenticate;
@@ -16,6 +18,7 @@ use super::sign_in::second_factor;
 use crate::error::AppError;
 use crate::identity::{self, DESK_COOKIE, reentry_cookie, seat_cookie};
 use crate::privacy;
+use crate::store::Effect;
 
 pub(super) async fn page(asked: Asked) -> Response {
     let stored = async {
@@ -25,6 +28,38 @@ pub(super) async fn page(asked: Asked) -> Response {
     };
     let stored = stored.await;
     asked.shown(stored, None)
+}
+
+/// Corrects the name at a seat of one's own (Article 16 of the General Data Protection Regulation); an empty one takes it away.
+pub(super) async fn correct(asked: Asked, RawForm(form): RawForm) -> Response {
+    let form = Form::read(&form);
+    let (account, who) = match asked.own().await {
+        Ok(own) => own,
+        Err(error) => return asked.sorry(&error, None),
+    };
+    let corrected = async {
+        let (app, store) = (&asked.app, &*asked.app.store);
+        let workshop: WorkshopId = form.text("workshop").parse().map_err(|_| AppError::NotFound)?;
+        let claims = store.claims(account.0).await?;
+        let (_, seat) = claims.into_iter().find(|(there, _)| *there == workshop.0).ok_or(AppError::NotFound)?;
+        let name = PersonName::parse_optional(form.text("name")).map_err(Refusal::from)?;
+        let people = store.people(workshop.0).await?;
+        let organisation = people.into_iter().find(|it| it.seat == seat).and_then(|it| it.organisation);
+        let name = name.map(|it| it.to_string());
+        let effect = Effect::PutPerson { workshop: workshop.0, seat, name, organisation };
+        app.directory.carry_out(who, vec![effect]).await?;
+        app.rooms.get(workshop).await?.names_changed().await
+    };
+    match corrected.await {
+        Ok(()) => asked.go("/account/data"),
+        Err(error @ AppError::Refused(_)) => {
+            error.log();
+            let again = privacy::stored_about(&asked.app, asked.lang, account).await;
+            let again = again.map(|about| StoredAbout { problem: Some(error.problem()), ..about });
+            asked.shown(again.map(|about| Page::Account(AccountPage::Data(Box::new(about)))), Some(&error))
+        }
+        Err(error) => asked.sorry(&error, Some("/account/data".to_owned())),
+    }
 }
 
 /// The same as a file. There is no link to it that works for anybody else: each time it is the session that opens it.

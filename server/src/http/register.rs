@@ -201,6 +201,15 @@ pub(super) async fn whose_mail(asked: &Asked, account: AccountId) -> Result<Opti
     Ok(Some(To { account: Some(account.0), address: address.address, lang }))
 }
 
+/// The same for what others say: nobody is written to at an address that nobody has shown to be his.
+pub(super) async fn confirmed_mail(asked: &Asked, account: AccountId) -> Result<Option<To>, AppError> {
+    let address = asked.app.store.address(account.0).await?;
+    if address.is_none_or(|it| it.verified_ms.is_none()) {
+        return Ok(None);
+    }
+    whose_mail(asked, account).await
+}
+
 pub(super) async fn token(asked: Asked, Path(token): Path<String>) -> Response {
     arrived(&asked, Purpose::Confirm, &token)
 }
@@ -266,6 +275,12 @@ pub(super) async fn confirmed(asked: Asked, RawForm(form): RawForm) -> Response 
         Ok(found) => found,
         Err(error) => return no_link(&asked, &error),
     };
+    // Two accounts become one for whoever is signed in with the one that stays; the link is kept until then.
+    let signed_out = matches!(found.errand, Errand::Merge { .. })
+        && matches!(identity::principal(&asked.app, &asked.headers).await, Ok(Principal::Public));
+    if signed_out {
+        return asked.go("/sign-in?next=/confirm");
+    }
     match carry_out(&asked, &found, &form).await {
         Ok(answer) => put_down(&asked, Purpose::Confirm, answer),
         // Somebody, perhaps a second click, was faster.

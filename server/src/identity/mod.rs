@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::HeaderMap;
-use domain::ids::{AccountId, SeatId, WorkshopId};
+use domain::ids::{AccountId, OrganisationId, SeatId, WorkshopId};
 use domain::{Principal, Right};
 use sha2::{Digest, Sha256};
 
@@ -47,6 +47,12 @@ const RIGHT_CHECKED_EVERY: Duration = Duration::from_secs(2);
 /// What is stored of a secret.
 pub fn hash(secret: &str) -> Hash {
     Sha256::digest(secret.as_bytes()).into()
+}
+
+/// What is stored of an address that an organisation has invited: nobody can read it back, and it says nothing at another
+/// organisation.
+pub fn hash_invited(organisation: OrganisationId, folded: &str) -> Hash {
+    hash(&format!("invited:{organisation}:{folded}"))
 }
 
 /// What is stored of a return code: bound to its workshop, whatever capitals and spaces were typed.

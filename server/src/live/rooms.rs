@@ -76,10 +76,9 @@ impl Rooms {
 
     /// Ends all of a facilitator's connections; those whose session still counts come back at once.
     pub async fn close_facilitator(&self, facilitator: AccountId) {
-        let closing = Closing { code: 1012, problem: Problem::bare("internal"), retry_after_ms: 0 };
         for room in self.open.lock().await.values() {
             let whose = Some(Viewer::Facilitator(facilitator));
-            let _ = room.asks.send(Ask::Close { whose, closing: closing.clone() }).await;
+            let _ = room.asks.send(Ask::Close { whose, closing: come_again() }).await;
         }
     }
 
@@ -87,6 +86,11 @@ impl Rooms {
     pub async fn forget(&self) {
         self.open.lock().await.clear();
     }
+}
+
+/// Ends a connection whose right is to be looked at anew.
+fn come_again() -> Closing {
+    Closing { code: 1012, problem: Problem::bare("internal"), retry_after_ms: 0 }
 }
 
 impl RoomHandle {
@@ -135,6 +139,15 @@ impl RoomHandle {
         let closing = Closing { code: 4401, problem: AppError::SessionMissing.problem(), retry_after_ms: 2_000 };
         let whose = Some(Viewer::Seat(seat));
         self.asks.send(Ask::Close { whose, closing }).await.map_err(|_| ended())
+    }
+
+    /// Ends all of a seat's connections; whoever still may come back does so at once.
+    ///
+    /// # Errors
+    /// The room has just ended.
+    pub async fn reopen_seat(&self, seat: SeatId) -> Result<(), AppError> {
+        let whose = Some(Viewer::Seat(seat));
+        self.asks.send(Ask::Close { whose, closing: come_again() }).await.map_err(|_| ended())
     }
 
     /// Looks at a few things of the state, between two commands. What takes longer is [read](Self::read).

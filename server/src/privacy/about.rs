@@ -110,6 +110,7 @@ pub async fn stored_about(app: &App, lang: UiLang, account: AccountId) -> Result
     }
 
     Ok(StoredAbout {
+        problem: None,
         made: time(now),
         account: StoredAccount {
             id: account.to_string(),

@@ -2,7 +2,7 @@
 
 use domain::Actor;
 use domain::Principal;
-use domain::directory::{Command, Event, accounts};
+use domain::directory::{Command, Directory as State, Event, accounts};
 use domain::ids::{AccountId, SeatId, WorkshopId};
 use domain::workshop::poll::Seed;
 use domain::workshop::{Comment, Context, Standing, withdraw_all};
@@ -13,7 +13,8 @@ use crate::app_state::App;
 use crate::clock;
 use crate::directory::{About, Directory};
 use crate::error::AppError;
-use crate::store::{Effect, Store};
+use crate::identity::hash_invited;
+use crate::store::{Contact, Effect, Store};
 
 /// What somebody has said in workshops that is in the account.
 #[derive(Debug, Clone, Copy, Default)]
@@ -83,8 +84,8 @@ pub async fn erase(
             app.rooms.get(*workshop).await?.withdraw_all(*seat).await?;
         }
     }
-    let effect = Effect::EraseAccount { account: account.0 };
-    app.directory.act(who, command, About::default(), vec![effect]).await?;
+    let effects = effects(&*app.store, &*app.directory.now().await?, account).await?;
+    app.directory.act(who, command, About::default(), effects).await?;
     let erased = claims.iter().map(|(workshop, seat)| Erased::Seat(*workshop, *seat));
     if let Err(error) = app.erased.add(erased.chain([Erased::Account(account)]), clock::now().0) {
         // The database knows of it; the next start writes what is missing here.
@@ -97,6 +98,29 @@ pub async fn erase(
     }
     app.rooms.close_facilitator(account).await;
     Ok(claims)
+}
+
+/// What goes with an account: all that is its own, and where organisations name its owner.
+async fn effects(store: &dyn Store, state: &State, account: AccountId) -> Result<Vec<Effect>, AppError> {
+    let mut effects = Vec::new();
+    if let Some(address) = store.address(account.0).await? {
+        for (organisation, _) in state.organisations.iter() {
+            let hash = hash_invited(organisation, &address.folded);
+            let invited = store.invited_by(organisation.0).await?.into_iter().filter(|it| it.address_hash == hash);
+            effects.extend(invited.map(|it| Effect::DropInvited { invitation: it.invitation }));
+        }
+    }
+    let name = store.account(account.0).await?.map(|it| it.name).unwrap_or_default().to_lowercase();
+    for (organisation, ..) in state.organisations.of(account, clock::now()).filter(|_| !name.is_empty()) {
+        // The office's own address and telephone stay: they are nobody's.
+        if let Some(contact) = store.contact(organisation.0).await?.filter(|it| it.person.to_lowercase() == name) {
+            let contact = Contact { person: String::new(), ..contact };
+            effects.push(Effect::PutContact { organisation: organisation.0, contact });
+        }
+    }
+    // Last: with the address goes what is found by it.
+    effects.push(Effect::EraseAccount { account: account.0 });
+    Ok(effects)
 }
 
 /// At a start: whoever was erased is erased, even if an older copy of the database has been brought back; and the list is made whole
@@ -130,12 +154,12 @@ pub async fn erase_again(store: &dyn Store, directory: &Directory, list: &Erased
     for erased in listed.keys() {
         match erased {
             Erased::Account(account) => {
-                let effect = Effect::EraseAccount { account: account.0 };
+                let all = self::effects(store, &state, *account).await?;
                 if state.accounts.get(*account).is_some() {
                     let command = Command::Account(accounts::Command::Erase { account: *account });
-                    directory.act(Principal::Operator, command, About::default(), vec![effect]).await?;
+                    directory.act(Principal::Operator, command, About::default(), all).await?;
                 } else if store.account(account.0).await?.is_some() {
-                    effects.push(effect);
+                    effects.extend(all);
                 }
             }
             Erased::Seat(workshop, seat) => {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use domain::directory::Command;
-use domain::directory::{accounts, organisations};
+use domain::directory::accounts;
+use domain::directory::organisations::{self, Details};
 use domain::ids::{AccountId, OrganisationId, SeatId};
 use domain::tally::Method;
 use domain::text::{OrganisationName, PersonName};
@@ -13,10 +14,11 @@ use domain::workshop::{CardKind, Command as Act, OrganisationKind};
 use domain::{Actor, Principal, Timestamp};
 use server::app_state::App;
 use server::commands;
+use server::directory::About;
 use server::live::{BallotKeys, SeatWish};
 use server::mail::{self, Letter, To};
 use server::privacy::{self, Retain};
-use server::store::{Committer, Effect, MailToken, NewSession, Streams, Strength, Totp};
+use server::store::{Committer, Contact, Effect, Invited, MailToken, NewSession, Streams, Strength, Totp};
 use server::{clock, identity};
 
 use crate::site::Site;
@@ -25,6 +27,9 @@ const NAME: &str = "Unverwechselbar";
 const ADDRESS: &str = "unverwechselbar@cafe.example";
 const PASSWORD: &str = "drei kleine Wörter hier";
 const AMAL: AccountId = AccountId(0xA3A1);
+const HOUSE: OrganisationId = OrganisationId(0x4005);
+/// As much of her address as whoever invites her needs.
+const HINT: &str = "unv…@cafe.example";
 
 /// All that can hold something of a person, column by column. What is `kept` is shown at /account/data and goes with the account;
 /// what is `of the seat` is shown as well and goes with an account that has taken the seat along; a `pseudonym` names nobody by
@@ -45,7 +50,7 @@ mail_wish: account pseudonym, topic kept, often kept
 one_time_link: token_hash none, account pseudonym, expires_ms kept
 organisation: workshop none, organisation none, name none
 organisation_contact: organisation none, person kept, mail kept, phone kept
-organisation_invitation: invitation none, organisation none, address_hash none, hint none, expires_ms none
+organisation_invitation: invitation none, organisation none, address_hash pseudonym, hint kept, expires_ms none
 outbox: id none, account pseudonym, kind kept, topic none, address kept, lang none, subject kept, body_text kept, body_html kept, unsubscribe kept, created_ms kept, due_ms none, until_ms none, tries none, reason none, outcome none, ended_ms none
 participation: workshop none, poll kept, voter pseudonym, ballots none
 passkey: credential_id kept, account pseudonym, name kept, credential kept, counter kept, added_ms kept, used_ms kept
@@ -76,6 +81,11 @@ async fn no_column_is_added_without_a_word_on_whose_data_it_holds() {
     assert_eq!(there.difference(&said).collect::<Vec<_>>(), Vec::<&String>::new(), "say whose data these columns hold");
     assert_eq!(said.difference(&there).collect::<Vec<_>>(), Vec::<&String>::new(), "these columns are gone");
     site.end().await;
+}
+
+/// How the organisation is reached that she speaks for, whoever does.
+fn office() -> Contact {
+    Contact { person: String::new(), mail: "buero@cafe.example".to_owned(), phone: "0871 1234".to_owned() }
 }
 
 /// Somebody with all that an account can have; answers with the cookie of a session and the seat.
@@ -120,11 +130,31 @@ async fn somebody(site: &Site) -> (String, SeatId) {
         Effect::PutClaim { account: AMAL.0, workshop: site.workshop.0, seat: seat.0 },
         Effect::PutTotp { account: AMAL.0, totp: Some(Totp { secret: vec![7; 20], confirmed_ms: None, last_step: 0 }) },
         Effect::PutHostName { workshop: site.workshop.0, group: group.0, name: Some(NAME.to_owned()) },
+        Effect::PutContact { organisation: HOUSE.0, contact: Contact { person: NAME.to_owned(), ..office() } },
+        Effect::PutInvited {
+            invited: Invited {
+                invitation: 0x1417,
+                organisation: HOUSE.0,
+                address_hash: identity::hash_invited(HOUSE, &mail::folded(ADDRESS)),
+                hint: HINT.to_owned(),
+                expires_ms: i64::MAX,
+            },
+            now_ms: clock::now().0,
+        },
         token(1, "reset", Some(AMAL.0), "{}"),
         token(2, "register", None, &registering),
         Effect::QueueMail(Box::new(mail::write(&app.settings, &to, &letter))),
         Effect::QueueMail(Box::new(mail::write(&app.settings, &stranger, &letter))),
     ];
+    let details = Details {
+        name: OrganisationName::parse("Haus der Kulturen").unwrap(),
+        kind: OrganisationKind::MigrantOrganisation,
+        languages: BTreeSet::new(),
+        website: None,
+    };
+    let register = organisations::Command::Register { organisation: HOUSE, details };
+    let amal = Principal::Account { id: AMAL, assured: true };
+    app.directory.act(amal, register.into(), About::default(), Vec::new()).await.unwrap();
     app.directory.carry_out(Principal::Operator, effects).await.unwrap();
     app.store.put_mail_wish(AMAL.0, "digest", "never").await.unwrap();
     app.store.know_browser(AMAL.0, &identity::hash("her-phone"), clock::now().0).await.unwrap();
@@ -188,7 +218,7 @@ async fn somebody_sees_all_that_is_stored_and_nobody_else_gets_the_file() {
     }
     assert_eq!(json["mail"]["waiting"].as_array().unwrap().len(), 2, "also those that were sent to the address alone");
     assert_eq!(json["mail"]["wishes"][0][0], "digest");
-    assert_eq!(json["seats"][0]["has_return_code"], true);
+    assert_eq!(json["seats"][0]["has_return_code"], false, "only the account opens it");
     assert_eq!(json["seats"][0]["acts"][0]["kind"], "card_written");
     assert_eq!(json["history"][0]["kind"], "account_opened");
     assert!(json["sign_in"]["password_set"].is_string());
@@ -231,9 +261,10 @@ async fn who_deletes_the_account_is_named_nowhere_any_more_and_the_chains_hold()
     );
 
     let everything = site.everything().await.to_lowercase();
-    for gone in ["unverwechselbar", "firefox · linux", "argon2"] {
+    for gone in ["unverwechselbar", "firefox · linux", "argon2", HINT] {
         assert!(!everything.contains(gone), "{gone} is still there");
     }
+    assert_eq!(site.app.store.contact(HOUSE.0).await.unwrap(), Some(office()), "the office itself is nobody");
     assert_eq!(site.app.store.seat_by_token(&identity::hash("seat")).await.unwrap(), None);
     // The card stays, as that of a deleted account, without its organisation.
     let room = site.app.rooms.get(site.workshop).await.unwrap();
@@ -285,12 +316,12 @@ async fn a_seat_that_is_taken_along_brings_its_cards_and_no_secret_ballot() {
     let drafted = room.command(Actor::System, None, draft, Vec::new()).await.unwrap();
     let Some(domain::wire::Made::Poll(poll)) = drafted.made else { panic!("no poll was drafted") };
     room.command(Actor::System, None, Act::OpenPoll { poll }, Vec::new()).await.unwrap();
-    let votes = async |marks: &str| {
+    let votes = async |cookies: &str, marks: &str| {
         let form = format!("receipt=receipt-of-a-guest-0001&anyway=yes&{marks}");
-        let answer = site.post(&format!("/w/{}/polls/{poll}/vote", site.workshop), &guest, &form).await;
+        let answer = site.post(&format!("/w/{}/polls/{poll}/vote", site.workshop), cookies, &form).await;
         assert!(answer.leads_to().ends_with("told=voted"), "{}", answer.text());
     };
-    votes("m0=9&m1=0").await;
+    votes(&guest, "m0=9&m1=0").await;
     let both = format!("{desk}; {guest}");
     let claimed = site.post(&format!("/w/{}/claim", site.workshop), &both, "").await;
     assert_eq!(claimed.leads_to(), "/account?saved=yes#seats");
@@ -306,7 +337,7 @@ async fn a_seat_that_is_taken_along_brings_its_cards_and_no_secret_ballot() {
     let (one, page) = told().await;
     assert_eq!(one["seats"][0]["cards"][0]["text"], "Der Spielplatz ist zu klein.");
     assert_eq!(one["seats"][0]["took_part"], serde_json::json!([["Womit fangen wir an?", false]]));
-    votes("m0=0&m1=9").await;
+    votes(&desk, "m0=0&m1=9").await;
     let (other, _) = told().await;
     assert_eq!(one, other, "whatever was voted, the same is told");
     let silent = |json: &serde_json::Value, page: &str| {

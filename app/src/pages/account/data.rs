@@ -1,11 +1,14 @@
 //! What is stored about somebody, on one page: to read, to print, to take along as a file, and to correct where it is changed.
 
+use domain::text::PersonName;
+use domain::wire::Problem;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::super::audit::{AuditRow, sentence};
 use super::super::document::{Sheet, Shell};
+use super::super::parts::{Row, problem_note};
 use crate::catalogue::{AccountText as T, CommonText, Key, PrivacyText as P, UiLang};
 
 /// All of it. The file that can be taken along is this very struct, so that the page and the file cannot drift apart.
@@ -29,6 +32,9 @@ pub struct StoredAbout {
     pub seats: Vec<StoredSeat>,
     /// What other parts of the program keep: a heading and its lines.
     pub more: Vec<(String, Vec<String>)>,
+    /// Why something could not be corrected.
+    #[serde(skip)]
+    pub problem: Option<Problem>,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -191,6 +197,7 @@ pub(super) fn sheet(shell: &Shell, about: &StoredAbout) -> Sheet {
     let body = view! {
         <main id="main" class="narrow account stored" tabindex="-1">
             <hgroup class="title"><h1>{lang.say(P::DataHeading)}</h1><p>{lang.say(P::DataLead)}</p></hgroup>
+            {problem_note(lang, about.problem.as_ref())}
             <div class="actions no-print">
                 <a class="btn btn-main" href="/account/data.json" download>{lang.say(P::Download)}</a>
                 <a class="btn" href="/account/delete">{lang.say(P::DeleteHeading)}</a>
@@ -316,6 +323,28 @@ fn rights(lang: UiLang, about: &StoredAbout) -> AnyView {
     section(lang, "rights", P::YourRights, &[], facts.into_any())
 }
 
+/// Correcting the name at a seat (Article 16 of the General Data Protection Regulation).
+fn correction(lang: UiLang, number: usize, seat: &StoredSeat) -> AnyView {
+    let id = format!("name-{number}");
+    let row =
+        Row { lang, id: &id, label: lang.say(P::NameThere), hint: Some(lang.say(P::NameThereHint)), problem: None };
+    let field = view! {
+        <input class="input" id=id.clone() name="name" type="text" dir="auto" autocomplete="name" maxlength=PersonName::MAX.to_string()
+            aria-describedby=row.described_by() value=seat.name.clone()/>
+    };
+    view! {
+        <details class="fold no-print">
+            <summary>{lang.say(P::CorrectName)}</summary>
+            <form class="form" method="post" action="/account/data">
+                <input type="hidden" name="workshop" value=seat.workshop.clone()/>
+                {row.around(field.into_any())}
+                <button class="btn">{lang.say(P::SaveName)}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
 fn one_seat(lang: UiLang, number: usize, seat: &StoredSeat) -> AnyView {
     let text = |text: &StoredText| {
         let tags = [(text.anonymous, P::Anonymous), (text.on_behalf, P::WrittenDown), (text.withdrawn, P::Withdrawn)];
@@ -351,7 +380,7 @@ fn one_seat(lang: UiLang, number: usize, seat: &StoredSeat) -> AnyView {
                 {seat.table.as_ref().map(|table| fact(lang, P::Table, words(table)))}
                 {fact(lang, P::Language, words(&seat.language))}
                 {fact(lang, P::Joined, words(&seat.joined))}
-                {fact(lang, P::Phones, seat.phones.to_string())}
+                {(seat.phones > 0).then(|| fact(lang, P::Phones, seat.phones.to_string()))}
                 {seat.has_return_code.then(|| fact(lang, P::ReturnCode, lang.say(P::Hashed)))}
                 {with(P::Cards, seat.cards.iter().map(text).collect())}
                 {with(P::Comments, seat.comments.iter().map(text).collect())}
@@ -359,6 +388,7 @@ fn one_seat(lang: UiLang, number: usize, seat: &StoredSeat) -> AnyView {
                 {with(P::TookPart, polls.collect())}
                 {fact(lang, P::Acts, lang.count(P::ActsCount, acts))}
             </dl>
+            {correction(lang, number, seat)}
             <div class="actions no-print"><a class="btn" href=format!("/w/{}", seat.workshop)>{lang.say(P::ToWorkshop)}</a></div>
         </section>
     }

@@ -140,11 +140,11 @@ async fn look(asked: &Asked) -> Result<Looked<'_>, AppError> {
     Ok(Looked { reader, meant: Some((meant.invitation, invitation.post)), state })
 }
 
-/// Whether an account is that of whoever was invited. One without any address (the operator let its owner in by hand) has
-/// shown with the secret that the mail arrived.
+/// Whether an account is that of whoever was invited: the address is shown to be its own. A link that was passed on opens
+/// nothing.
 async fn is_for(asked: &Asked, account: AccountId, meant: &Meant) -> Result<bool, AppError> {
     let own = asked.app.store.address(account.0).await?;
-    Ok(own.is_none_or(|own| own.folded == meant.address))
+    Ok(own.is_some_and(|own| own.verified_ms.is_some() && own.folded == meant.address))
 }
 
 impl Looked<'_> {

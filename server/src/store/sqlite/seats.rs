@@ -79,3 +79,14 @@ pub(super) async fn put_reentry_code(
     .await?;
     Ok(())
 }
+
+/// Nothing opens the seat by itself any more: no token, no return code.
+pub(super) async fn drop_keys(db: &mut SqliteConnection, workshop: u64, seat: u64) -> Result<(), sqlx::Error> {
+    for keys in [
+        "delete from seat_token where workshop = $1 and seat = $2",
+        "delete from reentry_code where workshop = $1 and seat = $2",
+    ] {
+        sqlx::query(keys).bind(to_row(workshop)).bind(to_row(seat)).execute(&mut *db).await?;
+    }
+    Ok(())
+}

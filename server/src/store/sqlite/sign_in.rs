@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use sqlx::SqliteConnection;
 
-use super::{BEGIN, Sqlite};
+use super::{BEGIN, Sqlite, seats};
 use crate::store::sign_in::KNOWN_BROWSERS;
 use crate::store::{Address, Hash, KnownBrowser, MailToken, SignIn, StoreError, Totp, from_row, hash_from_row, to_row};
 
@@ -242,7 +242,7 @@ pub(super) async fn put_claim(
         .bind(to_row(account))
         .bind(to_row(workshop))
         .bind(to_row(seat))
-        .execute(db)
+        .execute(&mut *db)
         .await?;
-    Ok(())
+    seats::drop_keys(db, workshop, seat).await
 }

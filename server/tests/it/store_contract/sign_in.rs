@@ -115,8 +115,18 @@ pub(super) async fn a_recovery_code_works_once_and_new_ones_replace_the_old(f: &
 pub(super) async fn a_seat_is_taken_along_by_one_account(f: &Fixture) {
     f.store.put_account(2, "Halil", 1).await.unwrap();
     let claim = |account, seat| Effect::PutClaim { account, workshop: WORKSHOP, seat };
+    for (byte, seat) in [(1, 5), (2, 5), (3, 6)] {
+        f.store.put_seat_token(&[byte; 32], WORKSHOP, seat).await.unwrap();
+        f.carry_out(vec![Effect::PutReentryCode { workshop: WORKSHOP, seat, code_hash: [byte; 32] }]).await;
+    }
     f.carry_out(vec![claim(FACILITATOR, 5)]).await;
 
+    for byte in [1, 2] {
+        assert_eq!(f.store.seat_by_token(&[byte; 32]).await.unwrap(), None, "only the account opens it");
+        assert_eq!(f.store.seat_by_reentry(WORKSHOP, &[byte; 32]).await.unwrap(), None);
+    }
+    assert_eq!(f.store.seat_by_token(&[3; 32]).await.unwrap(), Some((WORKSHOP, 6)));
+    assert_eq!(f.store.seat_by_reentry(WORKSHOP, &[3; 32]).await.unwrap(), Some(6));
     assert_eq!(f.store.claims(FACILITATOR).await.unwrap(), [(WORKSHOP, 5)]);
     assert_eq!(f.store.claimed_by(WORKSHOP, 5).await.unwrap(), Some(FACILITATOR));
     assert_eq!(f.store.claimed_by(WORKSHOP, 6).await.unwrap(), None);
