@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { join } from "../foreign/client.mjs";
+import { PASSWORD, setsUpSecondFactor } from "../lib/accounts.mjs";
 import { violations } from "../lib/axe.mjs";
 import { Browsers } from "../lib/browsers.mjs";
 import { Moderator } from "../lib/people.mjs";
@@ -52,7 +53,7 @@ const rows = (page) => page.locator(".shelf-item");
 const runs = ({ page }) => page.getByRole("navigation", { name: "Ablauf" }).waitFor();
 
 /** Whether the console has lost its right: it says so, and how to come back. */
-const isOut = (page) => page.getByText("Sie sind auf diesem Gerät abgemeldet.").first().waitFor();
+const isOut = (page) => page.getByText("Sie sind auf diesem Gerät abgemeldet, oder").first().waitFor();
 
 test("one sees where one is signed in, and ends it on the other device while its console is open", async () => {
   const page = await laptop.page.context().newPage();
@@ -116,6 +117,34 @@ test("whoever is shut out by the operator is out at once, and comes in again onl
   assert.equal(operator("admin", "enable", facilitator).status, 0);
   await laptop.enters(freshLink());
   await laptop.page.getByRole("heading", { name: "Ihre VisionsCafés" }).waitFor();
+});
+
+test("a one-time link is the first factor alone, and a lost second one is switched off at the command line, openly", async () => {
+  const page = await laptop.page.context().newPage();
+  await page.goto(`${server.base}/account/password`);
+  await page.getByLabel("Neues Passwort").fill(PASSWORD);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.waitForURL("**/account?saved=yes");
+  await setsUpSecondFactor(page, { server });
+  // A link alone opens nothing now.
+  const whose = operator("admin", "link", facilitator);
+  assert.equal(whose.status, 0, whose.stderr);
+  await phone.page.goto(whose.stdout.trim().split(" ")[1]);
+  await phone.page.getByRole("button").last().click();
+  await phone.page.waitForURL("**/sign-in/code");
+  assert.equal((await phone.page.request.get(`${server.base}/desk`)).status(), 401);
+  // The owner has lost phone and paper, and a console is open somewhere.
+  await laptop.opens(server.base, laptop.workshop);
+  const forgotten = operator("admin", "forget-factor", facilitator);
+  assert.equal(forgotten.status, 0, forgotten.stderr);
+  await isOut(laptop.page);
+  assert.match(operator("admin", "forget-factor", "0000000000001").stderr, /there is no account/);
+  await phone.enters(operator("admin", "link", facilitator).stdout.trim().split(" ")[1]);
+  await phone.page.getByRole("heading", { name: "Ihre VisionsCafés" }).waitFor();
+  const data = await (await phone.page.request.get(`${server.base}/account/data.json`)).json();
+  assert.ok(data.history.some((act) => act.kind === "factor_forgotten"), "it is written down for the owner to read");
+  await laptop.enters(freshLink());
+  await page.close();
 });
 
 test("whoever runs the server makes somebody a coordinator where nobody is left who could", async () => {

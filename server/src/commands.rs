@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::catalogue::UiLang;
 use domain::directory::accounts::{self, CityRole};
 use domain::directory::{Command, Refusal};
 use domain::ids::{AccountId, WorkshopId};
@@ -15,12 +16,12 @@ use tokio::task::JoinHandle;
 
 use crate::app_state::{App, Settings};
 use crate::assets::Assets;
-use crate::config::{Admin, LinkArgs, OIDC_SECRET, Serve, Shared, TallyArgs, TestMailArgs};
+use crate::config::{Admin, AdminArgs, LinkArgs, OIDC_SECRET, Serve, Shared, TallyArgs, TestMailArgs};
 use crate::demo::{self, WaysIn};
 use crate::directory::{About, DIRECTORY, Directory};
 use crate::error::AppError;
 use crate::identity::{self, LINK_LASTS_MS};
-use crate::mail::{self, Letter, Rounds, Sender, To};
+use crate::mail::{self, FactorChange, Letter, Rounds, Sender, To};
 use crate::privacy::{self, ErasedList, Retain, erase_again};
 use crate::store::{self, Committer, Effect, MailOutcome, Store, Streams};
 use crate::{chance, clock, documents, http, serving};
@@ -148,8 +149,11 @@ pub async fn link(args: LinkArgs) -> Result<(), String> {
 pub async fn admin(admin: Admin) -> Result<(), String> {
     let (shared, whose) = match &admin {
         Admin::List(shared) => (shared, None),
-        Admin::Disable(args) | Admin::Enable(args) | Admin::Coordinator(args) => {
+        Admin::Disable(args) | Admin::Enable(args) | Admin::Coordinator(args) | Admin::ForgetFactor(args) => {
             (&args.shared, Some(account_id(&args.account)?))
+        }
+        Admin::Link(AdminArgs { shared, account }) => {
+            return link(LinkArgs { shared: shared.clone(), facilitator: Some(account.clone()) }).await;
         }
         Admin::Mail(shared) => return mail_counts(shared).await,
         Admin::TestMail(args) => return test_mail(args).await,
@@ -158,7 +162,10 @@ pub async fn admin(admin: Admin) -> Result<(), String> {
     if let Some(account) = whose {
         let since_ms = Some(clock::now().0);
         let (command, effects) = match &admin {
-            Admin::List(_) | Admin::Mail(_) | Admin::TestMail(_) => return Ok(()),
+            Admin::List(_) | Admin::Link(_) | Admin::Mail(_) | Admin::TestMail(_) => return Ok(()),
+            Admin::ForgetFactor(_) => {
+                (accounts::Command::ForgetFactor { account }, without_factor(&*store, shared, account).await?)
+            }
             Admin::Disable(_) => {
                 (accounts::Command::Disable { account }, vec![Effect::DisableAccount { account: account.0, since_ms }])
             }
@@ -179,6 +186,26 @@ pub async fn admin(admin: Admin) -> Result<(), String> {
     list_accounts(&*store, &directory, &shared.time_zone, whose).await?;
     close(store, directory, committing).await;
     Ok(())
+}
+
+/// What goes with a second factor: its codes, every session, and its owner is told.
+async fn without_factor(store: &dyn Store, shared: &Shared, account: AccountId) -> Result<Vec<Effect>, String> {
+    let mut effects = vec![
+        Effect::PutTotp { account: account.0, totp: None },
+        Effect::PutRecoveryCodes { account: account.0, codes: Vec::new() },
+        Effect::EndSessions { account: account.0, except: None },
+    ];
+    let known = store.account(account.0).await.map_err(|e| e.to_string())?;
+    let address = store.address(account.0).await.map_err(|e| e.to_string())?;
+    if let (Some(known), Some(address)) = (known, address.filter(|it| it.verified_ms.is_some())) {
+        let settings = Settings { mail: true, ..settings(shared)? };
+        let lang = UiLang::from_tag(&known.lang).unwrap_or(shared.language);
+        let to = To { account: Some(account.0), address: address.address, lang };
+        let reset = format!("{}/forgot", settings.public_url);
+        let letter = Letter::SecondFactorChanged { change: FactorChange::Removed, reset };
+        effects.push(Effect::QueueMail(Box::new(mail::write(&settings, &to, &letter))));
+    }
+    Ok(effects)
 }
 
 async fn list_accounts(

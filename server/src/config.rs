@@ -237,6 +237,12 @@ pub enum Admin {
     Disable(AdminArgs),
     /// Let an account in again.
     Enable(AdminArgs),
+    /// Print a one-time link for an account that is there, for an owner who is locked out. A second step that was set up is
+    /// still asked for.
+    Link(AdminArgs),
+    /// Switch the second step of signing in off for an owner who has lost the phone and the paper codes. Ask who it is first.
+    /// Sessions end; it is told by mail and stands in the record of rights.
+    ForgetFactor(AdminArgs),
     /// Let an account give rights to others, as the city's integration officer does.
     Coordinator(AdminArgs),
     /// Show how many mails wait, are sent or were given up, and why. Shows no address and no text.

@@ -3,14 +3,16 @@
 use app::pages::{Enter, Page};
 use axum::extract::Path;
 use axum::response::Response;
+use domain::ids::AccountId;
 use tokio::sync::Mutex;
 
 use super::asked::Asked;
 use super::carried::{Carried, Purpose, arrived, put_down};
+use super::sign_in::onward;
 use crate::clock;
 use crate::error::AppError;
-use crate::identity::{self, DESK_ABSOLUTE_MS, DESK_COOKIE, DESK_IDLE_MS};
-use crate::store::{NewSession, Strength};
+use crate::identity;
+use crate::identity::sessions::{self, Begun};
 
 /// One link is used at a time: a second click of the same instant finds the session that the first one began.
 static USING: Mutex<()> = Mutex::const_new(());
@@ -33,14 +35,11 @@ pub(super) async fn enter(asked: Asked) -> Response {
     let Some(carried) = Carried::of(&asked, Purpose::Enter) else {
         return already_in(&asked, DESK).await.unwrap_or_else(|| asked.sorry(&AppError::LinkNotCarried, None));
     };
-    let onward = carried.next().unwrap_or(DESK);
+    let next = carried.next().unwrap_or(DESK);
     let answer = match open(&asked, &carried).await {
-        Ok(session) => {
-            let secs = u32::try_from(DESK_ABSOLUTE_MS / 1000).unwrap_or(u32::MAX);
-            asked.go_with(onward, &[(DESK_COOKIE, &session, secs)])
-        }
+        Ok(begun) => onward(&asked, &begun, next, None),
         // Whoever is signed in already has no need of the link.
-        Err(error @ AppError::LinkUsed) => match already_in(&asked, onward).await {
+        Err(error @ AppError::LinkUsed) => match already_in(&asked, next).await {
             Some(answer) => answer,
             None => refused(&asked, &error),
         },
@@ -50,34 +49,16 @@ pub(super) async fn enter(asked: Asked) -> Response {
     put_down(&asked, Purpose::Enter, answer)
 }
 
-/// Uses the link up. Answers the session's secret: a second click in the same browser gets the same one.
-async fn open(asked: &Asked, carried: &Carried) -> Result<String, AppError> {
+/// Uses the link up. It stands for the first factor alone: a second one that was set up is asked for. A second click in the
+/// same browser finds what the first one began.
+async fn open(asked: &Asked, carried: &Carried) -> Result<Begun, AppError> {
     let _alone = USING.lock().await;
-    let (store, now) = (&asked.app.store, clock::now().0);
-    let session = carried.fresh_secret();
-    let hash = identity::hash(&session);
-    match store.use_one_time_link(&carried.hash(), now).await? {
-        Some(account) => {
-            // What this browser was signed in with until now is replaced; nobody could end it from here any more.
-            if let (Some(before), Ok(whose)) =
-                (identity::session_hash(&asked.headers), identity::account(&**store, &asked.headers).await)
-            {
-                store.revoke_session(whose.0, &before).await?;
-            }
-            let session = NewSession {
-                token_hash: hash,
-                account,
-                device: identity::device(&asked.headers),
-                idle_ms: DESK_IDLE_MS,
-                absolute_ms: DESK_ABSOLUTE_MS,
-                strength: Strength::Plain,
-            };
-            store.put_session(&session, now).await?;
-        }
-        None if store.session_lives(&hash, now).await? => {}
-        None => return Err(AppError::LinkUsed),
+    let app = &asked.app;
+    let secret = carried.fresh_secret();
+    match app.store.use_one_time_link(&carried.hash(), clock::now().0).await? {
+        Some(account) => sessions::begin_with(app, &asked.headers, AccountId(account), secret).await,
+        None => sessions::again(app, secret).await?.ok_or(AppError::LinkUsed),
     }
-    Ok(session)
 }
 
 /// The way on for somebody who is signed in.

@@ -121,15 +121,20 @@ pub(super) async fn go_in(asked: &Asked, account: AccountId, next: Option<&str>)
         Ok(begun) => begun,
         Err(error) => return asked.sorry(&error, Some("/sign-in".to_owned())),
     };
-    let known = (KNOWN_COOKIE, known.as_str(), secs(KNOWN_BROWSER_MS));
+    onward(asked, &begun, next.unwrap_or(ACCOUNT), Some((KNOWN_COOKIE, known.as_str(), secs(KNOWN_BROWSER_MS))))
+}
+
+/// On with what was begun: to where somebody was going, or to the second factor first. One more cookie may go along.
+pub(super) fn onward(asked: &Asked, begun: &Begun, next: &str, more: Option<(&str, &str, u32)>) -> Response {
     match begun {
         Begun::In(secret) => {
-            let [session, waiting, onward] = signed_in_cookies(&secret);
-            asked.go_with(next.unwrap_or(ACCOUNT), &[session, waiting, onward, known])
+            let cookies: Vec<_> = signed_in_cookies(secret).into_iter().chain(more).collect();
+            asked.go_with(next, &cookies)
         }
         Begun::Waiting(secret) => {
-            let next = cookie_value(next.unwrap_or_default());
-            let cookies = [(WAITING_COOKIE, secret.as_str(), WAITING_SECS), (NEXT_COOKIE, &next, WAITING_SECS), known];
+            let next = cookie_value(next);
+            let waiting = [(WAITING_COOKIE, secret.as_str(), WAITING_SECS), (NEXT_COOKIE, &next, WAITING_SECS)];
+            let cookies: Vec<_> = waiting.into_iter().chain(more).collect();
             asked.go_with("/sign-in/code", &cookies)
         }
     }

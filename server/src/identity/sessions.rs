@@ -26,13 +26,33 @@ pub enum Begun {
 /// # Errors
 /// What the store says when it cannot save.
 pub async fn begin(app: &App, headers: &HeaderMap, account: AccountId) -> Result<Begun, AppError> {
+    begin_with(app, headers, account, chance::secret()).await
+}
+
+/// The same with a secret that was drawn before, so that it can be found [again].
+///
+/// # Errors
+/// What the store says when it cannot save.
+pub async fn begin_with(app: &App, headers: &HeaderMap, account: AccountId, secret: String) -> Result<Begun, AppError> {
     let has_second = app.store.totp(account.0).await?.is_some_and(|totp| totp.confirmed_ms.is_some());
     if has_second {
-        let secret = chance::secret();
         put(app, headers, account, &secret, Strength::Waiting).await?;
         return Ok(Begun::Waiting(secret));
     }
-    replace(app, headers, account, Strength::Plain).await.map(Begun::In)
+    swap(app, headers, account, &secret, Strength::Plain).await?;
+    Ok(Begun::In(secret))
+}
+
+/// What was begun with a secret, as long as it counts: for whoever clicks twice.
+///
+/// # Errors
+/// What the store says when it cannot be read.
+pub async fn again(app: &App, secret: String) -> Result<Option<Begun>, AppError> {
+    let session = app.store.session(&hash(&secret), clock::now().0).await?;
+    Ok(session.map(|session| match session.strength {
+        Strength::Waiting => Begun::Waiting(secret),
+        Strength::Plain | Strength::Assured => Begun::In(secret),
+    }))
 }
 
 /// A session of this strength instead of the one this browser had: nobody goes on with a secret from before.
@@ -46,13 +66,24 @@ pub async fn replace(
     strength: Strength,
 ) -> Result<String, AppError> {
     let secret = chance::secret();
-    put(app, headers, account, &secret, strength).await?;
+    swap(app, headers, account, &secret, strength).await?;
+    Ok(secret)
+}
+
+async fn swap(
+    app: &App,
+    headers: &HeaderMap,
+    account: AccountId,
+    secret: &str,
+    strength: Strength,
+) -> Result<(), AppError> {
+    put(app, headers, account, secret, strength).await?;
     if let Some(before) = session_hash(headers)
         && let Some(whose) = app.store.session(&before, clock::now().0).await?
     {
         app.store.revoke_session(whose.account, &before).await?;
     }
-    Ok(secret)
+    Ok(())
 }
 
 async fn put(
