@@ -196,6 +196,23 @@ test("what somebody says is written down for them, and told so everywhere", { ti
     assert.equal(await guest.page.getByText(CARDS.doctor).count(), 0, "nobody else reads at that table");
   });
 
+  await step("a comment is written down for somebody at the card's own page, and says so", async () => {
+    await moderator.starts("Rundgang");
+    await reads(desk, CARDS.doctor);
+    await looks(desk, desk.url().split("?")[0], "comment-for");
+    await reads(interpreter, CARDS.doctor);
+    await interpreter.getByText("Für jemanden einen Kommentar aufschreiben").click();
+    await interpreter.getByRole("radio", { name: "Jemand am Tisch sagt es mir" }).check();
+    await interpreter.getByLabel("Der Kommentar").fill("Bei uns in der Straße auch.");
+    await interpreter.getByRole("button", { name: "Kommentar dazulegen" }).click();
+    await interpreter.getByText("Bei uns in der Straße auch.").waitFor();
+    assert.ok((await interpreter.getByText(FOR_PERSON).count()) >= 2, "the card and the comment");
+    await reads(guest.page, CARDS.doctor);
+    await guest.page.getByText("Bei uns in der Straße auch.").waitFor();
+    assert.equal(await guest.page.getByText("Für jemanden einen Kommentar aufschreiben").count(), 0, "not for everybody");
+    await moderator.starts("Sammeln");
+  });
+
   await step("so does the console", async () => {
     await moderator.card(CARDS.night).getByText(FOR_PERSON).waitFor();
     await moderator.card(CARDS.night).getByText("Amal").waitFor();

@@ -151,6 +151,10 @@ function attempts() {
       },
     ],
     ["`reword_card`", onCard("reword_card", async (id) => ({ command: { card: id, based_on: 1, ...words } }), { do: "reword", based_on: "1", ...words })],
+    [
+      "`comment_for`",
+      onCard("comment_for", async (id) => ({ command: { card: id, behalf: "person", ...words } }), { do: "comment_for", behalf: "person", ...words }),
+    ],
     ["`reject_item`", onCard("reject_item", async (id) => ({ command: { item: { card: id }, reason } }), { do: "reject", reason })],
     [
       "`merge_items`",
@@ -303,8 +307,8 @@ test("whatever is asked is answered alike over every channel, and as the rules s
     "The same wish as a command over the socket and as a plain form, by everybody, while goals are derived at every table. Written by",
     "`end2end/tests/channels.test.mjs`, which fails when it is not true any more, and when a channel answers otherwise than",
     "[the rules](rights.md) say. *yes*: it is done. Words: the code of the refusal. Numbers below 1000: what the form is answered with",
-    "(401: nobody who belongs here, 403: not permitted, 404: nothing for this person, 422: refused). 4401: the socket is closed at once. There is",
-    "no search: the lists of pages are what can be looked through, and each shows what its reader may see.",
+    "(401: nobody who belongs here, 403: not permitted, 404: nothing for this person, 422: refused). 4401: the socket is closed at once. What can",
+    "be looked through are the lists of pages, each of which shows what its reader may see, and `/accounts?q=`, which only whoever coordinates may ask.",
     "",
     ...table("command, channel", rows),
     "",

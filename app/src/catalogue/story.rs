@@ -91,6 +91,11 @@ texts! {
     Reject { de: "Offen ablehnen", en: "Turn down openly", ar: "رفض علني" }
     RejectHint { de: "Die Karte wird mit Ihrem Grund beiseitegelegt und bleibt lesbar. Was gegen die Regeln verstößt, blenden Sie stattdessen aus.", en: "The card is set aside with your reason and stays readable. What breaks the rules is hidden instead.", ar: "تُوضع البطاقة جانبًا مع السبب وتبقى مقروءة. أما ما يخالف القواعد فيُخفى بدلًا من ذلك." }
     PutBack { de: "Zurück auf den Tisch legen", en: "Put back on the table", ar: "إعادة إلى الطاولة" }
+    Comments { de: "Kommentare", en: "Comments", ar: "التعليقات" }
+    CommentFor { de: "Für jemanden einen Kommentar aufschreiben", en: "Write down a comment for somebody", ar: "كتابة تعليق نيابةً عن شخص" }
+    CommentForHint { de: "Alle lesen, dass der Kommentar für jemanden aufgeschrieben wurde und durch wen. Schreiben Sie keine Namen hinein.", en: "All read that the comment was written down for somebody, and by whom. Please put no names into it.", ar: "يقرأ الجميع أن التعليق كُتب نيابةً عن شخص ومن كتبه. لا تذكر فيه أسماء من فضلك." }
+    CommentForText { de: "Der Kommentar", en: "The comment", ar: "التعليق" }
+    CommentForButton { de: "Kommentar dazulegen", en: "Add the comment", ar: "إضافة التعليق" }
     WrittenIn { de: "Sprache des Textes", en: "Language of the text", ar: "لغة النص" }
     BackToRoom { de: "Zum Tisch", en: "To the table", ar: "إلى الطاولة" }
     BackToConsole { de: "Zur Konsole", en: "To the console", ar: "إلى لوحة التحكم" }

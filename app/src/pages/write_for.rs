@@ -160,14 +160,20 @@ pub(super) fn sheet(shell: &Shell, page: WriteForPage) -> Sheet {
     Sheet::page(lang.say(T::WriteFor), body.into_any())
 }
 
-fn form(lang: UiLang, page: &WriteForPage) -> AnyView {
-    let typed = &page.form;
+/// The question for whom something is written down; nothing is chosen before somebody chooses.
+pub(super) fn whose(lang: UiLang, chosen: Option<Behalf>) -> AnyView {
     let whose = Behalf::ALL.map(|behalf| {
         view! {
-            <label class="pill"><input type="radio" name="behalf" value=behalf.key() required checked=typed.behalf == Some(behalf)/>
+            <label class="pill"><input type="radio" name="behalf" value=behalf.key() required checked=chosen == Some(behalf)/>
                 <span>{lang.say(T::from(behalf))}</span></label>
         }
     });
+    view! { <fieldset class="form-row"><legend>{lang.say(T::Whose)}</legend><div class="write-kinds">{whose.collect_view()}</div></fieldset> }
+        .into_any()
+}
+
+fn form(lang: UiLang, page: &WriteForPage) -> AnyView {
+    let typed = &page.form;
     let tables = match &page.tables[..] {
         [(only, _)] => view! { <input type="hidden" name="group" value=only.to_string()/> }.into_any(),
         all => {
@@ -217,7 +223,7 @@ fn form(lang: UiLang, page: &WriteForPage) -> AnyView {
     view! {
         <form class="form step" method="post" action=address(page.workshop)>
             <input type="hidden" name="command" value=page.command_id.clone()/>
-            <fieldset class="form-row"><legend>{lang.say(T::Whose)}</legend><div class="write-kinds">{whose.collect_view()}</div></fieldset>
+            {whose(lang, typed.behalf)}
             {tables}
             {kinds}
             <fieldset class="form-row" aria-describedby="cards-hint">

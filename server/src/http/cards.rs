@@ -8,10 +8,10 @@ use axum::response::Response;
 use domain::Actor;
 use domain::ids::{CardId, GroupId};
 use domain::story::{Mention, Reader, Story, story};
-use domain::view::{CardView, Following, project_all};
+use domain::view::{CardView, Change, CommentView, Following, Key, project_all, project_one};
 use domain::wire::Made;
 use domain::workshop::poll::Seed;
-use domain::workshop::{Card, CardKind, Command, Context, Item, Stage, Verb, Workshop, decide};
+use domain::workshop::{Behalf, Card, CardKind, Command, Context, Item, Stage, Standing, Verb, Workshop, decide};
 
 use super::asked::{Asked, clock_in};
 use super::join::form_pairs;
@@ -96,14 +96,16 @@ async fn show(
             let told = story(workshop, names, Reader::of(workshop, actor), id)?;
             let card = workshop.cards.get(&id)?;
             let mine = card.author == actor;
-            Some((can(workshop, actor, card), field_of(workshop, told.group), mine, told))
+            let comments = comments(workshop, names, actor, id);
+            Some((can(workshop, actor, card), field_of(workshop, told.group), mine, told, comments))
         });
-        let (can, field, mine, story) = told.await?.ok_or(AppError::NotFound)?;
+        let (can, field, mine, story, comments) = told.await?.ok_or(AppError::NotFound)?;
         let zone = asked.app.settings.time_zone.clone();
         Ok::<_, AppError>(StoryPage {
             workshop: who.workshop,
             story,
             field,
+            comments,
             mine,
             can,
             typed,
@@ -115,6 +117,14 @@ async fn show(
         })
     };
     asked.shown(shown.await.map(|page| Page::Story(Box::new(page))), problem)
+}
+
+/// What was said to a card, as it lies open for this reader.
+fn comments(workshop: &Workshop, names: &Names, actor: Actor, card: CardId) -> Vec<CommentView> {
+    match project_one(workshop, names, Reader::of(workshop, actor).audience, Key::Card(card)) {
+        Some(Change::Card(card)) => card.comments.into_iter().filter(|it| it.standing == Standing::Open).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// What somebody may do with a card now: the domain is asked, and nothing happens.
@@ -149,6 +159,7 @@ fn can(workshop: &Workshop, actor: Actor, card: &Card) -> Can {
     let leads = actor.hosts(workshop, card.group).is_ok();
     let orders = workshop.phase_of(card.group).is_some_and(|phase| phase.kind.allows(Verb::Order));
     Can {
+        comment_for: may(Command::CommentFor { card: id, behalf: Behalf::Person, text: words(), lang: lang.clone() }),
         reword: may(reword),
         split: may(Command::SplitCard { card: id, parts: vec![words(), words()], lang: lang.clone() }),
         reject: may(Command::RejectItem { item: Item::Card(id), reason: words() }),
@@ -205,7 +216,8 @@ pub(super) async fn act(
         let room = asked.app.rooms.get(who.workshop).await?;
         let told = room.read(move |workshop, names| story(workshop, names, Reader::of(workshop, actor), id));
         let told: Story = told.await?.ok_or(AppError::NotFound)?;
-        let made = room.command(actor, command_id, form.command(&told), Vec::new()).await?.made;
+        let made =
+            room.command(actor, command_id, form.command(&told).ok_or(AppError::ChoiceNeeded)?, Vec::new()).await?.made;
         // On to what was made of it, where something was.
         let next = match made {
             Some(Made::Card(card)) => card,

@@ -1,8 +1,8 @@
 //! What can be done with a card from its page. Which of it a reader may do was asked of the domain before.
 
 use domain::story::Story;
-use domain::text::{CardText, Reason};
-use domain::workshop::{CardKind, Command, Item, MOST_PARTS};
+use domain::text::{CardText, CommentText, Reason};
+use domain::workshop::{Behalf, CardKind, Command, Item, MOST_PARTS};
 use leptos::prelude::*;
 
 use super::{StoryPage, address};
@@ -12,6 +12,7 @@ use crate::pages::languages::language_options;
 use crate::pages::parts::{Tone, kind_icon, literal, note, other_lang};
 use crate::pages::polls::{item_key, item_of};
 use crate::pages::room::card_kind_key;
+use crate::pages::write_for::whose;
 
 /// What a reader may do with a card now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Can {
     pub merge: Vec<MergeChoice>,
     /// What can be derived from it.
     pub derive: Vec<CardKind>,
+    /// To write down what somebody else says to it.
+    pub comment_for: bool,
     /// Leads the table, but the phase is none for ordering.
     pub waits: bool,
     /// How often it was changed: the words on the page are these.
@@ -46,12 +49,14 @@ pub enum CardAct {
     Merge,
     Derive,
     Reject,
+    CommentFor,
     #[default]
     PutBack,
 }
 
 impl CardAct {
-    const ALL: [Self; 6] = [Self::Reword, Self::Split, Self::Merge, Self::Derive, Self::Reject, Self::PutBack];
+    const ALL: [Self; 7] =
+        [Self::Reword, Self::Split, Self::Merge, Self::Derive, Self::Reject, Self::CommentFor, Self::PutBack];
 
     fn key(self) -> &'static str {
         match self {
@@ -60,6 +65,7 @@ impl CardAct {
             Self::Merge => "merge",
             Self::Derive => "derive",
             Self::Reject => "reject",
+            Self::CommentFor => "comment_for",
             Self::PutBack => "put_back",
         }
     }
@@ -75,6 +81,8 @@ pub struct CardForm {
     pub parts: Vec<String>,
     pub lang: String,
     pub kind: Option<CardKind>,
+    /// For whom it is written down, where that was said.
+    pub behalf: Option<Behalf>,
     pub items: Vec<Item>,
     pub reason: String,
 }
@@ -94,16 +102,17 @@ impl CardForm {
             parts: all("part").map(str::to_owned).collect(),
             lang: value("lang"),
             kind: CardKind::ALL.into_iter().find(|known| card_kind_key(*known) == kind),
+            behalf: Behalf::ALL.into_iter().find(|known| known.key() == value("behalf")),
             items: all("item").filter_map(item_of).collect(),
             reason: value("reason"),
         })
     }
 
-    /// What is asked of the workshop for a card of this kind.
-    pub fn command(&self, story: &Story) -> Command {
+    /// What is asked of the workshop for a card of this kind; nothing where it was not said for whom something is written.
+    pub fn command(&self, story: &Story) -> Option<Command> {
         let card = story.card.id;
         let (text, lang, reason) = (self.text.clone(), self.lang.clone(), self.reason.clone());
-        match self.act {
+        Some(match self.act {
             CardAct::Reword => Command::RewordCard {
                 card,
                 based_on: self.based_on,
@@ -125,8 +134,9 @@ impl CardForm {
                 Command::WriteCard { kind, text, lang, phase: None, under, from: Some(Item::Card(card)) }
             }
             CardAct::Reject => Command::RejectItem { item: Item::Card(card), reason },
+            CardAct::CommentFor => Command::CommentFor { card, behalf: self.behalf?, text, lang },
             CardAct::PutBack => Command::PutBack { card },
-        }
+        })
     }
 }
 
@@ -136,6 +146,7 @@ pub(super) fn all(lang: UiLang, page: &StoryPage) -> AnyView {
     let forms: Vec<AnyView> = [
         can.put_back.then(|| desk.put_back()),
         (!can.derive.is_empty()).then(|| desk.derive()),
+        can.comment_for.then(|| desk.comment_for()),
         can.reword.then(|| desk.reword()),
         (!can.merge.is_empty()).then(|| desk.merge()),
         can.split.then(|| desk.split()),
@@ -201,12 +212,13 @@ impl Desk<'_> {
     }
 
     fn text(&self, act: CardAct, label: T, given: &str) -> AnyView {
+        let most = if act == CardAct::CommentFor { CommentText::MAX } else { CardText::MAX };
         let given = self.typed(act).map_or(given, |form| &form.text);
         let id = format!("{}-text", act.key());
         view! {
             <div class="form-row">
                 <label for=id.clone()>{self.say(label)}</label>
-                <textarea class="input" id=id name="text" rows="4" dir="auto" required maxlength=CardText::MAX.to_string() inner_html=literal(given)></textarea>
+                <textarea class="input" id=id name="text" rows="4" dir="auto" required maxlength=most.to_string() inner_html=literal(given)></textarea>
             </div>
         }
         .into_any()
@@ -326,6 +338,17 @@ impl Desk<'_> {
         };
         let button = ("btn btn-main", T::DeriveButton);
         self.form(CardAct::Derive, IconName::Target, T::Derive, T::DeriveHint, button, inside.into_any())
+    }
+
+    fn comment_for(&self) -> AnyView {
+        let typed = self.typed(CardAct::CommentFor).and_then(|form| form.behalf);
+        let inside = view! {
+            {whose(self.lang, typed)}
+            {self.text(CardAct::CommentFor, T::CommentForText, "")}
+            {self.lang(CardAct::CommentFor, self.lang.tag())}
+        };
+        let button = ("btn btn-main", T::CommentForButton);
+        self.form(CardAct::CommentFor, IconName::Pencil, T::CommentFor, T::CommentForHint, button, inside.into_any())
     }
 
     fn reject(&self) -> AnyView {

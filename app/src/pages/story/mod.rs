@@ -7,6 +7,7 @@ use domain::Timestamp;
 use domain::ids::{CardId, WorkshopId};
 use domain::story::{ActTold, Became, Done, Mention, Origin, Story, WordingTold};
 use domain::text::Reason;
+use domain::view::CommentView;
 use domain::wire::Problem;
 use domain::workshop::{Aside, CardKind, Descent, Standing};
 use leptos::prelude::*;
@@ -46,6 +47,8 @@ pub struct StoryPage {
     pub workshop: WorkshopId,
     pub story: Story,
     pub field: Option<FieldTag>,
+    /// What was said to it, for all who read here, oldest first.
+    pub comments: Vec<CommentView>,
     /// Who reads wrote it.
     pub mine: bool,
     pub can: Can,
@@ -161,6 +164,7 @@ pub(super) fn sheet(shell: &Shell, page: StoryPage) -> Sheet {
             {problem_note(lang, page.problem.as_ref())}
             {done}
             {teller.card(story, page.mine)}
+            {teller.comments(&page.comments)}
             {teller.origin(story.origin.as_ref())}
             {teller.became(story)}
             {teller.happened(story)}
@@ -236,6 +240,32 @@ impl Teller<'_> {
             {unseen}
         }
         .into_any()
+    }
+
+    fn comments(&self, comments: &[CommentView]) -> Option<AnyView> {
+        if comments.is_empty() {
+            return None;
+        }
+        let items = comments
+            .iter()
+            .map(|comment| {
+                let own = other_lang(self.lang, comment.lang.as_str());
+                let by = author(self.lang, comment.author.as_ref());
+                view! {
+                    <li>
+                        <p dir="auto" lang=own>{comment.text.clone()}</p>
+                        <p class="hint">{by}" · "{self.time(comment.at)}</p>
+                    </li>
+                }
+            })
+            .collect_view();
+        let section = view! {
+            <section class="chapter" aria-labelledby="comments">
+                <h2 id="comments">{self.say(T::Comments)}</h2>
+                <ul class="story-comments">{items}</ul>
+            </section>
+        };
+        Some(section.into_any())
     }
 
     fn aside(&self, aside: &Aside) -> AnyView {
