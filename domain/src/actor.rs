@@ -233,7 +233,7 @@ pub enum Right {
     /// To prepare a new workshop.
     PrepareWorkshops,
     /// To run a workshop: prepare it, lead it, and read what those who run it read. `listed` says that the account stands on
-    /// its list of those who do; a list alone opens nothing.
+    /// its list of those who do; a list alone opens nothing, and counts no more when the right to facilitate is taken away.
     RunWorkshop { listed: bool },
     /// To say who runs a workshop beside those who do.
     Staff { runs: bool },
@@ -247,8 +247,8 @@ pub enum Right {
     SeeOrganisation(OrganisationId),
     /// To see who represents an organisation, whom it has invited, and how it is reached.
     SeeMembers(OrganisationId),
-    /// To say something in an organisation's name.
-    Represent(OrganisationId),
+    /// To come to a workshop for an organisation, so that its name stands at what is said.
+    ComeFor(OrganisationId),
     /// To change what an organisation says of itself, and who represents it.
     ChangeOrganisation(OrganisationId),
     /// To say who represents an organisation, and how.
@@ -276,6 +276,7 @@ pub enum Right {
 pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) -> Result<(), directory::Refusal> {
     let has = |role| who.account().is_some_and(|id| directory.accounts.has(id, role));
     let open = |id| directory.accounts.get(id).is_some_and(|standing| standing.disabled.is_none());
+    let facilitates = who.account().is_some_and(|id| directory.accounts.facilitates(id));
     let coordinator = has(CityRole::Coordinator);
     let member = |organisation| {
         let account = who.account().filter(|id| open(*id))?;
@@ -289,10 +290,10 @@ pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) 
         Right::Coordinate | Right::ReadAudit | Right::Verify | Right::ChangeBodies => {
             return coordinates(who, coordinator);
         }
-        Right::PrepareWorkshops => has(CityRole::Facilitator) || coordinator,
-        Right::RunWorkshop { listed } => listed && who.account().is_some_and(open),
+        Right::PrepareWorkshops => facilitates,
+        Right::RunWorkshop { listed } => listed && facilitates,
         Right::Staff { runs } => {
-            if !(runs && who.account().is_some_and(open)) {
+            if !(runs && facilitates) {
                 return coordinates(who, coordinator);
             }
             true
@@ -311,8 +312,8 @@ pub fn may(who: Principal, right: Right, directory: &Directory, now: Timestamp) 
             }
             true
         }
-        Right::Represent(organisation) => {
-            member(organisation) == Some(Part::Voice)
+        Right::ComeFor(organisation) => {
+            member(organisation).is_some()
                 && directory.organisations.get(organisation).is_some_and(Organisation::is_verified)
         }
         Right::ChangeOrganisation(organisation) => {

@@ -81,11 +81,12 @@ texts! {
     ProblemPostNotHeld { de: "Diese Stelle liegt inzwischen woanders. Bitte laden Sie die Seite neu; Ihr Text bleibt hier stehen.", en: "This post is somebody else's by now. Please reload the page; your text stays here.", ar: "انتقل هذا المنصب إلى جهة أخرى. يرجى إعادة تحميل الصفحة؛ سيبقى نصّك هنا." }
     ProblemEndsBeforeItBegins { de: "Das Ende liegt vor dem Anfang. Bitte prüfen Sie die Tage.", en: "The end lies before the beginning. Please check the days.", ar: "النهاية تسبق البداية. يرجى التحقق من الأيام." }
     ProblemTasksOpen { de: "Das geht noch nicht: Offene Aufgaben: {current}. Bitte schließen Sie sie oder geben Sie sie weiter.", en: "Not yet: open tasks: {current}. Please close them or give them to another post.", ar: "لا يمكن ذلك بعد. المهام المفتوحة: {current}. يرجى إغلاقها أو إحالتها." }
+    ProblemNotFacilitator { de: "Diese Person darf noch keine VisionsCafés leiten. Die Koordination kann ihr das Recht unter „Konten und Rechte“ geben.", en: "This person may not run VisionsCafés yet. The coordinator can give that right at “Accounts and rights”.", ar: "لا يحق لهذا الشخص إدارة اللقاءات بعد. يمكن لفريق التنسيق منحه هذا الحق في صفحة «الحسابات والصلاحيات»." }
     ProblemSuccessorNeeded { de: "Ein VisionsCafé oder die Koordination kann nicht unbesetzt warten. Bitte wählen Sie, an wen es geht.", en: "A VisionsCafé or the right to coordinate cannot wait vacant. Please choose to whom it goes.", ar: "لا يمكن أن يبقى اللقاء أو التنسيق بلا شخص. يرجى اختيار من يتسلّمه." }
     ProblemNothingChosen { de: "Bitte wählen Sie aus, was weitergegeben wird.", en: "Please choose what is passed on.", ar: "يرجى اختيار ما سيُسلَّم." }
     ProblemNotReachable { de: "Dieses Konto ist gesperrt. Bitte wählen Sie jemand anderen.", en: "This account is shut out. Please choose somebody else.", ar: "هذا الحساب موقوف. يرجى اختيار شخص آخر." }
     ProblemAppointmentOver { de: "Diese Einladung gilt nicht mehr: Sie wurde angenommen oder zurückgezogen, oder sie ist abgelaufen.", en: "This invitation is no longer good: it was accepted or withdrawn, or has expired.", ar: "لم تعد هذه الدعوة صالحة: فقد قُبلت أو سُحبت أو انتهت مدتها." }
-    ProblemAppointmentForAnother { de: "Diese Einladung ging an eine andere E-Mail-Adresse. Bitte melden Sie sich mit dem Konto an, zu dem sie gehört.", en: "This invitation went to another e-mail address. Please sign in with the account it belongs to.", ar: "أُرسلت هذه الدعوة إلى عنوان آخر. يرجى تسجيل الدخول بالحساب المرتبط به." }
+    ProblemAppointmentForAnother { de: "Diese Einladung ging an eine andere E-Mail-Adresse. Bitte melden Sie sich mit dem Konto an, zu dem sie gehört. Oder tragen Sie die Adresse in Ihrem Konto ein, bestätigen Sie sie, und öffnen Sie den Link dann noch einmal.", en: "This invitation went to another e-mail address. Please sign in with the account it belongs to. Or enter the address in your account, confirm it, and open the link once more.", ar: "أُرسلت هذه الدعوة إلى عنوان آخر. يرجى تسجيل الدخول بالحساب المرتبط به، أو أدخل العنوان في حسابك وأكّده ثم افتح الرابط مرة أخرى." }
     ProblemDayInvalid { de: "Diesen Tag kennen wir nicht. Bitte schreiben Sie ihn so: 2026-08-31.", en: "We do not know this day. Please write it like this: 2026-08-31.", ar: "هذا اليوم غير معروف. يرجى كتابته هكذا: 2026-08-31." }
     ProblemTooMany { de: "Das ist zu viel: Höchstens {max} sind möglich.", en: "That is too many: at most {max} are possible.", ar: "هذا أكثر من اللازم: الحد الأقصى {max}." }
     ProblemSpeakersClosed { de: "Die Redeliste ist gerade geschlossen.", en: "The list of speakers is closed for now.", ar: "قائمة المتحدثين مغلقة الآن." }
@@ -226,6 +227,7 @@ pub fn problem_text(code: &str) -> CommonText {
         "post_not_held" => T::ProblemPostNotHeld,
         "ends_before_it_begins" => T::ProblemEndsBeforeItBegins,
         "tasks_open" => T::ProblemTasksOpen,
+        "not_facilitator" => T::ProblemNotFacilitator,
         "successor_needed" => T::ProblemSuccessorNeeded,
         "nothing_chosen" => T::ProblemNothingChosen,
         "not_reachable" => T::ProblemNotReachable,

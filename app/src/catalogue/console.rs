@@ -29,6 +29,7 @@ texts! {
     PollGivenUp { de: "abgebrochen", en: "given up", ar: "أُلغي" }
     LinkPolls { de: "Abstimmungen", en: "Polls", ar: "التصويتات" }
     LinkWriteFor { de: "Für andere aufschreiben", en: "Write for others", ar: "الكتابة نيابةً عن آخرين" }
+    LinkTeam { de: "Wer leitet", en: "Who runs it", ar: "من يدير اللقاء" }
     LinkHelpers { de: "Gastgeber:innen und Sprachmittlung", en: "Hosts and interpreters", ar: "المضيفون والوسطاء اللغويون" }
     LinkCards { de: "Alle Karten", en: "All cards", ar: "كل البطاقات" }
     LinkTrace { de: "Spur der Moderation", en: "Trace of moderation", ar: "سجل الإدارة" }
@@ -48,7 +49,7 @@ texts! {
     PlannedMinutes { de: "{n} Min.", en: "{n} min", ar: "{n} د" }
     PhaseDone { de: "vorbei", en: "done", ar: "انتهت" }
     AppliesTo { de: "Gilt für", en: "Applies to", ar: "يسري على" }
-    SignedOut { de: "Sie sind auf diesem Gerät abgemeldet. Mit einem neuen Link kommen Sie wieder hinein.", en: "You are signed out on this device. A new link lets you in again.", ar: "تم تسجيل خروجك من هذا الجهاز. رابط جديد يتيح لك الدخول مجددًا." }
+    SignedOut { de: "Sie sind auf diesem Gerät abgemeldet, oder Sie leiten dieses VisionsCafé nicht mehr. Melden Sie sich wieder an, oder fragen Sie die Koordination.", en: "You are signed out on this device, or you do not run this VisionsCafé any more. Sign in again, or ask the coordinator.", ar: "تم تسجيل خروجك من هذا الجهاز، أو لم تعد تدير هذا اللقاء. سجّل الدخول مجددًا أو اسأل فريق التنسيق." }
     ProjectorPoll { de: "Eine Abstimmung", en: "A poll", ar: "تصويت" }
     AllTables { de: "Alle Tische", en: "All tables", ar: "كل الطاولات" }
     OnlyThisTable { de: "Nur dieser Tisch", en: "Only this table", ar: "هذه الطاولة فقط" }

@@ -119,6 +119,10 @@ texts! {
     AppointedLead { de: "Sie haben bei VisionsCafé eine Stelle: {title}, {place}, ab {day}. Auf der Seite steht, was dort offen ist, was bisher geschah und wen Sie fragen können.", en: "you have a post at VisionsCafé: {title}, {place}, from {day}. The page says what is open there, what happened so far and whom you can ask.", ar: "لديكم منصب في مقهى الرؤى: {title}، {place}، اعتبارًا من {day}. تبيّن الصفحة ما هو مفتوح هناك وما حدث حتى الآن ومن يمكنكم سؤاله." }
     AppointedDo { de: "Stelle ansehen", en: "See the post", ar: "عرض المنصب" }
 
+    RunsSubject { de: "Sie leiten mit: {workshop}", en: "You help to run: {workshop}", ar: "تشاركون في إدارة: {workshop}" }
+    RunsLead { de: "{by} hat Sie eingetragen: Sie bereiten {workshop} jetzt mit vor und leiten es mit. War das ein Versehen, können Sie sich auf der Seite wieder austragen.", en: "{by} has added you: you now help to prepare {workshop} and to run it. If that was a mistake, you can take yourself off the list on the page.", ar: "أضافكم {by}: أنتم الآن تشاركون في تحضير {workshop} وإدارته. إذا كان ذلك خطأ فيمكنكم إزالة أنفسكم من القائمة في الصفحة." }
+    RunsDo { de: "Ansehen", en: "See it", ar: "عرض" }
+
     HandOverSubject { de: "Übergabe an Sie: {title}", en: "Handed over to you: {title}", ar: "تسليم إليكم: {title}" }
     HandOverLead { de: "{from} hat Ihnen bei VisionsCafé etwas übergeben: {title}. Auf der Seite steht, was offen ist, was bisher geschah und wen Sie fragen können.", en: "{from} has handed something over to you at VisionsCafé: {title}. The page says what is open, what happened so far and whom you can ask.", ar: "سلّمكم {from} شيئًا في مقهى الرؤى: {title}. تبيّن الصفحة ما هو مفتوح وما حدث حتى الآن ومن يمكنكم سؤاله." }
     HandOverOpen { de: "one:Eine Sache ist offen.|other:{n} Sachen sind offen.", en: "one:One thing is open.|other:{n} things are open.", ar: "zero:لا شيء مفتوح.|one:أمر واحد مفتوح.|two:أمران مفتوحان.|few:{n} أمور مفتوحة.|many:{n} أمرًا مفتوحًا.|other:{n} أمر مفتوح." }

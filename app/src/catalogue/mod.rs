@@ -20,6 +20,7 @@ mod projector;
 mod room;
 mod speaking;
 mod story;
+mod team;
 
 use std::cell::{Cell, RefCell};
 
@@ -41,6 +42,7 @@ pub use projector::ProjectorText;
 pub use room::RoomText;
 pub use speaking::SpeakingText;
 pub use story::{StoryText, rule_text};
+pub use team::TeamText;
 
 /// A language of the interface. German comes first and is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::document::{Sheet, Shell};
 use super::parts::{dotted, empty, problem_note, spaced};
-use crate::catalogue::{OrganisationText, PageText as P, UiLang};
+use crate::catalogue::{OrganisationText, PageText as P, TeamText, UiLang};
 use crate::components::{Icon, IconName};
 
 /// The data of a facilitator's desk.
@@ -15,6 +15,10 @@ use crate::components::{Icon, IconName};
 pub struct Desk {
     /// In the order they are shown.
     pub workshops: Vec<DeskWorkshop>,
+    /// Those that nobody runs, for whoever coordinates; for others none.
+    pub without: Vec<DeskWorkshop>,
+    /// The reader may make new ones.
+    pub may_prepare: bool,
     pub problem: Option<Problem>,
 }
 
@@ -35,7 +39,8 @@ pub struct DeskWorkshop {
 pub(super) fn sheet(shell: &Shell, page: Desk) -> Sheet {
     let lang = shell.lang;
     let shelf = if page.workshops.is_empty() {
-        empty(IconName::Inbox, lang.say(P::DeskEmpty), lang.say(P::DeskEmptyHint))
+        let hint = if page.may_prepare { lang.say(P::DeskEmptyHint) } else { lang.say(TeamText::MayNotPrepare) };
+        empty(IconName::Inbox, lang.say(P::DeskEmpty), hint)
     } else {
         let items = page.workshops.iter().map(|workshop| shelf_item(lang, workshop)).collect_view();
         view! { <ul class="shelf">{items}</ul> }.into_any()
@@ -45,7 +50,8 @@ pub(super) fn sheet(shell: &Shell, page: Desk) -> Sheet {
             <hgroup class="title"><h1>{lang.say(P::DeskHeading)}</h1><p>{lang.say(P::DeskLead)}</p></hgroup>
             {problem_note(lang, page.problem.as_ref())}
             {shelf}
-            {new_workshop(lang, &page.workshops)}
+            {without(lang, &page.without)}
+            {page.may_prepare.then(|| new_workshop(lang, &page.workshops))}
             <p class="actions"><a class="btn btn-quiet" href="/organisations">{lang.say(OrganisationText::ListHeading)}</a> <a class="btn btn-quiet" href="/desk/sessions">{lang.say(P::SessionsHeading)}</a></p>
         </main>
     };
@@ -104,6 +110,35 @@ fn shelf_item(lang: UiLang, workshop: &DeskWorkshop) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// What waits for somebody who runs it.
+fn without(lang: UiLang, workshops: &[DeskWorkshop]) -> Option<AnyView> {
+    if workshops.is_empty() {
+        return None;
+    }
+    let word = lang.say(TeamText::FindSomebody);
+    let items = workshops
+        .iter()
+        .map(|workshop| {
+            let date = workshop.date.clone().map(|date| view! { <p class="shelf-meta">{date}</p> });
+            view! {
+                <li class="shelf-item">
+                    <h3 class="shelf-title" dir="auto">{workshop.title.clone()}</h3>
+                    {date}
+                    <div class="actions"><a class="btn" href=format!("/w/{}/team", workshop.id) aria-label=format!("{word}: {}", workshop.title)>{word}</a></div>
+                </li>
+            }
+        })
+        .collect_view();
+    let section = view! {
+        <section class="step" aria-labelledby="without">
+            <h2 class="step-title" id="without">{lang.say(TeamText::WithoutHeading)}</h2>
+            <p>{lang.say(TeamText::WithoutLead)}</p>
+            <ul class="shelf">{items}</ul>
+        </section>
+    };
+    Some(section.into_any())
 }
 
 fn new_workshop(lang: UiLang, workshops: &[DeskWorkshop]) -> AnyView {

@@ -33,6 +33,7 @@ mod sheets;
 mod sorry;
 mod speaking;
 mod story;
+mod team;
 mod texts;
 mod write_for;
 
@@ -83,6 +84,7 @@ pub use sheets::{SheetPhase, Sheets, TableSheet};
 pub use sorry::Sorry;
 pub use speaking::{FloorOnPage, Speaking};
 pub use story::{Can, CardAct, CardForm, Cards, MergeChoice, StoryPage, TableCards};
+pub use team::{TeamPage, TeamRow};
 pub use texts::{EditText, SaidText, TextPage, Wording};
 pub use words::{question, template_field_name, template_title};
 pub use write_for::{WriteForForm, WriteForPage, WrittenRow, WrittenState};
@@ -133,6 +135,8 @@ pub enum Page {
     WriteFor(Box<WriteForPage>),
     /// `/w/{id}/helpers`
     Helpers(Box<Helpers>),
+    /// `/w/{id}/team`
+    Team(Box<TeamPage>),
     /// `/w/{id}/polls/new` and `/w/{id}/polls/{poll}/edit`
     PreparePoll(Box<PreparePoll>),
     /// `/w/{id}/replay`
@@ -207,6 +211,7 @@ pub fn render(shell: &Shell, page: Page) -> String {
         Page::Speaking(page) => speaking::sheet(shell, *page),
         Page::WriteFor(page) => write_for::sheet(shell, *page),
         Page::Helpers(page) => helpers::sheet(shell, *page),
+        Page::Team(page) => team::sheet(shell, *page),
         Page::PreparePoll(page) => polls::prepare(shell, *page),
         Page::Replay(page) => replay::sheet(shell, *page),
         Page::Methods(page) => methods::list(shell, page),

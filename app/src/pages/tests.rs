@@ -10,10 +10,10 @@ use domain::mail::Topic;
 use domain::story::{Mention, Reader};
 use domain::tally::Method;
 use domain::text::{CardText, CommentText, OrganisationName, Passage, PersonName, Reason, Title};
-use domain::view::{Audience, FloorView, Following, People, me, project_all};
+use domain::view::{Audience, CommentView, FloorView, Following, People, me, project_all};
 use domain::wire::Problem;
 use domain::workshop::{
-    CardKind, Command, Contribution, Event, HidingRule, Hue, Item, OrganisationKind, PhaseKind, Plan, Recorded,
+    Behalf, CardKind, Command, Contribution, Event, HidingRule, Hue, Item, OrganisationKind, PhaseKind, Plan, Recorded,
     Seating, SplitPart, Stage, Standing, Workshop, template,
 };
 use domain::{Timestamp, minutes::minutes};
@@ -432,6 +432,8 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
                 people: 63,
             })
             .collect(),
+        without: Vec::new(),
+        may_prepare: true,
         problem: None,
     };
     let sheets = Sheets {
@@ -483,6 +485,14 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
             workshop: WORKSHOP,
             story: told,
             field: Some(field(2)),
+            comments: vec![CommentView {
+                id: CommentId(3),
+                text: words.card.clone(),
+                lang: Lang::parse("ar").unwrap(),
+                author: None,
+                at: Timestamp(0),
+                standing: Standing::Open,
+            }],
             mine: false,
             can,
             problem: typed.as_ref().map(|_| problem("text_empty")),
@@ -505,6 +515,7 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
             MergeChoice { item: Item::Cluster(ClusterId(5)), text: words.field.clone(), lang: String::new() },
         ],
         derive: vec![CardKind::MainGoal, CardKind::Goal],
+        comment_for: true,
         waits: true,
         version: 1,
     };
@@ -640,6 +651,10 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
             ),
         ),
         ("desk-empty", show("/desk", Page::Desk(desk(&[])))),
+        (
+            "desk-coordinator",
+            show("/desk", Page::Desk(Desk { without: desk(&[Stage::Closed]).workshops, ..Desk::default() })),
+        ),
         ("prepare", show("/w/0000000000007/prepare", prepare(form.clone(), Vec::new(), Stage::Preparing, true))),
         ("prepare-bad", show("/w/0000000000007/prepare", prepare(wrong, problems, Stage::Open, false))),
         ("sheets", show("/w/0000000000007/sheets", Page::Sheets(Box::new(sheets)))),
@@ -649,6 +664,8 @@ fn pages(lang: UiLang, words: &Words) -> Vec<(&'static str, String)> {
         ("write-for-all", show("/w/0000000000007/write-for", behalf::write_for(words, true))),
         ("helpers-empty", show("/w/0000000000007/helpers", behalf::helpers(words, false))),
         ("helpers", show("/w/0000000000007/helpers", behalf::helpers(words, true))),
+        ("team", show("/w/0000000000007/team", behalf::team(words, true))),
+        ("team-nobody", show("/w/0000000000007/team", behalf::team(words, false))),
         ("minutes", show("/w/0000000000007/minutes", record(&closed))),
         ("minutes-draft", show("/w/0000000000007/minutes", record(&Workshop::new(WORKSHOP)))),
         (
@@ -923,10 +940,14 @@ fn a_form_asks_for_what_it_says() {
     let card = CardId(31);
     let asked = |pairs: &[(&str, &str)]| {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        CardForm::parse(&pairs).map(|form| form.command(&told))
+        CardForm::parse(&pairs).and_then(|form| form.command(&told))
     };
     let (text, lang) = ("Neu".to_owned(), "de".to_owned());
     assert_eq!(asked(&[("do", "burn")]), None);
+    let says = |behalf| asked(&[("do", "comment_for"), ("behalf", behalf), ("text", "Neu"), ("lang", "de")]);
+    assert_eq!(says("somebody"), None, "without saying for whom nothing is asked");
+    let for_somebody = Command::CommentFor { card, behalf: Behalf::Person, text: text.clone(), lang: lang.clone() };
+    assert_eq!(says("person"), Some(for_somebody));
     assert_eq!(asked(&[("do", "put_back")]), Some(Command::PutBack { card }));
     let measure = asked(&[("do", "derive"), ("kind", "measure"), ("text", "Neu"), ("lang", "de")]);
     let from = Some(Item::Card(card));

@@ -68,6 +68,11 @@ impl Accounts {
         self.get(account).is_some_and(|it| it.disabled.is_none() && it.roles.contains(&role))
     }
 
+    /// Whether somebody may prepare workshops, and run those where he is listed.
+    pub fn facilitates(&self, account: AccountId) -> bool {
+        self.has(account, CityRole::Facilitator) || self.has(account, CityRole::Coordinator)
+    }
+
     /// Those who have a role and may get in.
     pub fn with(&self, role: CityRole) -> impl Iterator<Item = AccountId> {
         self.iter().filter(move |(id, _)| self.has(*id, role)).map(|(id, _)| id)
@@ -117,6 +122,10 @@ pub enum Command {
         workshop: WorkshopId,
         account: AccountId,
     },
+    /// Whoever runs the server takes a lost second factor off, for an owner who has shown who he is.
+    ForgetFactor {
+        account: AccountId,
+    },
     /// Its owner takes it away, with all that names a person. The software itself does so again where an older copy of the data
     /// was brought back, and where nobody has used an account for as long as the city keeps one.
     Erase {
@@ -140,6 +149,7 @@ pub enum Event {
     AccountEnabled { account: AccountId },
     StewardAdded { workshop: WorkshopId, account: AccountId },
     StewardRemoved { workshop: WorkshopId, account: AccountId },
+    FactorForgotten { account: AccountId },
     AccountErased { account: AccountId },
     AccountMerged { from: AccountId, into: AccountId },
 }
@@ -155,6 +165,7 @@ impl Event {
             Self::AccountEnabled { .. } => "account_enabled",
             Self::StewardAdded { .. } => "steward_added",
             Self::StewardRemoved { .. } => "steward_removed",
+            Self::FactorForgotten { .. } => "factor_forgotten",
             Self::AccountErased { .. } => "account_erased",
             Self::AccountMerged { .. } => "account_merged",
         }
@@ -212,8 +223,9 @@ pub(super) fn decide(
         }
         Command::AddSteward { workshop, account } => {
             may(by, Right::Staff { runs: context.runs == Some(workshop) }, directory, context.now)?;
-            if accounts.known(account)?.disabled.is_some() {
-                return Err(Refusal::NotPermitted);
+            accounts.known(account)?;
+            if !accounts.facilitates(account) {
+                return Err(Refusal::NotFacilitator);
             }
             Event::StewardAdded { workshop, account }
         }
@@ -221,6 +233,13 @@ pub(super) fn decide(
             may(by, Right::Staff { runs: context.runs == Some(workshop) }, directory, context.now)?;
             accounts.known(account)?;
             Event::StewardRemoved { workshop, account }
+        }
+        Command::ForgetFactor { account } => {
+            if by != Principal::Operator {
+                return Err(Refusal::NotPermitted);
+            }
+            accounts.known(account)?;
+            Event::FactorForgotten { account }
         }
         Command::Erase { account } => {
             if by != Principal::Operator {
@@ -273,6 +292,8 @@ pub(super) fn apply(directory: &mut Directory, event: &Event, at: Timestamp) {
         }
         // Who runs which workshop is asked of the store, which holds it for every workshop there ever was.
         Event::StewardAdded { .. } | Event::StewardRemoved { .. } => {}
+        // A second factor lies beside the directory.
+        Event::FactorForgotten { .. } => {}
         Event::AccountErased { account } => {
             known.remove(account);
         }

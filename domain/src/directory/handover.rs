@@ -178,6 +178,9 @@ pub(super) fn decide(
         post_goes_over(directory, (*post, from, to), who, now, &mut events)?;
     }
     let account = |event| super::Event::Account(event);
+    if let Some(account) = to.filter(|_| !workshops.is_empty()) {
+        events.extend(facilitator(directory, account, coordination, who, now)?);
+    }
     for (workshop, to) in workshops.iter().filter_map(|workshop| Some((*workshop, to?))) {
         events.push(account(accounts::Event::StewardAdded { workshop, account: to }));
         events.push(account(accounts::Event::StewardRemoved { workshop, account: from }));
@@ -199,6 +202,23 @@ pub(super) fn decide(
     let told = Event::HandedOver { handover, from, to, by, posts, workshops, coordination, note, lang };
     events.push(super::Event::Handover(told));
     Ok(events)
+}
+
+/// Whoever goes on with a workshop may run some. Whoever coordinates gives that right along with it, unless the right to
+/// coordinate goes along anyway.
+fn facilitator(
+    directory: &Directory,
+    account: AccountId,
+    coordination: bool,
+    who: Principal,
+    now: Timestamp,
+) -> Result<Option<super::Event>, Refusal> {
+    if coordination || directory.accounts.facilitates(account) {
+        return Ok(None);
+    }
+    may(who, Right::Coordinate, directory, now).map_err(|_| Refusal::NotFacilitator)?;
+    let role = CityRole::Facilitator;
+    Ok(Some(super::Event::Account(accounts::Event::RoleGranted { account, role })))
 }
 
 /// The holder's term ends now and the successor's begins, if whoever hands over may appoint; else the successor is proposed

@@ -436,6 +436,7 @@ pub(super) fn account_changed(directory: &mut Directory, event: &accounts::Event
         | accounts::Event::RoleRevoked { .. }
         | accounts::Event::AccountDisabled { .. }
         | accounts::Event::AccountEnabled { .. }
+        | accounts::Event::FactorForgotten { .. }
         | accounts::Event::StewardAdded { .. }
         | accounts::Event::StewardRemoved { .. } => {}
     }

@@ -33,6 +33,8 @@ pub enum Refusal {
     TasksOpen { current: u32 },
     #[error("a successor is needed for this")]
     SuccessorNeeded,
+    #[error("this person may run no workshops")]
+    NotFacilitator,
     #[error("nothing was chosen")]
     NothingChosen,
     #[error("nobody gets in with this account")]

@@ -34,16 +34,21 @@ fn a_role_that_is_taken_away_counts_no_more() {
 }
 
 #[test]
-fn a_workshop_is_run_by_whoever_is_listed_there_and_not_shut_out() {
+fn a_workshop_is_run_by_whoever_is_listed_there_and_may_run_any() {
     let run = |scene: &Scene, who, listed| scene.may(who, Right::RunWorkshop { listed });
     let scene = city();
-    assert_eq!(run(&scene, signed_in(OLGA), true), Ok(()), "it takes no right in the city");
-    for who in [signed_in(FELIX), signed_in(CARLA), Principal::Operator, Principal::Public] {
-        assert_eq!(run(&scene, who, false), Err(Refusal::NotPermitted), "nobody else does: {who}");
+    for who in [signed_in(FELIX), signed_in(CARLA), unassured(CARLA)] {
+        assert_eq!(run(&scene, who, true), Ok(()), "{who}");
+        assert_eq!(run(&scene, who, false), Err(Refusal::NotPermitted), "nobody who is not listed: {who}");
     }
-    let shut_out = scene.and(signed_in(CARLA), Command::Disable { account: OLGA });
-    assert_eq!(run(&shut_out, signed_in(OLGA), true), Err(Refusal::NotPermitted));
-    assert_eq!(run(&shut_out, signed_in(NOBODY), true), Err(Refusal::NotPermitted), "nor an account that is none");
+    for who in [signed_in(OLGA), signed_in(NOBODY), Principal::Operator, Principal::Public] {
+        assert_eq!(run(&scene, who, true), Err(Refusal::NotPermitted), "a list alone opens nothing: {who}");
+    }
+    let revoke = Command::Revoke { account: FELIX, role: CityRole::Facilitator };
+    for command in [revoke, Command::Disable { account: FELIX }] {
+        let without = scene.clone().and(signed_in(CARLA), command.clone());
+        assert_eq!(run(&without, signed_in(FELIX), true), Err(Refusal::NotPermitted), "{command:?}");
+    }
 }
 
 #[test]
@@ -83,10 +88,15 @@ fn who_is_shut_out_has_no_right_left_not_even_the_own() {
 
 #[test]
 fn who_runs_a_workshop_lets_others_run_it_and_nobody_else_does() {
-    let add = Command::AddSteward { workshop: WORKSHOP, account: OLGA };
-    city().refuses(signed_in(FELIX), add.clone(), Refusal::NotPermitted);
-    city().running().and(signed_in(FELIX), add.clone());
-    city().and(signed_in(CARLA), add);
+    let add = |account| Command::AddSteward { workshop: WORKSHOP, account };
+    city().refuses(signed_in(FELIX), add(CARLA), Refusal::NotPermitted);
+    city().running().and(signed_in(FELIX), add(CARLA));
+    city().and(signed_in(CARLA), add(FELIX));
+    city().running().refuses(signed_in(FELIX), add(OLGA), Refusal::NotFacilitator);
+    let remove = Command::RemoveSteward { workshop: WORKSHOP, account: FELIX };
+    city().running().and(signed_in(FELIX), remove.clone());
+    city().and(signed_in(CARLA), remove.clone());
+    city().refuses(signed_in(FELIX), remove, Refusal::NotPermitted);
     let unknown = Command::AddSteward { workshop: WORKSHOP, account: NOBODY };
     city().running().refuses(signed_in(FELIX), unknown, Refusal::Unknown);
 }

@@ -82,6 +82,25 @@ fn a_page_that_is_out_of_date_hands_nothing_over() {
 }
 
 #[test]
+fn whoever_goes_on_with_a_workshop_may_run_some() {
+    let scene = staffed();
+    let events = scene.tried(signed_in(CARLA), everything(false, Some(MIA))).unwrap();
+    let names: Vec<&str> = events.iter().map(Event::name).collect();
+    assert_eq!(names, ["role_granted", "steward_added", "steward_removed", "handed_over"]);
+    let scene = scene.and(signed_in(CARLA), everything(false, Some(MIA)));
+    assert!(scene.directory.accounts.facilitates(MIA));
+    // Who does not coordinate gives nobody a right in the city.
+    let from_mia = |to| {
+        let (posts, workshops, note) = (Vec::new(), vec![WORKSHOP], None);
+        let (from, to, coordination, lang) = (MIA, Some(to), false, lang());
+        Command::from(Handover::HandOver { from, to, posts, workshops, coordination, note, lang })
+    };
+    scene.refuses(signed_in(MIA), from_mia(NORA), Refusal::NotFacilitator);
+    scene.refuses(unassured(CARLA), everything(false, Some(NORA)), Refusal::NotFacilitator);
+    scene.and(signed_in(MIA), from_mia(CARLA));
+}
+
+#[test]
 fn workshops_and_the_right_to_coordinate_need_somebody() {
     staffed().refuses(signed_in(CARLA), everything(true, None), Refusal::SuccessorNeeded);
     let (mia, events) = (Some(MIA), staffed().tried(signed_in(CARLA), everything(true, Some(MIA))).unwrap());

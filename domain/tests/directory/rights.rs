@@ -43,9 +43,15 @@ fn attempts() -> Vec<(&'static str, Scene, Command)> {
         ("`revoke`", granted(), Account::Revoke { account, role }.into()),
         ("`disable`", city(), Account::Disable { account }.into()),
         ("`enable`", disabled(), Account::Enable { account }.into()),
-        ("`add_steward`", city(), Account::AddSteward { workshop, account }.into()),
-        ("`add_steward`, running the workshop", city().running(), Account::AddSteward { workshop, account }.into()),
+        ("`add_steward`", granted(), Account::AddSteward { workshop, account }.into()),
+        ("`add_steward`, running the workshop", granted().running(), Account::AddSteward { workshop, account }.into()),
+        (
+            "`add_steward` of somebody who may run none",
+            city().running(),
+            Account::AddSteward { workshop, account }.into(),
+        ),
         ("`remove_steward`", city(), Account::RemoveSteward { workshop, account }.into()),
+        ("`forget_factor`", city(), Account::ForgetFactor { account }.into()),
         ("`erase`", city(), Account::Erase { account }.into()),
         ("`merge` into it", city(), Account::Merge { from: FELIX, into: account }.into()),
         ("`set` a text of record", city(), imprint()),
@@ -267,8 +273,8 @@ fn the_page_about_rights_is_true() {
         ("to see it, verified", house(), Right::SeeOrganisation(HOUSE)),
         ("to see it, not verified", waiting_with_all(), Right::SeeOrganisation(HOUSE)),
         ("to see who represents it", house(), Right::SeeMembers(HOUSE)),
-        ("to speak for it, verified", house(), Right::Represent(HOUSE)),
-        ("to speak for it, not verified", waiting_with_all(), Right::Represent(HOUSE)),
+        ("to come to a workshop for it, verified", house(), Right::ComeFor(HOUSE)),
+        ("to come to a workshop for it, not verified", waiting_with_all(), Right::ComeFor(HOUSE)),
         ("to verify", house(), Right::Verify),
     ];
     table(&mut page, &parts_in_an_organisation(), attempts_in_an_organisation(), rights);

@@ -4,12 +4,13 @@ use app::pages::{Console, Desk, DeskWorkshop, Page, Projector, template_field_na
 use axum::extract::{Path, RawForm};
 use axum::response::Response;
 use domain::Right;
-use domain::ids::{AccountId, WorkshopId};
+use domain::ids::WorkshopId;
 use domain::workshop::Plan;
 use domain::workshop::template;
 
 use super::asked::Asked;
 use super::join::form_pairs;
+use super::team;
 use crate::app_state::App;
 use crate::chance;
 use crate::documents::qr_svg;
@@ -21,18 +22,23 @@ use crate::store::WorkshopRow;
 
 pub(super) async fn page(asked: Asked) -> Response {
     let listed = async {
-        let facilitator = identity::account(&*asked.app.store, &asked.headers).await?;
-        list(&asked.app, facilitator).await
+        let account = identity::account(&*asked.app.store, &asked.headers).await?;
+        let may_prepare = asked.may(Right::PrepareWorkshops).await.is_ok();
+        // A list alone opens nothing.
+        let own = if may_prepare { asked.app.store.workshops_of(account.0).await? } else { Vec::new() };
+        let without = match asked.may(Right::Staff { runs: false }).await {
+            Ok(_) => team::without_anybody(&asked.app).await?,
+            Err(_) => Vec::new(),
+        };
+        let (workshops, without) = (list(&asked.app, own).await?, list(&asked.app, without).await?);
+        Ok(Page::Desk(Desk { workshops, without, may_prepare, problem: None }))
     };
-    match listed.await {
-        Ok(workshops) => asked.page(Page::Desk(Desk { workshops, problem: None })),
-        Err(error) => asked.sorry(&error, None),
-    }
+    asked.shown(listed.await, None)
 }
 
-async fn list(app: &App, facilitator: AccountId) -> Result<Vec<DeskWorkshop>, AppError> {
+async fn list(app: &App, rows: Vec<WorkshopRow>) -> Result<Vec<DeskWorkshop>, AppError> {
     let mut workshops = Vec::new();
-    for row in app.store.workshops_of(facilitator.0).await? {
+    for row in rows {
         let id = WorkshopId(row.id);
         let code = row.join_code;
         let room = app.rooms.get(id).await?;
@@ -149,7 +155,7 @@ pub(super) async fn by_projector_key(app: &App, key: &str) -> Result<WorkshopRow
     found.ok_or(AppError::NotFound)
 }
 
-async fn title_of(app: &App, id: WorkshopId) -> Result<String, AppError> {
+pub(super) async fn title_of(app: &App, id: WorkshopId) -> Result<String, AppError> {
     let room = app.rooms.get(id).await?;
     let title = room.look(|workshop, _| workshop.about.as_ref().map(|a| a.title.to_string()));
     Ok(title.await?.unwrap_or_default())

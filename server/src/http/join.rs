@@ -157,11 +157,9 @@ async fn show(asked: &Asked, row: WorkshopRow, typed: JoinForm, problem: Option<
 
 /// The organisations for which whoever is signed in may come.
 fn choices(seen: &Seen) -> Vec<(OrganisationId, String)> {
-    let Some(account) = seen.who.account().filter(|account| seen.may(Right::Own(*account)).is_ok()) else {
-        return Vec::new();
-    };
+    let Some(account) = seen.who.account() else { return Vec::new() };
     let of = seen.directory.organisations.of(account, seen.now);
-    of.filter(|(_, it, _)| it.is_verified()).map(|(id, it, _)| (id, it.name.to_string())).collect()
+    of.filter(|(id, ..)| seen.may(Right::ComeFor(*id)).is_ok()).map(|(id, it, _)| (id, it.name.to_string())).collect()
 }
 
 /// The organisation that was chosen, if whoever is signed in may come for it.
@@ -174,9 +172,7 @@ async fn represented(
     }
     let chosen: OrganisationId = typed.represents.parse().map_err(|_| AppError::Malformed)?;
     let seen = Seen::of(asked).await?;
-    if !choices(&seen).iter().any(|(id, _)| *id == chosen) {
-        return Err(AppError::Forbidden);
-    }
+    seen.may(Right::ComeFor(chosen)).map_err(|_| AppError::Forbidden)?;
     Ok(seen.directory.organisations.get(chosen).map(|it| (chosen, it.name.clone(), it.kind)))
 }
 

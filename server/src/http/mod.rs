@@ -38,6 +38,7 @@ mod sheets;
 mod sign_in;
 mod speaking;
 mod target;
+mod team;
 mod texts;
 pub mod uploads;
 mod voters;

@@ -14,7 +14,7 @@ use super::uploads::{ATTACHMENT_BYTES, LOGO_BYTES, body_limit};
 use super::{
     account, api, audit, cards, city, data, desk, enter, files, headers, helpers, invitation, join, live, mail,
     methods, moderation, organisations, passkeys, people, polls, posts, prepare, proposal, records, register, room,
-    second_factor, sessions, sheets, sign_in, speaking, texts, voters, write_for,
+    second_factor, sessions, sheets, sign_in, speaking, team, texts, voters, write_for,
 };
 use crate::app_state::App;
 use crate::assets;
@@ -46,6 +46,7 @@ pub fn router(app: App) -> Router {
         .route("/w/{workshop}/speaking", get(speaking::page).post(speaking::act))
         .route("/w/{workshop}/write-for", get(write_for::page).post(write_for::act))
         .route("/w/{workshop}/helpers", get(helpers::page).post(helpers::act))
+        .route("/w/{workshop}/team", get(team::page).post(team::act))
         .route("/w/{workshop}/tables/{group}", get(proposal::page))
         .route("/w/{workshop}/minutes", get(records::minutes))
         .route("/w/{workshop}/cards", get(cards::list))
@@ -96,7 +97,7 @@ pub fn router(app: App) -> Router {
         .route("/account/passkeys/begin", post(passkeys::add_begin))
         .route("/account/passkeys/add", post(passkeys::add))
         .route("/account/merge", post(account::merge))
-        .route("/account/data", get(data::page))
+        .route("/account/data", get(data::page).post(data::correct))
         .route("/account/data.json", get(data::download))
         .route("/account/delete", get(data::delete_page).post(data::delete))
         .route("/account/deleted", get(data::deleted))

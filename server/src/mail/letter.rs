@@ -113,6 +113,12 @@ pub enum Letter {
         from: Timestamp,
         link: String,
     },
+    /// Somebody else put the reader on the list of those who run a workshop.
+    Runs {
+        workshop: String,
+        by: String,
+        link: String,
+    },
     /// The account is erased on that day unless somebody signs in with it.
     UnusedAccount {
         day: Timestamp,
@@ -207,6 +213,7 @@ impl Letter {
             Self::Dismissed { .. } => "dismissed",
             Self::NoVoice { .. } => "no_voice",
             Self::Appointed { .. } => "appointed",
+            Self::Runs { .. } => "runs",
             Self::UnusedAccount { .. } => "unused_account",
         }
     }
@@ -233,6 +240,7 @@ impl Letter {
             | Self::Dismissed { .. }
             | Self::NoVoice { .. }
             | Self::Appointed { .. }
+            | Self::Runs { .. }
             | Self::UnusedAccount { .. } => None,
         }
     }
@@ -259,7 +267,8 @@ impl Letter {
             | Self::OrganisationNews { .. }
             | Self::Dismissed { .. }
             | Self::NoVoice { .. }
-            | Self::Appointed { .. } => now.0.saturating_add(WORTH_MS),
+            | Self::Appointed { .. }
+            | Self::Runs { .. } => now.0.saturating_add(WORTH_MS),
         }
     }
 }
@@ -425,6 +434,12 @@ fn said(settings: &Settings, lang: UiLang, letter: &Letter) -> (String, Vec<Part
             let values = [("place", place.as_str()), ("title", &title), ("day", &day)];
             let parts = vec![Part::Text(lang.fill(M::AppointedLead, &values)), button(M::AppointedDo, link)];
             (lang.fill(M::AppointedSubject, &values), parts)
+        }
+        Letter::Runs { workshop, by, link } => {
+            let (workshop, by) = (typed(workshop), typed(by));
+            let values = [("workshop", workshop.as_str()), ("by", &by)];
+            let parts = vec![Part::Text(lang.fill(M::RunsLead, &values)), button(M::RunsDo, link)];
+            (lang.fill(M::RunsSubject, &values), parts)
         }
         Letter::UnusedAccount { day: last, sign_in } => {
             let day = isolated(&day(&settings.time_zone, *last));
@@ -633,6 +648,7 @@ mod tests {
             Letter::Dismissed { organisation: odd.clone(), link: link.clone() },
             Letter::NoVoice { organisation: odd.clone(), link: link.clone() },
             Letter::Appointed { place: odd.clone(), title: odd.clone(), from: until, link: link.clone() },
+            Letter::Runs { workshop: odd.clone(), by: odd.clone(), link: link.clone() },
             Letter::UnusedAccount { day: until, sign_in: link.clone() },
         ]
     }

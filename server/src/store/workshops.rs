@@ -52,5 +52,11 @@ pub trait Workshops: Send + Sync + 'static {
     /// Lets an account run the workshop; once more changes nothing.
     async fn add_steward(&self, workshop: u64, account: u64) -> Result<(), StoreError>;
 
+    /// Who is listed as running it, by id.
+    async fn stewards_of(&self, workshop: u64) -> Result<Vec<u64>, StoreError>;
+
+    /// Who is listed where, as pairs of workshop and account.
+    async fn stewards(&self) -> Result<Vec<(u64, u64)>, StoreError>;
+
     async fn is_steward(&self, workshop: u64, account: u64) -> Result<bool, StoreError>;
 }

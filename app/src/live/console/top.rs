@@ -130,6 +130,7 @@ fn More(desk: Desk, boot: StoredValue<ConsoleBoot>) -> impl IntoView {
         (page("cards"), IconName::Lightbulb, T::LinkCards),
         (page("write-for"), IconName::Pencil, T::LinkWriteFor),
         (page("helpers"), IconName::Languages, T::LinkHelpers),
+        (page("team"), IconName::UsersRound, T::LinkTeam),
         (page("trace"), IconName::ShieldCheck, T::LinkTrace),
         (page("sheets"), IconName::Printer, T::LinkSheets),
     ]

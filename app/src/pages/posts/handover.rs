@@ -217,7 +217,8 @@ fn form(lang: UiLang, page: &HandoverPage) -> AnyView {
     let typed = page.typed.as_ref();
     let problem = Typed::problem(typed, ACT);
     let about_note = problem.filter(|it| it.code.starts_with("text_"));
-    let about_who = problem.filter(|it| ["successor_needed", "not_reachable", "unknown"].contains(&it.code.as_str()));
+    let about_who = problem
+        .filter(|it| ["successor_needed", "not_facilitator", "not_reachable", "unknown"].contains(&it.code.as_str()));
     let rest = problem.filter(|_| about_note.is_none() && about_who.is_none());
     let tick = |name: &'static str, value: String, text: AnyView| {
         let checked = Typed::chose(typed, ACT, name, &value, name != "coordination");

@@ -69,3 +69,19 @@ pub(super) fn helpers(words: &Words, everything: bool) -> Page {
         closed: false,
     }))
 }
+
+pub(super) fn team(words: &Words, everything: bool) -> Page {
+    let row =
+        |id: &str, own: bool, counts: bool| TeamRow { id: id.to_owned(), name: words.person.clone(), own, counts };
+    let people = vec![row("0000000000001", true, true), row("0000000000002", false, false)];
+    Page::Team(Box::new(TeamPage {
+        workshop: WORKSHOP,
+        title: words.title.clone(),
+        people: if everything { people } else { Vec::new() },
+        others: if everything { vec![("0000000000003".to_owned(), words.person.clone())] } else { Vec::new() },
+        runs: everything,
+        mail_works: everything,
+        problem: everything.then(|| problem("successor_needed")),
+        saved: !everything,
+    }))
+}

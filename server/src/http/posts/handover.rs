@@ -14,7 +14,7 @@ use domain::text::HandoverNote;
 use domain::{Principal, Right};
 
 use super::super::asked::Asked;
-use super::super::register::{post, whose_mail};
+use super::super::register::{confirmed_mail, post};
 use super::{Reader, Sent, can_be_mended, count};
 use crate::directory::About;
 use crate::error::AppError;
@@ -214,7 +214,7 @@ async fn letter(
     posts: &[PostId],
 ) -> Result<Option<Effect>, AppError> {
     let asked = reader.asked;
-    let Some(address) = whose_mail(asked, to).await? else { return Ok(None) };
+    let Some(address) = confirmed_mail(asked, to).await? else { return Ok(None) };
     let directory = &reader.directory;
     let first = posts.first().and_then(|post| directory.posts.get(*post)).map(|it| it.title.to_string());
     let heading = |lang: UiLang| lang.say(T::HandoverHeading).to_owned();

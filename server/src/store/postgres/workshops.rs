@@ -80,6 +80,21 @@ impl Workshops for Postgres {
         Ok(())
     }
 
+    async fn stewards_of(&self, workshop: u64) -> Result<Vec<u64>, StoreError> {
+        let ids: Vec<i64> = sqlx::query_scalar("select account from steward where workshop = $1 order by account")
+            .bind(to_row(workshop))
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(ids.into_iter().map(from_row).collect())
+    }
+
+    async fn stewards(&self) -> Result<Vec<(u64, u64)>, StoreError> {
+        let rows: Vec<(i64, i64)> = sqlx::query_as("select workshop, account from steward order by workshop, account")
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows.into_iter().map(|(workshop, account)| (from_row(workshop), from_row(account))).collect())
+    }
+
     async fn is_steward(&self, workshop: u64, account: u64) -> Result<bool, StoreError> {
         let found: Option<i64> =
             sqlx::query_scalar("select workshop from steward where workshop = $1 and account = $2")

@@ -117,6 +117,12 @@ pub(super) async fn a_steward_is_added_once(f: &Fixture) {
     assert!(f.store.is_steward(WORKSHOP, FACILITATOR).await.unwrap());
     assert!(!f.store.is_steward(OTHER, 2).await.unwrap());
     assert_eq!(f.store.workshops_of(2).await.unwrap().len(), 1);
+    let mut both = vec![FACILITATOR, 2];
+    both.sort_unstable();
+    assert_eq!(f.store.stewards_of(WORKSHOP).await.unwrap(), both);
+    let all = f.store.stewards().await.unwrap();
+    assert_eq!(all.iter().filter(|(workshop, _)| *workshop == WORKSHOP).map(|(_, it)| *it).collect::<Vec<_>>(), both);
+    assert!(all.contains(&(OTHER, FACILITATOR)) && f.store.stewards_of(404).await.unwrap().is_empty());
     let unknown = f.store.add_steward(404, 2).await;
     assert!(matches!(unknown, Err(StoreError::Invalid(_))), "{unknown:?}");
 }
