@@ -927,7 +927,7 @@ fn a_story_leads_both_ways() {
     assert!(place(link(43)) > became && place(link(44)) > became, "became both");
     assert!(story.contains("Vorher:") && story.contains("Es fehlen Wohnungen für große Familien."));
     assert!(!story.contains("<form"), "who may do nothing is offered nothing");
-    assert_eq!(tags(page("story-written"), "form").len(), 6);
+    assert_eq!(tags(page("story-written"), "form").len(), 7);
     assert!(page("story-bad").contains("open") && page("story-bad").contains("Hier steht noch kein Text."));
 }
 

@@ -22,7 +22,7 @@ fn a_file_stays_with_the_post_whoever_holds_it() {
     assert_eq!((left.post, left.by, left.at), (MEMBER, Some(MIA), scene.now));
     // Her term is over, nobody has followed yet.
     let scene = scene.after(150);
-    scene.refuses(signed_in(MIA), Attachment::Remove { file: FileId(71) }, Refusal::NotPermitted);
+    scene.refuses(signed_in(MIA), Attachment::Remove { file: FileId(71) }, Refusal::Unknown);
     assert_eq!(files(&scene), [FileId(71)]);
     let scene = scene.and(signed_in(PAUL), Attachment::Remove { file: FileId(71) });
     assert_eq!(files(&scene), []);
